@@ -1,5 +1,9 @@
 //! Indicators, areas and units, read from `assets/codelists`: vocabulary is data, not code.
 
+mod areas;
+
+pub use areas::{AreaList, AreaListError, AreaRecord};
+
 use crate::model::{Indicator, IndicatorGroup, IndicatorId};
 
 /// Everything the reader and the tables look up.
