@@ -61,6 +61,9 @@ fn weight(reading: &Reading, frame: &Frame<'_>, head: &str) -> Option<usize> {
     if any_in(&reading.without, &clause) {
         return None;
     }
+    if any_in(&reading.not_own, &[&frame.own]) {
+        return None;
+    }
     let asks = |words: &[String], texts: &[&str]| words.is_empty() || any_in(words, texts);
     if !asks(&reading.with, &clause) || !asks(&reading.also_with, &clause) {
         return None;
@@ -88,7 +91,9 @@ fn longest(words: &[String], fits: impl Fn(&str) -> bool) -> Option<usize> {
 }
 
 fn near_start(after: &str, word: &str) -> bool {
-    after.find(word).and_then(|at| after.get(..at)).is_some_and(|lead| lead.chars().count() <= REACH)
+    // What stands before 的 is counted itself: 315个村的饮水工程 are villages.
+    let lead = after.find(word).and_then(|at| after.get(..at));
+    lead.is_some_and(|lead| lead.chars().count() <= REACH && !lead.contains('的'))
 }
 
 /// A part of a whole is an indicator of its own only where it is another one than its whole: farmland returned to forest
