@@ -47,6 +47,7 @@ impl<'a> Places<'a> {
         named.dedup();
         let mut places = Self { text, page, codelists, mentions, topics: Vec::new(), named };
         places.drop_doubtful_short_names();
+        places.drop_qualifiers();
         places.topics = places.section_topics();
         places
     }
@@ -61,12 +62,25 @@ impl<'a> Places<'a> {
         });
     }
 
+    /// Of 新疆维吾尔自治区和田地区 only the last is told of.
+    fn drop_qualifiers(&mut self) {
+        let starts: Vec<usize> = self.mentions.iter().map(|mention| mention.range.start).collect();
+        self.mentions.retain(|mention| {
+            let qualifies = matches!(mention.term, AreaTerm::Listed(_) | AreaTerm::Named(AreaLevel::Township, _));
+            !(qualifies && starts.binary_search(&mention.range.end).is_ok())
+        });
+    }
+
     /// The area that a listed name means here: one in a province or city that the page names, else the only one there is.
     fn listed(&self, name: &AreaName) -> Option<Area> {
         let records: Vec<&AreaRecord> =
             name.codes.iter().filter_map(|code| self.codelists.areas.by_code(*code)).collect();
         let level_of = |record: &&&AreaRecord| record.level == name.level;
         let mut fitting: Vec<&AreaRecord> = records.iter().filter(level_of).copied().collect();
+        // A code that was replaced (威宁 522427, since 2011 520526) is the same place.
+        if fitting.iter().any(|record| record.to.is_none()) {
+            fitting.retain(|record| record.to.is_none());
+        }
         if fitting.len() > 1 {
             let others = |record: &&AreaRecord| {
                 self.named.iter().any(|code| {

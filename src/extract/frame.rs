@@ -39,6 +39,8 @@ pub(super) struct Frame<'a> {
     pub(super) part: bool,
     /// Byte where the 其中 that governs the figure stands.
     pub(super) part_at: Option<usize>,
+    /// Whether it is only what another figure is measured against: 0.89%，低于3%.
+    pub(super) threshold: bool,
     /// What is counted, for people.
     pub(super) label: String,
     /// Indicators that the figure states, each with the rule that says so.
@@ -48,7 +50,9 @@ pub(super) struct Frame<'a> {
 impl Frame<'_> {
     /// The rule that left the figure without an indicator.
     pub(super) fn unfiled_rule(&self) -> &'static str {
-        if self.per {
+        if self.threshold {
+            "unfiled:threshold"
+        } else if self.per {
             "unfiled:per-unit"
         } else if self.part {
             "unfiled:part-of-whole"
@@ -79,10 +83,23 @@ pub(super) fn frames<'a>(
         let last_end = position.checked_sub(1).and_then(|last| here.get(last)).map(|last| last.bound_end);
         let chunk_start = last_end.map_or(clause_start, |end| end.max(clause_start));
         let chunk = without_periods(text, chunk_start..figure.start, periods);
-        let stripped = strip(&chunk, codelists);
+        let mut stripped = strip(&chunk, codelists);
+        // A clause of a link alone goes on with the clause before it: …首次突破万元，达到10372元.
+        if stripped.noun.is_empty() && last_end.is_none_or(|end| end <= clause_start) {
+            let comma = clause_start.saturating_sub('，'.len_utf8()).max(range.start);
+            let earlier = clause::start(text, comma, range.start);
+            if last_end.is_none_or(|end| end <= earlier) {
+                stripped.noun = strip(text.get(earlier..comma).unwrap_or(""), codelists).noun;
+            }
+        }
         let next_start = here.get(position + 1).map_or(range.end, |next| next.start);
         let mut after = text.get(figure.bound_end..clause_end.min(next_start).max(figure.bound_end)).unwrap_or("");
         after = after.split(['、', '“', '”']).next().unwrap_or("");
+        // 67万人口: the unit is 人 and the noun 人口.
+        if after.starts_with('口') {
+            after =
+                text.get(figure.end.saturating_sub('人'.len_utf8())..figure.bound_end + after.len()).unwrap_or(after);
+        }
         let last = out.last();
         // An empty chunk goes on with what the figure before was said of: 7969户20918人; 达到…元，增长10.2%.
         let goes_on = stripped.noun.is_empty();
@@ -112,6 +129,10 @@ pub(super) fn frames<'a>(
             falls: stripped.change == Some(LinkKind::Fall),
             bound: bound(figure, &stripped),
             limited: stripped.limited,
+            threshold: goes_on
+                && stripped.bound.is_some()
+                && chunk.chars().count() <= 4
+                && last.is_some_and(|last| last.figure.family == figure.family),
             per,
             part: part_at.is_some(),
             part_at,

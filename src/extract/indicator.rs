@@ -10,6 +10,9 @@ const REACH: usize = 8;
 
 /// The indicators that `frame` states, each with the name of its rule. `whole` is what 其中 takes a part of.
 pub(super) fn read(frame: &Frame<'_>, whole: Option<&Frame<'_>>, codelists: &Codelists) -> Vec<(IndicatorId, String)> {
+    if frame.threshold {
+        return Vec::new();
+    }
     let heads = heads(frame);
     let mut out: Vec<(IndicatorId, String)> = Vec::new();
     for head in heads {
