@@ -198,7 +198,9 @@ impl<'a> Places<'a> {
         let here = self.mentions.get(first..).unwrap_or(&[]);
         let before: Vec<&AreaMention<'_>> = here.iter().take_while(|mention| mention.range.end <= at).collect();
         // The place may stand right behind the number: 380万吕梁儿女.
-        let behind = here.iter().find(|mention| mention.range.start >= at).filter(|mention| mention.range.start == end);
+        let listed =
+            |mention: &&AreaMention<'_>| mention.range.start == end && matches!(mention.term, AreaTerm::Listed(_));
+        let behind = here.iter().find(|mention| mention.range.start >= at).filter(listed);
         if let Some(area) = behind.and_then(|mention| self.resolve(mention, &topic, &before)) {
             return (Some(area), "behind");
         }

@@ -25,6 +25,8 @@ pub(super) struct Frame<'a> {
     pub(super) clause_after: String,
     /// What leads into the sentence, and the sentence up to the clause.
     pub(super) topic: String,
+    /// The sentence up to the figure, since its last semicolon.
+    pub(super) segment: &'a str,
     /// Level or change.
     pub(super) form: Form,
     /// Whether the change is downwards.
@@ -103,6 +105,14 @@ pub(super) fn frames<'a>(
         let last = out.last();
         // An empty chunk goes on with what the figure before was said of: 7969户20918人; 达到…元，增长10.2%.
         let goes_on = stripped.noun.is_empty();
+        // …of the same kind: 累计发放30亿元，覆盖6.1万户，2018年达到11.9亿元.
+        let adjacent = last_end == Some(figure.start);
+        let grows = stripped.change.is_some() && is_family(figure, "percent");
+        let last = if goes_on && !adjacent && !grows {
+            out.iter().rev().find(|other| other.figure.family == figure.family).or(last)
+        } else {
+            last
+        };
         let before = match last {
             Some(last) if goes_on => last.before.clone(),
             _ => codelists.cues.plain(&stripped.noun),
@@ -115,8 +125,10 @@ pub(super) fn frames<'a>(
             _ => own_clause.to_owned(),
         };
         let part_at = part_before(text, range.start, figure.start, codelists);
-        let per = any_in(&codelists.cues.per, &[&chunk])
-            || (goes_on && last.is_some_and(|last| last.per) && chunk.is_empty());
+        // 人均 reaches over a list (人均养殖生猪3头、种植核桃2亩), not over a clause; a rate is no amount for each.
+        let same_clause = last_end.is_some_and(|end| end > clause_start);
+        let per = !is_family(figure, "percent")
+            && (any_in(&codelists.cues.per, &[&chunk]) || (same_clause && last.is_some_and(|last| last.per)));
         let mut frame = Frame {
             figure,
             own: codelists.cues.plain(&format!("{}{chunk} {after}", if goes_on { before.as_str() } else { "" })),
@@ -124,6 +136,7 @@ pub(super) fn frames<'a>(
             after: codelists.cues.plain(after),
             clause_before: codelists.cues.plain(&clause_before),
             clause_after: codelists.cues.plain(text.get(figure.bound_end..clause_end).unwrap_or("")),
+            segment: text.get(range.start..figure.start).and_then(|words| words.rsplit('；').next()).unwrap_or(""),
             topic: format!("{lead}{}", text.get(range.start..clause_start).unwrap_or("")),
             form: if stripped.change.is_some() || is_family(figure, "point") { Form::Change } else { Form::Level },
             falls: stripped.change == Some(LinkKind::Fall),
@@ -235,25 +248,25 @@ fn strip(chunk: &str, codelists: &Codelists) -> Stripped {
     loop {
         let bound = codelists.bound_before(rest);
         let link = codelists.cues.links.strip_suffix(rest);
-        let longer_link = match (&bound, &link) {
-            (Some((bound_rest, _)), Some((link_rest, _))) => link_rest.len() < bound_rest.len(),
-            (None, Some(_)) => true,
-            _ => false,
-        };
-        if let (true, Some((shorter, kind))) = (longer_link, link) {
+        let adverb = codelists.cues.adverbs.strip_suffix(rest);
+        let left = |found: Option<usize>| found.unwrap_or(usize::MAX);
+        let (by_bound, by_link, by_adverb) =
+            (left(bound.map(|it| it.0.len())), left(link.map(|it| it.0.len())), left(adverb.map(|it| it.0.len())));
+        // The longest word that ends the chunk is meant: 预计, not 计.
+        if let (Some((shorter, kind)), true) = (link, by_link < by_bound && by_link < by_adverb) {
             if matches!(kind, LinkKind::Fall | LinkKind::Rise) && !linked {
                 out.change = Some(kind);
             }
             // 了 and 的 say nothing of level or change: 下降了, 的人口
             linked |= !rest.ends_with(['了', '的', '：', ':', '（']);
             rest = shorter;
-        } else if let Some((shorter, said)) = bound {
+        } else if let (Some((shorter, said)), true) = (bound, by_bound <= by_adverb) {
             out.bound = out.bound.or(Some(said));
             out.limited |=
                 rest.ends_with(['于', '过', '超', '少', '多']) && rest.contains('不') || rest.ends_with("至少");
             linked |= rest.ends_with("控制在");
             rest = shorter;
-        } else if let Some((shorter, ())) = codelists.cues.adverbs.strip_suffix(rest) {
+        } else if let Some((shorter, ())) = adverb {
             rest = shorter;
         } else {
             break;

@@ -11,7 +11,7 @@ pub(super) struct Clock<'a> {
     text: &'a str,
     page: &'a Page,
     mentions: &'a [PeriodMention],
-    /// Year that the current section, else its article, else the page suggests as its own.
+    /// Year that the current article, else the page suggests as its own.
     report_year: Option<u16>,
     /// Year last named, which a bare month or day belongs to.
     named_year: Option<u16>,
@@ -46,13 +46,12 @@ impl<'a> Clock<'a> {
         if last.is_some_and(|last| last.article != sentence.article) {
             self.named_year = None;
         }
-        if last.is_none_or(|last| last.section != sentence.section) {
-            let section = self.page.sections.get(sentence.section).cloned();
+        if last.is_none_or(|last| last.article != sentence.article) {
             let article = self.page.articles.get(sentence.article).map(|article| article.range.clone());
             let of = |range: Option<std::ops::Range<usize>>| {
                 range.and_then(|range| report_year(self.text, self.mentions, range))
             };
-            self.report_year = of(section).or_else(|| of(article)).or_else(|| of(Some(0..self.text.len())));
+            self.report_year = of(article).or_else(|| of(Some(0..self.text.len())));
         }
         let goes_on = last.is_some_and(|last| last.paragraph == sentence.paragraph);
         self.carried = self
@@ -227,6 +226,11 @@ fn report_year(text: &str, mentions: &[PeriodMention], range: std::ops::Range<us
     let here = mentions.iter().skip(first).take_while(|mention| mention.range.start < range.end);
     let mut latest = None;
     let mut latest_ahead = None;
+    // A dateline with its year decides: 本报讯（记者…）2018年12月29日…
+    let dateline = here.clone().find(|mention| mention.range.start < range.start + DATELINE);
+    if let Some(When::Fixed(Period::At(at @ Instant { day: Some(_), .. }))) = dateline.map(|mention| mention.when) {
+        return Some(at.year);
+    }
     for mention in here.filter(|mention| !mention.compared) {
         let When::Fixed(Period::At(at)) = mention.when else { continue };
         let before = text.get(clause::start(text, mention.range.start, range.start)..mention.range.start).unwrap_or("");
@@ -238,6 +242,9 @@ fn report_year(text: &str, mentions: &[PeriodMention], range: std::ops::Range<us
     }
     latest.or(latest_ahead)
 }
+
+/// A date within this many bytes of an article's start is its dateline.
+const DATELINE: usize = 120;
 
 /// Words that put a year into the future.
 const AIMS: [&str; 8] = ["将", "要", "计划", "拟", "力争", "确保", "目标", "预计"];
