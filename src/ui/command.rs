@@ -69,10 +69,9 @@ pub enum Command {
 const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 impl Command {
-    /// Commands that a shortcut may call while no dialog is open. Those with more modifiers come first: `Ctrl+V` would
-    /// otherwise swallow `Ctrl+Shift+V`.
-    pub const WITH_SHORTCUT: [Self; 9] = [
-        Self::Paste,
+    /// Commands that a shortcut may call while no dialog is open. [`Command::Paste`] is not among them: the system
+    /// delivers `Ctrl+V` as the clipboard's text.
+    pub const WITH_SHORTCUT: [Self; 8] = [
         Self::Open,
         Self::SavePicture,
         Self::CloseAll,
@@ -123,7 +122,7 @@ impl Command {
     pub fn shortcut(&self) -> Option<KeyboardShortcut> {
         let (modifiers, key) = match self {
             Self::Open => (Modifiers::COMMAND, Key::O),
-            Self::Paste => (COMMAND_SHIFT, Key::V),
+            Self::Paste => (Modifiers::COMMAND, Key::V),
             Self::SavePicture => (Modifiers::COMMAND, Key::S),
             Self::CloseAll => (COMMAND_SHIFT, Key::W),
             Self::Swap => (Modifiers::COMMAND, Key::E),

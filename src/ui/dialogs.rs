@@ -22,7 +22,7 @@ struct Form<'a> {
 /// Draws the open dialog, if any.
 pub(super) fn dialog_ui(context: &ViewContext<'_>, ui: &Ui) {
     let Some(dialog) = context.dialog else { return };
-    let response = Modal::new(Id::new("dialog")).show(ui.ctx(), |ui| {
+    let response = Modal::new(Id::unique("dialog")).show(ui.ctx(), |ui| {
         ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 48.0));
         match dialog {
             Dialog::Paste { text } => {

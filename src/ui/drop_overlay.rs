@@ -14,7 +14,7 @@ pub(super) fn drop_overlay_ui(context: &ViewContext<'_>, ui: &Ui) {
         return;
     }
     let tokens = Tokens::of(ui);
-    let painter = ui.ctx().layer_painter(LayerId::new(Order::Foreground, egui::Id::new("drop-overlay")));
+    let painter = ui.ctx().layer_painter(LayerId::new(Order::Foreground, egui::Id::unique("drop-overlay")));
     let screen = ui.ctx().content_rect();
     if count > 1 {
         pane(&painter, screen.shrink(8.0), tokens.panel, tokens.dim, &context.text("drop-anywhere"));

@@ -39,7 +39,7 @@ pub(super) fn marks_ui(context: &ViewContext<'_>, ui: &mut Ui, marks: &[Mark], t
         let Some(figure) = context.observation(mark.at) else { continue };
         let tokens = Tokens::of(ui);
         let colour = tokens.of_side(mark.side);
-        let id = ui.id().with(("mark", mark.at, mark.side));
+        let id = ui.scope_id().with(("mark", mark.at, mark.side));
         let response = ui.interact(Rect::from_center_size(at, Vec2::splat(HIT_SIZE)), id, Sense::click());
         let name = super::table_cells::cell_label(context, figure, mark.side);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));

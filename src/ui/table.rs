@@ -119,7 +119,7 @@ fn group_ui(context: &ViewContext<'_>, ui: &mut Ui, group: &ComparisonGroup, ope
     let tokens = Tokens::of(ui);
     let rect = ui.max_rect();
     let title = group_title(context, &group.key);
-    let response = ui.interact(rect, ui.id().with(("group", &group.key)), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with(("group", &group.key)), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, open, &title));
     let lively = response.hovered() || response.has_focus();
     ui.painter().rect_filled(rect, 0.0, if lively { tokens.button } else { tokens.background });

@@ -69,7 +69,7 @@ fn stated_ui(
 ) -> Response {
     let tokens = Tokens::of(ui);
     let rect = ui.max_rect();
-    let response = ui.interact(rect, ui.id().with(("figure", side)), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with(("figure", side)), Sense::click());
     let name = cell_label(context, figure, side);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
 

@@ -35,7 +35,7 @@ fn filter_ui(context: &ViewContext<'_>, ui: &mut Ui) {
     let edit = TextEdit::singleline(&mut filter)
         .hint_text(hint)
         .desired_width(width)
-        .vertical_align(egui::Align::Center)
+        .align(egui::Align2::LEFT_CENTER)
         .min_size(egui::vec2(0.0, CONTROL_HEIGHT));
     let response = ui.add(edit);
     let name = context.text("command-find");

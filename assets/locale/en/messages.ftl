@@ -40,6 +40,7 @@ error-empty = { $name }: the file is empty; save the report's text into it first
 error-not-text = { $name }: this is a { $kind } file, not text; save the report as a .txt file and open that.
 error-save = { $path }: could not be saved ({ $reason }); choose another folder or free some space. The old file, if any, is unchanged.
 error-encode = The picture could not be made ({ $reason }); please try again.
+error-fault = { $name }: the program failed while reading this file, so it was left out; other reports are unharmed. Please send us the file.
 error-other = { $name }: { $reason }
 
 diagnostic-undecodable-bytes = { $name }: some bytes are no { $encoding } and are shown as �.

@@ -34,9 +34,13 @@ error-not-permitted = { $name }：没有读取它的权限，请更改权限或�
 error-too-large = { $name }：有 { $megabytes } MB，作为报告太大（最多读 { $limit } MB）。请按文章拆开再打开。
 error-io = { $name }：读取时出错（{ $reason }）。请检查磁盘后重试。
 error-empty = { $name }：文件是空的，请先把报告的文字存进去。
-error-not-text = { $name }：这是 { $kind } 文件，不是文本。请把报告另存为 .txt 再打开。
+error-not-text = { $name }：这是 { $kind ->
+    [binary] 二进制
+   *[other] { $kind }
+} 文件，不是文本。请把报告另存为 .txt 再打开。
 error-save = { $path }：没能保存（{ $reason }）。请换一个文件夹，或腾出一些空间；原来的文件没有改动。
 error-encode = 图片没能生成（{ $reason }），请再试一次。
+error-fault = { $name }：读取时程序出错，这篇没有读入，其他报告不受影响。请把文件发给我们。
 error-other = { $name }：{ $reason }
 
 diagnostic-undecodable-bytes = { $name }：有些字节按 { $encoding } 读不出来，已用 � 标出。
