@@ -40,10 +40,7 @@ impl Locale {
 
     /// A unit in the window's language; empty where English has no word for it (`个`).
     pub fn unit<'a>(&'a self, unit: &'a str) -> &'a str {
-        match self.language {
-            Language::Chinese => unit,
-            Language::English => self.english_units.get(unit).map_or(unit, String::as_str),
-        }
+        self.units.get(unit).map_or(unit, String::as_str)
     }
 
     /// A number with its unit: `20.5%`, `714 人`.

@@ -33,7 +33,7 @@ const ENGLISH_FILES: &[&str] = &[
     include_str!("../../assets/locale/en/main.ftl"),
     include_str!("../../assets/locale/en/messages.ftl"),
 ];
-const ENGLISH_UNITS: &str = include_str!("../../assets/locale/units.toml");
+const UNITS: &str = include_str!("../../assets/locale/units.toml");
 
 impl Language {
     /// Both, in menu order.
@@ -69,7 +69,7 @@ impl Language {
 pub struct Locale {
     language: Language,
     bundle: FluentBundle<FluentResource>,
-    english_units: BTreeMap<String, String>,
+    units: BTreeMap<String, String>,
 }
 
 impl Locale {
@@ -88,11 +88,11 @@ impl Locale {
                 log::error!("texts of {}: {errors:?}", language.tag());
             }
         }
-        let english_units = toml::from_str(ENGLISH_UNITS).unwrap_or_else(|error| {
+        let mut units: BTreeMap<String, BTreeMap<String, String>> = toml::from_str(UNITS).unwrap_or_else(|error| {
             log::error!("units: {error}");
             BTreeMap::new()
         });
-        Self { language, bundle, english_units }
+        Self { language, bundle, units: units.remove(language.tag()).unwrap_or_default() }
     }
 
     /// Which language this is.

@@ -135,9 +135,12 @@ fn how_ui(context: &ViewContext<'_>, ui: &mut Ui, figure: &Observation) {
 
 fn pair_ui(context: &ViewContext<'_>, ui: &mut Ui, key: &str, value: &str) {
     ui.horizontal_top(|ui| {
-        let (rect, _) = ui.allocate_exact_size(egui::vec2(KEY_WIDTH, 18.0), egui::Sense::hover());
-        let text = widgets::dim(ui, context.text(key));
-        ui.place(rect, Label::new(text).halign(egui::Align::Min));
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let left = egui::Layout::left_to_right(egui::Align::Min);
+        ui.allocate_ui_with_layout(egui::vec2(KEY_WIDTH, 16.0), left, |ui| {
+            ui.set_width(KEY_WIDTH);
+            ui.label(widgets::dim(ui, context.text(key)));
+        });
         ui.add(Label::new(RichText::new(value).size(size::SMALL)).wrap());
     });
 }
@@ -180,7 +183,7 @@ fn statement_ui(context: &ViewContext<'_>, ui: &mut Ui, at: ObservationRef, side
     let value = super::table_cells::figure_text(context, figure, None);
     let text = format!("{value}  {}", context.locale.period(figure.period));
     let text = RichText::new(text).size(size::SMALL).color(Tokens::of(ui).of_side(side));
-    let response = ui.add(egui::Button::new(text).small().frame_when_inactive(false));
+    let response = ui.link(text);
     if response.on_hover_text(figure.evidence.sentence.as_str()).clicked() {
         context.send(Command::Select(at));
     }

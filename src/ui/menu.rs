@@ -52,7 +52,11 @@ pub(super) fn menu_ui(context: &ViewContext<'_>, ui: &mut Ui) {
             widgets::symbol_button(ui, context, "◐", Command::ToggleTheme);
             let next = Language::ALL.into_iter().find(|language| *language != context.locale.language());
             if let Some(language) = next {
-                widgets::command_button(ui, context, Command::Language(language));
+                let command = Command::Language(language);
+                let text = command.text_key().map(|key| context.text(key)).unwrap_or_default();
+                if ui.button(text).on_hover_text(widgets::tooltip(ui, context, &command)).clicked() {
+                    context.send(command);
+                }
             }
         });
     });

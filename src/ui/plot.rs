@@ -14,6 +14,14 @@ const FOOT_HEIGHT: f32 = 22.0;
 /// Grid lines of the value axis, at most.
 const VALUE_STEPS: f64 = 5.0;
 const DASH: f32 = 5.0;
+const MESSAGE_HEIGHT: f32 = 22.0;
+/// Room that the year labels take below the plot, in points.
+const AXIS_HEIGHT: f32 = 24.0;
+/// Narrower than this, the head leaves out the counties' names: the controls above bear them too.
+const NAMES_FROM: f32 = 150.0;
+
+/// A line: whose, through which points, and whether it is dashed.
+type Join = (Side, Vec<PlotPoint>, bool);
 
 /// Draws the head, the plot, and what cannot be plotted.
 pub(super) fn plot_ui(context: &ViewContext<'_>, ui: &mut Ui) {
@@ -47,6 +55,9 @@ fn head_ui(context: &ViewContext<'_>, ui: &mut Ui) {
                     ui.label(widgets::dim(ui, format!("{shapes} {}", context.text(key))));
                     ui.add_space(6.0);
                 }
+                if ui.available_width() < NAMES_FROM {
+                    return;
+                }
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                     for side in Side::BOTH.into_iter().filter(|side| context.comparison.profile(*side).is_some()) {
                         ui.add_space(6.0);
@@ -67,6 +78,7 @@ fn indicator_ui(context: &ViewContext<'_>, ui: &mut Ui) {
     let shown = if unit.is_empty() { name.clone() } else { format!("{name} ({unit})") };
     let choices = plottable(context);
     ui.visuals_mut().widgets.inactive.weak_bg_fill = Tokens::of(ui).panel;
+    ui.spacing_mut().button_padding.x = 6.0;
     let label = context.text("plot-indicator");
     let response = ComboBox::from_id_salt("plotted")
         .selected_text(RichText::new(shown).size(size::TITLE))
@@ -96,8 +108,12 @@ fn canvas_ui(context: &ViewContext<'_>, ui: &mut Ui, series: &[Series; 2], heigh
     let tokens = Tokens::of(ui);
     let marks = marks_of(series);
     let (from_year, to_year) = years(&marks);
-    let (step, top) = value_axis(marks.iter().map(|mark| mark.y).fold(0.0, f64::max));
+    let messages = messages_of(context, series);
+    let largest = marks.iter().map(|mark| mark.y).fold(0.0, f64::max);
+    let headroom = f64::from(messages.len() as f32 * MESSAGE_HEIGHT / (height - AXIS_HEIGHT).max(MESSAGE_HEIGHT * 4.0));
+    let (step, top) = value_axis(largest, headroom);
     let lines = lines_of(series);
+    let joins = lines.clone();
     let rate = context.codelists.indicator(&context.view.plotted).is_some_and(|indicator| indicator.unit == "%");
 
     let plot = Plot::new(("trend", &context.view.plotted))
@@ -137,8 +153,8 @@ fn canvas_ui(context: &ViewContext<'_>, ui: &mut Ui, series: &[Series; 2], heigh
     });
     let frame = response.response.rect;
     ui.painter().hline(frame.x_range(), frame.bottom(), egui::Stroke::new(1.0, tokens.dim));
-    messages_ui(context, ui, series, frame);
-    marks_ui(context, ui, &marks, &response.transform, frame);
+    messages_ui(ui, messages, frame);
+    marks_ui(context, ui, &marks, &joins, &response.transform, frame);
 }
 
 /// Every dated level of both counties.
@@ -162,7 +178,7 @@ fn value_of(point: &SeriesPoint) -> f64 {
 }
 
 /// Results joined in order of time; the last result joined by dashes to the aims after it.
-fn lines_of(series: &[Series; 2]) -> Vec<(Side, Vec<PlotPoint>, bool)> {
+fn lines_of(series: &[Series; 2]) -> Vec<Join> {
     let mut lines = Vec::new();
     for side in Side::BOTH {
         let series = &series[side.index()];
@@ -203,8 +219,9 @@ fn year_marks(from: f64, to: f64) -> Vec<GridMark> {
 }
 
 /// Step and end of the value axis: from zero, in steps of 1, 2 or 5 times a power of ten, with room for a label above.
-fn value_axis(largest: f64) -> (f64, f64) {
-    let wanted = if largest > 0.0 { largest * 1.18 } else { 10.0 };
+/// `headroom` is the share of the height that messages take.
+fn value_axis(largest: f64, headroom: f64) -> (f64, f64) {
+    let wanted = if largest > 0.0 { largest * 1.22 / (1.0 - headroom) } else { 10.0 };
     let rough = wanted / VALUE_STEPS;
     let power = 10_f64.powf(rough.log10().floor());
     let step = [1.0, 2.0, 5.0, 10.0].map(|factor| factor * power).into_iter().find(|step| *step >= rough);
@@ -229,9 +246,8 @@ fn axis_value(value: f64, step: f64, rate: bool) -> String {
     if rate { format!("{grouped}%") } else { grouped }
 }
 
-/// Says inside the plot which county states nothing that could be drawn.
-fn messages_ui(context: &ViewContext<'_>, ui: &mut Ui, series: &[Series; 2], frame: egui::Rect) {
-    let tokens = Tokens::of(ui);
+/// Which county states nothing that could be drawn.
+fn messages_of(context: &ViewContext<'_>, series: &[Series; 2]) -> Vec<(String, Option<Side>)> {
     let indicator = context.indicator_name(&context.view.plotted);
     let mut messages = Vec::new();
     for side in Side::BOTH {
@@ -239,18 +255,25 @@ fn messages_ui(context: &ViewContext<'_>, ui: &mut Ui, series: &[Series; 2], fra
         let Some(profile) = context.comparison.profile(side).filter(|_| series.points.is_empty()) else { continue };
         let key = if series.is_empty() { "plot-not-stated" } else { "plot-only-undrawn" };
         let arguments = [("area", (&profile.area.name).into()), ("indicator", (&indicator).into())];
-        messages.push((context.locale.with(key, &arguments), tokens.of_side(side)));
+        messages.push((context.locale.with(key, &arguments), Some(side)));
     }
     if context.comparison.profiles.iter().all(Option::is_none) {
-        messages.push((context.text("plot-choose"), tokens.dim));
+        messages.push((context.text("plot-choose"), None));
     }
-    let mut top = frame.top() + 10.0;
-    for (text, colour) in messages {
+    messages
+}
+
+/// Says so above the points.
+fn messages_ui(ui: &mut Ui, messages: Vec<(String, Option<Side>)>, frame: egui::Rect) {
+    let tokens = Tokens::of(ui);
+    let mut top = frame.top() + 6.0;
+    for (text, side) in messages {
+        let colour = side.map_or(tokens.dim, |side| tokens.of_side(side));
         let galley = ui.painter().layout_no_wrap(text, font(size::BODY), colour);
         let at = egui::pos2(frame.center().x - galley.size().x / 2.0, top);
         let rect = egui::Rect::from_min_size(at, galley.size());
         ui.place(rect, egui::Label::new(galley));
-        top += rect.height() + 4.0;
+        top += MESSAGE_HEIGHT;
     }
 }
 
@@ -260,6 +283,7 @@ fn foot_ui(context: &ViewContext<'_>, ui: &mut Ui, series: &[Series; 2]) {
     ui.scope_builder(egui::UiBuilder::new().max_rect(rect.shrink2(vec2(GAP, 0.0))), |ui| {
         egui::ScrollArea::horizontal().show(ui, |ui| {
             ui.horizontal_centered(|ui| {
+                ui.spacing_mut().button_padding.x = 4.0;
                 ui.label(widgets::dim(ui, context.text("plot-undrawn")));
                 for side in Side::BOTH {
                     let series = &series[side.index()];

@@ -1,6 +1,6 @@
 //! The points of the plot: drawn, labelled beside, hovered, clicked, reached by keyboard.
 
-use egui::{Align2, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, vec2};
+use egui::{Align2, Pos2, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, vec2};
 use egui_plot::{PlotPoint, PlotTransform};
 
 use super::marks::paint_marker;
@@ -30,7 +30,22 @@ pub(super) struct Mark {
 }
 
 /// Draws the points inside `frame`.
-pub(super) fn marks_ui(context: &ViewContext<'_>, ui: &mut Ui, marks: &[Mark], transform: &PlotTransform, frame: Rect) {
+pub(super) fn marks_ui(
+    context: &ViewContext<'_>,
+    ui: &mut Ui,
+    marks: &[Mark],
+    joins: &[(Side, Vec<PlotPoint>, bool)],
+    transform: &PlotTransform,
+    frame: Rect,
+) {
+    let segments: Vec<[Pos2; 2]> = joins
+        .iter()
+        .flat_map(|(_, points, _)| points.windows(2))
+        .filter_map(|pair| {
+            let [from, to] = pair else { return None };
+            Some([transform.position_from_point(from), transform.position_from_point(to)])
+        })
+        .collect();
     let places: Vec<_> =
         marks.iter().map(|mark| transform.position_from_point(&PlotPoint::new(mark.x, mark.y))).collect();
     let mut taken: Vec<Rect> =
@@ -50,7 +65,7 @@ pub(super) fn marks_ui(context: &ViewContext<'_>, ui: &mut Ui, marks: &[Mark], t
 
         let text = context.locale.quantity(&figure.quantity);
         let galley = ui.painter().layout_no_wrap(text, font(size::SMALL), colour);
-        let rect = free_place(at, galley.size(), &taken, frame);
+        let rect = free_place(at, galley.size(), &taken, &segments, frame);
         ui.painter().galley(rect.min, galley, colour);
         taken.push(rect);
 
@@ -67,7 +82,7 @@ pub(super) fn marks_ui(context: &ViewContext<'_>, ui: &mut Ui, marks: &[Mark], t
 }
 
 /// A place for a label beside `at` that covers no marker and no other label; above, if all are taken.
-fn free_place(at: egui::Pos2, label: Vec2, taken: &[Rect], frame: Rect) -> Rect {
+fn free_place(at: Pos2, label: Vec2, taken: &[Rect], segments: &[[Pos2; 2]], frame: Rect) -> Rect {
     let beside = |align: Align2, offset: Vec2| align.anchor_size(at + offset, label);
     let far = LABEL_DISTANCE;
     let candidates = [
@@ -82,7 +97,22 @@ fn free_place(at: egui::Pos2, label: Vec2, taken: &[Rect], frame: Rect) -> Rect 
     let is_free = |rect: &&Rect| {
         frame.expand(4.0).contains_rect(**rect) && !taken.iter().any(|other| other.intersects(rect.shrink(1.0)))
     };
-    candidates.iter().find(is_free).copied().unwrap_or(candidates[0])
+    let is_clear = |rect: &&Rect| is_free(rect) && !segments.iter().any(|[from, to]| crosses(rect.shrink(1.0), *from, *to));
+    let found = candidates.iter().find(is_clear).or_else(|| candidates.iter().find(is_free));
+    found.copied().unwrap_or(candidates[0])
+}
+
+/// Whether the line from `from` to `to` runs through `rect`, tried at close steps: lines are short and labels few.
+fn crosses(rect: Rect, from: Pos2, to: Pos2) -> bool {
+    let steps = (from.distance(to) / 4.0).ceil().max(1.0);
+    let mut step = 0.0;
+    while step <= steps {
+        if rect.contains(from.lerp(to, step / steps)) {
+            return true;
+        }
+        step += 1.0;
+    }
+    false
 }
 
 fn shortened(sentence: &str) -> String {

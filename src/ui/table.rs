@@ -13,7 +13,7 @@ use crate::compare::{Cell, ComparisonGroup, ObservationRef, Side};
 const HEADER_HEIGHT: f32 = 32.0;
 /// Narrower than this, the table leaves the ratio out, in points.
 const RATIO_FROM: f32 = 560.0;
-const RATIO_WIDTH: f32 = 64.0;
+const RATIO_WIDTH: f32 = 56.0;
 
 /// Draws the table.
 pub(super) fn table_ui(context: &ViewContext<'_>, ui: &mut Ui) {
@@ -46,8 +46,8 @@ pub(super) fn table_ui(context: &ViewContext<'_>, ui: &mut Ui) {
 /// Widths of name, county A, county B, difference and, where there is room, ratio.
 fn columns(room: f32) -> Vec<f32> {
     let ratio = if room >= RATIO_FROM { RATIO_WIDTH } else { 0.0 };
-    let county = ((room - ratio) * 0.245).round();
-    let difference = ((room - ratio) * 0.235).round();
+    let county = ((room - ratio) * 0.22).round();
+    let difference = ((room - ratio) * 0.19).round();
     let name = room - ratio - difference - 2.0 * county;
     let mut widths = vec![name, county, county, difference];
     widths.extend((ratio > 0.0).then_some(ratio));
@@ -76,7 +76,8 @@ impl TableDelegate for Delegate<'_, '_> {
             3 => (self.context.text("table-difference"), tokens.dim, None),
             _ => (self.context.text("table-ratio"), tokens.dim, None),
         };
-        let galley = ui.painter().layout_job(one_line(&text, font(size::BODY), colour, rect.width() - 40.0));
+        let room = rect.width() - GAP - if side.is_some() { 24.0 } else { 2.0 };
+        let galley = ui.painter().layout_job(one_line(&text, font(size::SMALL), colour, room));
         let left = match cell.col_range.start {
             0 => rect.left() + GAP,
             _ => rect.right() - GAP - galley.size().x,

@@ -16,24 +16,30 @@ const PERIOD_GAP: f32 = 6.0;
 
 /// The name of what the row measures, with its unit; only the first row of a subject bears it.
 pub(super) fn name_ui(context: &ViewContext<'_>, ui: &mut Ui, row: &ComparisonRow, named: bool) {
-    if !named {
-        return;
-    }
     let tokens = Tokens::of(ui);
     let rect = ui.max_rect();
-    let name = context.subject_name(&row.subject);
-    let unit = match &row.subject {
-        Subject::Indicator(id) => context.codelists.indicator(id).map_or("", |found| context.locale.unit(&found.unit)),
-        Subject::Label(_) => "",
+    let aside = match (&row.subject, row.form) {
+        // A change has no room for its period beside a value and a unit such as 个百分点.
+        (_, Form::Change) => format!("{} · {}", context.text("mark-change"), context.locale.period(row.period)),
+        (Subject::Indicator(id), Form::Level) if named => {
+            context.codelists.indicator(id).map_or("", |found| context.locale.unit(&found.unit)).to_owned()
+        }
+        _ => String::new(),
     };
-    let room = rect.width() - GAP - 4.0 - if unit.is_empty() { 0.0 } else { 40.0 };
-    let galley = ui.painter().layout_job(one_line(&name, font(size::BODY), tokens.ink, room));
-    let width = galley.size().x;
-    let place = Rect::from_min_size(pos2(rect.left() + GAP, rect.center().y - galley.size().y / 2.0), galley.size());
-    let response = ui.place(place, Label::new(galley).sense(Sense::hover())).on_hover_text(&name);
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
-    let galley = ui.painter().layout_job(one_line(unit, font(size::TINY), tokens.dim, 60.0));
-    ui.painter().galley(pos2(place.left() + width + PERIOD_GAP, place.bottom() - galley.size().y - 1.0), galley, tokens.dim);
+    let (left, middle, right) = (rect.left() + GAP, rect.center().y, rect.right() - 4.0);
+    let aside = ui.painter().layout_job(one_line(&aside, font(size::TINY), tokens.dim, right - left));
+    let aside_room = if aside.is_empty() { 0.0 } else { aside.size().x + PERIOD_GAP };
+    let mut aside_left = left;
+    if named {
+        let name = context.subject_name(&row.subject);
+        let room = right - left - aside_room;
+        let galley = ui.painter().layout_job(one_line(&name, font(size::BODY), tokens.ink, room));
+        let place = Rect::from_min_size(pos2(left, middle - galley.size().y / 2.0), galley.size());
+        aside_left = place.right() + PERIOD_GAP;
+        let response = ui.place(place, Label::new(galley).sense(Sense::hover())).on_hover_text(&name);
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
+    }
+    ui.painter().galley(pos2(aside_left, middle - aside.size().y / 2.0 + 0.5), aside, tokens.dim);
 }
 
 /// One side's figure, or why there is none. A figure can be clicked and reached by keyboard.
@@ -90,11 +96,13 @@ fn stated_ui(
     if conflicting > 0 {
         text = format!("{text} +{conflicting}");
     }
+    // The name's cell tells the period of a change.
+    let period_width = if row.form == Form::Change { 0.0 } else { PERIOD_WIDTH + PERIOD_GAP };
     let period = context.locale.period(figure.period);
     let (left, right) = (rect.left() + 6.0, rect.right() - GAP);
     let galley = painter.layout_job(one_line(&text, font(size::BODY), tokens.ink, right - left));
     // Figures line up where the column is wide enough; a long figure takes the period's room.
-    let ends = (right - PERIOD_WIDTH - PERIOD_GAP).max(left + galley.size().x);
+    let ends = (right - period_width).max(left + galley.size().x);
     let baseline = rect.center().y + galley.size().y / 2.0;
     painter.galley(pos2(ends - galley.size().x, rect.center().y - galley.size().y / 2.0), galley, tokens.ink);
     let room = right - ends - PERIOD_GAP;

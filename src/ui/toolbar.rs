@@ -2,7 +2,7 @@
 
 use egui::{TextEdit, Ui};
 
-use super::theme::CONTROL_HEIGHT;
+use super::theme::{CONTROL_HEIGHT, Tokens};
 use super::{Command, ViewContext, picker, widgets};
 use crate::compare::Side;
 
@@ -37,6 +37,8 @@ fn filter_ui(context: &ViewContext<'_>, ui: &mut Ui) {
         .desired_width(width)
         .align(egui::Align2::LEFT_CENTER)
         .min_size(egui::vec2(0.0, CONTROL_HEIGHT));
+    let border = Tokens::of(ui).border();
+    ui.visuals_mut().widgets.inactive.bg_stroke = border;
     let response = ui.add(edit);
     let name = context.text("command-find");
     // Read by a screen reader, and by tests, where the hint would vanish with the first letter.

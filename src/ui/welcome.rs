@@ -6,7 +6,10 @@ use super::reports::dashed_border;
 use super::theme::{self, Tokens};
 use super::{Command, ViewContext, widgets};
 
-const SIZE: egui::Vec2 = vec2(640.0, 340.0);
+const SIZE: egui::Vec2 = vec2(760.0, 380.0);
+
+/// What stands inside the dashes is about this high, in points.
+const CONTENT_HEIGHT: f32 = 210.0;
 
 /// Draws the screen.
 pub(super) fn welcome_ui(context: &ViewContext<'_>, ui: &mut Ui) {
@@ -18,7 +21,7 @@ pub(super) fn welcome_ui(context: &ViewContext<'_>, ui: &mut Ui) {
     let inner = rect.shrink2(vec2(32.0, 0.0));
     ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
         ui.vertical_centered(|ui| {
-            ui.add_space(52.0);
+            ui.add_space(((rect.height() - CONTENT_HEIGHT) / 2.0).max(12.0));
             ui.label(RichText::new(context.text("welcome-title")).size(theme::size::FIGURE));
             ui.add_space(6.0);
             ui.label(RichText::new(context.text("welcome-subtitle")).color(tokens.dim));

@@ -35,13 +35,13 @@ missing-only-target = only a target
 missing-no-area = —
 
 incomparable-years = { $count ->
-    [one] not comparable: 1 year apart
-   *[other] not comparable: { $count } years apart
+    [one] 1 year apart
+   *[other] { $count } years apart
 }
-incomparable-periods = not comparable: other dates
-incomparable-undated = not comparable: undated
-incomparable-bounded = not comparable: a limit
-incomparable-units = not comparable: other unit
+incomparable-periods = other dates
+incomparable-undated = undated
+incomparable-bounded = only a limit
+incomparable-units = other units
 
 period-undated = undated
 period-year = { $year }
