@@ -2,6 +2,7 @@
 //!
 //! Only parses and looks up. How a report uses the words is for `recognize` and `extract`.
 
+mod area_names;
 mod areas;
 mod cues;
 mod indicators;
@@ -9,6 +10,7 @@ mod units;
 
 use std::sync::LazyLock;
 
+pub use area_names::{AreaName, AreaNames};
 pub use areas::{AreaList, AreaListError, AreaRecord};
 pub use cues::{Cues, LinkKind, WordSet};
 pub use indicators::{Catalogue, Reading};
@@ -25,6 +27,8 @@ pub struct Codelists {
     pub readings: Vec<Reading>,
     /// Provinces, prefectures and counties.
     pub areas: AreaList,
+    /// Their names, ready to be found in a text.
+    pub area_names: AreaNames,
     /// Units and what they measure.
     pub units: Units,
     /// Words around figures.
@@ -80,7 +84,9 @@ impl Codelists {
     pub fn parse(indicators: &str, units: &str, cues: &str, areas: &str) -> Result<Self, CodelistError> {
         let units = Units::parse(units)?;
         let Catalogue { groups, readings } = Catalogue::parse(indicators, &units)?;
-        Ok(Self { groups, readings, areas: AreaList::parse(areas)?, cues: Cues::parse(cues)?, units })
+        let areas = AreaList::parse(areas)?;
+        let area_names = AreaNames::new(&areas);
+        Ok(Self { groups, readings, areas, area_names, cues: Cues::parse(cues)?, units })
     }
 
     /// The catalogue's entry for `id`.

@@ -68,7 +68,9 @@ impl Units {
             }
         }
         let mut implied = WordSet::default();
-        for (unit, family, nouns) in [("人", "person", &file.implied.person), ("户", "household", &file.implied.household)] {
+        for (unit, family, nouns) in
+            [("人", "person", &file.implied.person), ("户", "household", &file.implied.household)]
+        {
             for noun in nouns {
                 implied.insert(noun, Unit { name: Arc::from(unit), family: Arc::from(family) });
             }

@@ -12,7 +12,7 @@ use crate::model::{IndicatorId, Status};
 
 const FOOT_HEIGHT: f32 = 22.0;
 /// Grid lines of the value axis, at most.
-const VALUE_STEPS: f64 = 5.0;
+const VALUE_STEPS: f64 = 6.0;
 const DASH: f32 = 5.0;
 const MESSAGE_HEIGHT: f32 = 22.0;
 /// Room that the year labels take below the plot, in points.
@@ -110,7 +110,8 @@ fn canvas_ui(context: &ViewContext<'_>, ui: &mut Ui, series: &[Series; 2], heigh
     let (from_year, to_year) = years(&marks);
     let messages = messages_of(context, series);
     let largest = marks.iter().map(|mark| mark.y).fold(0.0, f64::max);
-    let headroom = f64::from(messages.len() as f32 * MESSAGE_HEIGHT / (height - AXIS_HEIGHT).max(MESSAGE_HEIGHT * 4.0));
+    let talk = if messages.is_empty() { 0.0 } else { messages.len() as f32 * MESSAGE_HEIGHT + 6.0 };
+    let headroom = f64::from(talk / (height - AXIS_HEIGHT).max(MESSAGE_HEIGHT * 4.0));
     let (step, top) = value_axis(largest, headroom);
     let lines = lines_of(series);
     let joins = lines.clone();
