@@ -119,6 +119,10 @@ fn reading(
     for name in &reads.unit {
         families.push(units.family(name).ok_or_else(|| unknown(name))?);
     }
+    // 个 counts what any other counting unit counts.
+    if families.iter().any(|family| &**family == "count") {
+        families.extend(units.family("piece"));
+    }
     // The change of a rate is stated in percentage points.
     if families.iter().any(|family| &**family == "percent") {
         families.extend(units.family("point"));

@@ -24,9 +24,11 @@ fn is_end(text: &str, offset: usize, ch: char) -> bool {
     if !ENDS.contains(&ch) {
         return false;
     }
-    // A comma or colon inside a number ends nothing.
+    // A colon before a number links the two: 贫困人口：16.23万人.
     let digit_before = text.get(..offset).is_some_and(|before| before.ends_with(|ch: char| ch.is_ascii_digit()));
     let digit_after =
         text.get(offset + ch.len_utf8()..).is_some_and(|after| after.starts_with(|ch: char| ch.is_ascii_digit()));
-    !(ch.is_ascii() && digit_before && digit_after)
+    let links = matches!(ch, '：' | ':') && digit_after;
+    // A comma inside a number ends nothing.
+    !(links || ch.is_ascii() && digit_before && digit_after)
 }

@@ -16,11 +16,11 @@ pub(super) struct Frame<'a> {
     /// What stands before the figure and is said of it, links and dates taken off: `全县建档立卡贫困户`.
     pub(super) before: String,
     /// What stands after it up to the next punctuation or figure: `贫困村`.
-    pub(super) after: &'a str,
+    pub(super) after: String,
     /// Its clause up to the figure; for a clause that only goes on about the one before, that one too.
     pub(super) clause_before: String,
     /// Its clause after the figure.
-    pub(super) clause_after: &'a str,
+    pub(super) clause_after: String,
     /// What leads into the sentence, and the sentence up to the clause.
     pub(super) topic: String,
     /// Level or change.
@@ -85,7 +85,7 @@ pub(super) fn frames<'a>(
         let goes_on = stripped.noun.is_empty();
         let before = match last {
             Some(last) if goes_on => last.before.clone(),
-            _ => stripped.noun.clone(),
+            _ => codelists.cues.plain(&stripped.noun),
         };
         let own_clause = text.get(clause_start..figure.start).unwrap_or("");
         let clause_before = match last {
@@ -100,9 +100,9 @@ pub(super) fn frames<'a>(
         let mut frame = Frame {
             figure,
             before,
-            after,
-            clause_before,
-            clause_after: text.get(figure.bound_end..clause_end).unwrap_or(""),
+            after: codelists.cues.plain(after),
+            clause_before: codelists.cues.plain(&clause_before),
+            clause_after: codelists.cues.plain(text.get(figure.bound_end..clause_end).unwrap_or("")),
             topic: format!("{lead}{}", text.get(range.start..clause_start).unwrap_or("")),
             form: if stripped.change.is_some() || is_family(figure, "point") { Form::Change } else { Form::Level },
             falls: stripped.change == Some(LinkKind::Fall),
@@ -123,12 +123,10 @@ pub(super) fn frames<'a>(
     // The noun after a figure also counts the one right before it: 3000户1.2万人脱贫.
     for position in (0..out.len().saturating_sub(1)).rev() {
         let adjacent = match (out.get(position), out.get(position + 1)) {
-            (Some(this), Some(next)) if this.figure.bound_end == next.figure.start => {
-                Some((next.after, next.clause_after))
-            }
+            (Some(this), Some(next)) if this.figure.bound_end == next.figure.start => Some(next.after.clone()),
             _ => None,
         };
-        if let (Some((after, _)), Some(this)) = (adjacent, out.get_mut(position)) {
+        if let (Some(after), Some(this)) = (adjacent, out.get_mut(position)) {
             this.after = after;
         }
     }

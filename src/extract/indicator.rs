@@ -57,7 +57,7 @@ fn weight(reading: &Reading, frame: &Frame<'_>, head: &str) -> Option<usize> {
     if !reading.families.contains(&frame.figure.family) || (frame.per && !reading.per) {
         return None;
     }
-    let clause = [frame.clause_before.as_str(), frame.clause_after, frame.after];
+    let clause = [frame.clause_before.as_str(), frame.clause_after.as_str(), frame.after.as_str()];
     if any_in(&reading.without, &clause) {
         return None;
     }
@@ -68,11 +68,11 @@ fn weight(reading: &Reading, frame: &Frame<'_>, head: &str) -> Option<usize> {
     if !asks(&reading.before, &[&frame.clause_before]) {
         return None;
     }
-    if !asks(&reading.topic, &[&frame.topic, &frame.clause_before, frame.clause_after]) {
+    if !asks(&reading.topic, &[&frame.topic, &frame.clause_before, &frame.clause_after]) {
         return None;
     }
     let ends = longest(&reading.ends, |word| head.ends_with(word));
-    let starts = longest(&reading.starts, |word| near_start(frame.after, word));
+    let starts = longest(&reading.starts, |word| near_start(&frame.after, word));
     let noun = match (reading.ends.is_empty(), reading.starts.is_empty()) {
         (true, true) => Some(1),
         (false, true) => ends,

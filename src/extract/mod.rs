@@ -39,11 +39,12 @@ pub fn observations(source: &str, reflowed: &Reflowed, page: &Page, codelists: &
         let words = text.get(sentence.range.clone()).unwrap_or("");
         let sentence_span = reflowed.map.span(text, sentence.range.start, sentence.range.end);
         let frames = frame::frames(text, page, index, here, &periods, before.as_ref(), codelists);
-        for frame in &frames {
+        for (position, frame) in frames.iter().enumerate() {
             let figure = frame.figure;
-            let (period, period_basis) = clock.period_of(figure, frame);
+            let earlier = position.checked_sub(1).and_then(|last| here.get(last)).map(|last| last.start);
+            let (period, period_basis) = clock.period_of(figure, earlier, frame);
             let (area, _) = places.area_of(index, figure.start);
-            let status = plans.status_of(figure, frame);
+            let status = plans.status_of(figure, frame, clock.looks_ahead(figure.start));
             let form = frame.form;
             let span = reflowed.map.span(text, figure.start, figure.end);
             let as_written = source_offsets.slice(source, span).chars().filter(|ch| !ch.is_whitespace()).collect();

@@ -27,6 +27,9 @@ struct Resolved {
     /// `None` for 目前: only the report's date.
     period: Option<Period>,
     until: bool,
+    ahead: bool,
+    /// Said of the next figure alone.
+    local: bool,
 }
 
 impl<'a> Clock<'a> {
@@ -43,7 +46,12 @@ impl<'a> Clock<'a> {
             self.named_year = None;
         }
         let goes_on = last.is_some_and(|last| last.paragraph == sentence.paragraph);
-        self.carried = self.here.last().map_or(if goes_on { self.carried } else { None }, |resolved| resolved.period);
+        self.carried = self
+            .here
+            .iter()
+            .rev()
+            .find(|resolved| !resolved.local)
+            .map_or(if goes_on { self.carried } else { None }, |resolved| resolved.period);
         if !goes_on {
             self.carried = None;
         }
@@ -68,29 +76,39 @@ impl<'a> Clock<'a> {
             if self.text.get(mention.range.clone()).is_some_and(|words| words.contains('《')) {
                 continue;
             }
+            if mention.compared {
+                continue;
+            }
+            let earlier = self.text.get(range.start..mention.range.start).unwrap_or("");
+            let in_plan = ["目标", "确保", "力争", "计划", "将"].iter().any(|cue| earlier.contains(cue));
+            let told = if in_plan { self.report_year } else { self.named_year.or(self.report_year) };
+            let relative = |year: Option<u16>, years: i16, end: bool| {
+                let year = year?.checked_add_signed(years)?;
+                if end { Instant::month(year, 12) } else { Some(Instant::year(year)) }.map(Period::At)
+            };
             let period = match mention.when {
                 When::Fixed(period) => Some(period),
-                When::OfYear { month, day } => self.named_year.or(self.report_year).and_then(|year| {
-                    day.map_or_else(|| Instant::month(year, month), |day| Instant::day(year, month, day))
-                        .map(Period::At)
-                }),
-                When::Relative { years, end } => {
-                    self.report_year.and_then(|year| year.checked_add_signed(years)).and_then(|year| {
-                        if end {
-                            Instant::month(year, 12).map(Period::At)
-                        } else {
-                            Some(Period::At(Instant::year(year)))
-                        }
-                    })
+                When::OfYear { month, day } => {
+                    let same_sentence =
+                        out.iter().rev().find_map(|resolved| resolved.period).map(|period| period.anchor().year);
+                    same_sentence
+                        .or(if mention.until { self.report_year } else { self.named_year.or(self.report_year) })
+                        .and_then(|year| {
+                            day.map_or_else(|| Instant::month(year, month), |day| Instant::day(year, month, day))
+                                .map(Period::At)
+                        })
                 }
+                When::Relative { years, end } => relative(self.report_year, years, end),
+                When::OfTelling { years, end } => relative(told, years, end),
                 When::Now => None,
             };
-            if let Some(period) = period {
+            let tells = !mention.local && !matches!(mention.when, When::OfTelling { .. });
+            if let (Some(period), true) = (period, tells) {
                 self.named_year = Some(period.anchor().year);
             }
-            let period = match period {
-                Some(Period::At(at)) if mention.since => Some(Period::Since(at)),
-                other => other,
+            let period = match (period, mention.when) {
+                (Some(Period::At(at)), When::Fixed(_)) if mention.since => Some(Period::Since(at)),
+                (other, _) => other,
             };
             let joined = last_end
                 .and_then(|end| self.text.get(end..mention.range.start))
@@ -103,15 +121,30 @@ impl<'a> Clock<'a> {
                 }
             }
             last_end = Some(mention.range.end);
-            out.push(Resolved { at: mention.range.start, period, until: mention.until });
+            out.push(Resolved {
+                at: mention.range.start,
+                period,
+                until: mention.until,
+                ahead: mention.ahead,
+                local: mention.local,
+            });
         }
         out
     }
 
     /// The period of `figure`, and how it is known.
-    pub(super) fn period_of(&self, figure: &Figure, frame: &Frame<'_>) -> (Option<Period>, Option<PeriodBasis>) {
+    /// `earlier` is where the figure before it in the sentence begins.
+    pub(super) fn period_of(
+        &self,
+        figure: &Figure,
+        earlier: Option<usize>,
+        frame: &Frame<'_>,
+    ) -> (Option<Period>, Option<PeriodBasis>) {
         let accumulates = ["累计", "共减", "以来"].iter().any(|word| frame.clause_before.contains(word));
-        if let Some(resolved) = self.here.iter().rev().find(|resolved| resolved.at < figure.start) {
+        let governs = |resolved: &&Resolved| {
+            resolved.at < figure.start && !(resolved.local && earlier.is_some_and(|end| resolved.at < end))
+        };
+        if let Some(resolved) = self.here.iter().rev().find(governs) {
             return match resolved.period {
                 Some(Period::At(at)) if resolved.until && accumulates => {
                     (Some(Period::Until(at)), Some(PeriodBasis::Stated))
@@ -130,6 +163,15 @@ impl<'a> Clock<'a> {
             }
         }
         self.by_report()
+    }
+
+    /// Whether the words before byte `at` set a time that lies ahead of the report: 到2020年.
+    pub(super) fn looks_ahead(&self, at: usize) -> bool {
+        let governing = self.here.iter().rev().find(|resolved| resolved.at < at);
+        governing.is_some_and(|resolved| {
+            let year = resolved.period.map(|period| period.anchor().year);
+            resolved.ahead && year >= self.report_year
+        })
     }
 
     fn by_report(&self) -> (Option<Period>, Option<PeriodBasis>) {

@@ -159,9 +159,13 @@ fn unit_after(numeral: &super::Numeral, rest: &str, before: &str, codelists: &Co
     if let Some(unit) = units.implied(rest) {
         return Some((unit.clone(), numeral.end));
     }
-    let bare_rate = rest.is_empty() || rest.starts_with(['，', '。', '；', '、', '\n', '）']);
-    let noun = before.trim_end_matches(['为', '是', '达', '到', '均', '至', '：', ':', '降', '在']);
-    (bare_rate && noun.ends_with('率') && numeral.digits <= Decimal::ONE_HUNDRED).then(percent).flatten()
+    // A bare number: what stands right before it tells the unit, links aside.
+    let bare = rest.is_empty() || rest.starts_with(['，', '。', '；', '、', '\n', '）', ',', ';']);
+    let noun = before
+        .trim_end_matches(['为', '是', '达', '到', '均', '至', '：', ':', '降', '有', '约', '近', '超', '过', '共']);
+    let unit = units.implied_before(noun).filter(|_| bare)?;
+    let fits = &*unit.family != "percent" || numeral.value().is_some_and(|value| value <= Decimal::ONE_HUNDRED);
+    fits.then(|| (unit.clone(), numeral.end))
 }
 
 struct High {
@@ -219,7 +223,7 @@ fn counts_in_words(numeral: &super::Numeral, unit: &Unit, before: &str, after: &
         return true;
     }
     match &*unit.family {
-        "count" => &*unit.name == "个" && COUNTED.iter().any(|noun| after.starts_with(noun)),
+        "piece" => COUNTED.iter().any(|noun| after.starts_with(noun)),
         "household" | "mu" | "kilometre" | "yuan" | "megawatt" => true,
         "person" => numeral.digits > Decimal::TEN,
         _ => false,
