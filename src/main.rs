@@ -3,13 +3,24 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use countylens::cli;
+use countylens::{app, cli};
 
 fn main() -> ExitCode {
     env_logger::Builder::from_env(env_logger::Env::default().default_filter_or("warn")).init();
     let arguments = cli::Arguments::parse();
     match &arguments.command {
         Some(command) => cli::run(command),
-        None => ExitCode::SUCCESS,
+        None => open_window(arguments.files),
+    }
+}
+
+#[allow(clippy::print_stderr)] // without a window there is no other place to say so
+fn open_window(files: Vec<std::path::PathBuf>) -> ExitCode {
+    match app::run(files) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("countylens: {error:#}");
+            ExitCode::FAILURE
+        }
     }
 }
