@@ -1,7 +1,12 @@
 //! Bytes to a report: the only file that names every reading stage. Pure: no files, no clock, no panic.
 
+use sha2::{Digest, Sha256};
+
 use crate::codelist::Codelists;
-use crate::model::Report;
+use crate::extract;
+use crate::model::{Article, Diagnostic, Origin, Report};
+use crate::segment;
+use crate::text::{self, DecodeError};
 
 /// Why bytes are no report at all. What to do stands at the end; callers put the file's name in front.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -29,6 +34,40 @@ impl ReadError {
 
 /// Reads one report. `path` is kept as its origin and not opened.
 pub fn read(bytes: &[u8], path: &str, codelists: &Codelists) -> Result<Report, ReadError> {
-    let _ = (bytes, path, codelists);
-    Err(ReadError::Empty)
+    let source = text::decode(bytes).map_err(|error| match error {
+        DecodeError::Empty => ReadError::Empty,
+        DecodeError::NotText(kind) => ReadError::NotText { kind },
+    })?;
+    let reflowed = text::reflow(&source.text);
+    let page = segment::segment(&reflowed.text);
+    let observations = extract::observations(&source.text, &reflowed, &page, codelists);
+    let articles = page
+        .articles
+        .iter()
+        .map(|article| Article {
+            title: reflowed.text.get(article.title.clone()).unwrap_or("").to_owned(),
+            span: reflowed.map.span(&reflowed.text, article.range.start, article.range.end),
+        })
+        .collect();
+    let mut diagnostics: Vec<Diagnostic> = source
+        .undecodable
+        .iter()
+        .map(|span| Diagnostic {
+            code: "undecodable-bytes".to_owned(),
+            span: Some(*span),
+            message: format!("{} bytes here are not {}", span.len(), source.encoding),
+            hint: Some("save the file anew as UTF-8 if figures are missing here".to_owned()),
+        })
+        .collect();
+    if observations.is_empty() {
+        diagnostics.push(Diagnostic {
+            code: "no-figures".to_owned(),
+            span: None,
+            message: "no figures were found in this text".to_owned(),
+            hint: Some("check that it is the report you meant and that its text is complete".to_owned()),
+        });
+    }
+    let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let origin = Origin { path: path.to_owned(), sha256, encoding: source.encoding.to_owned() };
+    Ok(Report { origin, articles, observations, diagnostics })
 }

@@ -1,1 +1,17 @@
-//! stub
+//! Owns the window's state: carries out commands, reads on worker threads, asks for files, saves pictures.
+//!
+//! Draws nothing itself; `ui` does.
+
+mod dialogs;
+mod drop;
+mod launch;
+mod loading;
+mod picture;
+mod samples;
+mod state;
+mod worker;
+
+pub use dialogs::DialogMode;
+pub use launch::run;
+pub use state::{AppOptions, CountyLensApp};
+pub use worker::ReadFunction;

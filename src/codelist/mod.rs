@@ -1,26 +1,129 @@
-//! Indicators, areas and units, read from `assets/codelists`: vocabulary is data, not code.
+//! Indicators, areas, units and cue words, read from `assets/codelists`: vocabulary is data, not code.
+//!
+//! Only parses and looks up. How a report uses the words is for `recognize` and `extract`.
 
+mod area_names;
 mod areas;
+mod cues;
+mod indicators;
+mod units;
 
+use std::sync::LazyLock;
+
+pub use area_names::{AreaName, AreaNames};
 pub use areas::{AreaList, AreaListError, AreaRecord};
+pub use cues::{Cues, LinkKind, WordSet};
+pub use indicators::{Catalogue, Reading};
+pub use units::{Family, Unit, Units};
 
-use crate::model::{Indicator, IndicatorGroup, IndicatorId};
+use crate::model::{Bound, Indicator, IndicatorGroup, IndicatorId};
 
 /// Everything the reader and the tables look up.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Codelists {
     /// The catalogue of indicators, in table order.
     pub groups: Vec<IndicatorGroup>,
+    /// How reports word them.
+    pub readings: Vec<Reading>,
+    /// Provinces, prefectures and counties.
+    pub areas: AreaList,
+    /// Their names, ready to be found in a text.
+    pub area_names: AreaNames,
+    /// Units and what they measure.
+    pub units: Units,
+    /// Words around figures.
+    pub cues: Cues,
+}
+
+/// Why a list cannot be used. The message names the list and the place in it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CodelistError {
+    /// Not the TOML that is expected.
+    #[error("assets/codelists/{list}: {message}")]
+    Toml {
+        /// File name.
+        list: &'static str,
+        /// What is wrong and where.
+        message: String,
+    },
+    /// Refers to a word list, unit or family that is not there.
+    #[error("assets/codelists/{list}: {entry} refers to “{name}”, which is not defined")]
+    Unknown {
+        /// File name.
+        list: &'static str,
+        /// The entry at fault.
+        entry: String,
+        /// What it refers to.
+        name: String,
+    },
+    /// The list of areas.
+    #[error(transparent)]
+    Areas(#[from] AreaListError),
 }
 
 impl Codelists {
-    /// The lists that come with the program.
+    /// The lists that come with the program; parsed once. A test keeps them free of errors, so that the empty lists
+    /// returned in case of one are never seen.
     pub fn builtin() -> &'static Self {
-        todo!()
+        static LISTS: LazyLock<Codelists> = LazyLock::new(|| {
+            Codelists::parse(
+                include_str!("../../assets/codelists/indicators.toml"),
+                include_str!("../../assets/codelists/units.toml"),
+                include_str!("../../assets/codelists/cues.toml"),
+                include_str!("../../assets/codelists/areas.csv"),
+            )
+            .unwrap_or_else(|error| {
+                log::error!("{error}");
+                Codelists::default()
+            })
+        });
+        &LISTS
+    }
+
+    /// Lists from the texts of their four files.
+    pub fn parse(indicators: &str, units: &str, cues: &str, areas: &str) -> Result<Self, CodelistError> {
+        let units = Units::parse(units)?;
+        let Catalogue { groups, readings } = Catalogue::parse(indicators, &units)?;
+        let areas = AreaList::parse(areas)?;
+        let area_names = AreaNames::new(&areas);
+        Ok(Self { groups, readings, areas, area_names, cues: Cues::parse(cues)?, units })
     }
 
     /// The catalogue's entry for `id`.
     pub fn indicator(&self, id: &IndicatorId) -> Option<&Indicator> {
         self.groups.iter().flat_map(|group| &group.indicators).find(|entry| entry.id == *id)
+    }
+
+    /// The bound that a cue directly before a numeral states, with the text before the cue.
+    pub fn bound_before<'a>(&self, before: &'a str) -> Option<(&'a str, Bound)> {
+        self.cues.bound_before.strip_suffix(before)
+    }
+}
+
+/// Reads a list's TOML, with the list's name in the error.
+fn from_toml<T: serde::de::DeserializeOwned>(list: &'static str, text: &str) -> Result<T, CodelistError> {
+    toml::from_str(text).map_err(|error| CodelistError::Toml { list, message: error.to_string() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_that_come_with_the_program_are_free_of_errors() {
+        let lists = Codelists::parse(
+            include_str!("../../assets/codelists/indicators.toml"),
+            include_str!("../../assets/codelists/units.toml"),
+            include_str!("../../assets/codelists/cues.toml"),
+            include_str!("../../assets/codelists/areas.csv"),
+        )
+        .unwrap();
+        assert!(lists.groups.len() >= 10);
+        let ids: Vec<_> = lists.groups.iter().flat_map(|group| &group.indicators).map(|entry| &entry.id).collect();
+        let distinct: std::collections::BTreeSet<_> = ids.iter().collect();
+        assert_eq!(ids.len(), distinct.len());
+        for id in ids {
+            assert!(lists.readings.iter().any(|reading| reading.indicator == *id), "{id} can never be read");
+        }
     }
 }

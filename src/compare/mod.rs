@@ -1,1 +1,18 @@
-//! stub
+//! Lays what the loaded reports say of two places side by side: profiles, aligned rows, differences, missing reasons,
+//! series.
+//!
+//! Pure, and works on observations alone: never sees a report's text, never formats anything for the eye.
+
+mod align;
+mod comparison;
+mod difference;
+mod profile;
+mod series;
+
+pub use comparison::{Cell, Comparison, ComparisonGroup, ComparisonRow, GroupKey, MissingReason, Subject};
+pub use difference::{Difference, Incomparable, base_unit};
+pub use profile::{AreaEntry, AreaKey, ObservationRef, Profile, Side, areas, main_area, observation};
+pub use series::{Series, SeriesPoint};
+
+/// The indicator that leads every comparison, stated or not: how poverty fell is the question people come with.
+pub const LEADING_INDICATOR: &str = "poverty_incidence";

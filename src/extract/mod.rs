@@ -1,1 +1,125 @@
-//! stub
+//! Mentions to observations: who, what, when, actual or target, level or change.
+
+mod area;
+mod clause;
+mod frame;
+mod indicator;
+mod period;
+mod status;
+
+use crate::codelist::Codelists;
+use crate::model::{Evidence, Form, Observation, Quantity, Span};
+use crate::recognize::{Figure, area_mentions, figures, period_mentions};
+use crate::segment::Page;
+use crate::text::Reflowed;
+
+use frame::Frame;
+
+/// All observations of a page, in the order of its text. `source` is the decoded text that `reflowed` was made from.
+pub fn observations(source: &str, reflowed: &Reflowed, page: &Page, codelists: &Codelists) -> Vec<Observation> {
+    let text = reflowed.text.as_str();
+    let periods = period_mentions(text);
+    let figures = figures(text, &periods, codelists);
+    let places = area::Places::new(text, area_mentions(text, codelists), page, codelists);
+    let mut clock = period::Clock::new(text, &periods, page);
+    let mut plans = status::Plans::new(text, page, codelists);
+    let mut out = Vec::new();
+    let mut rest = figures.as_slice();
+    let mut before: Option<Frame<'_>> = None;
+    let source_offsets = CodePoints::new(source);
+    for (index, sentence) in page.sentences.iter().enumerate() {
+        clock.enter(index);
+        plans.enter(index);
+        let count = rest.partition_point(|figure| figure.start < sentence.range.end);
+        let (here, later) = rest.split_at(count);
+        rest = later;
+        if here.is_empty() {
+            continue;
+        }
+        let words = text.get(sentence.range.clone()).unwrap_or("");
+        let sentence_span = reflowed.map.span(text, sentence.range.start, sentence.range.end);
+        let frames = frame::frames(text, page, index, here, &periods, before.as_ref(), codelists);
+        for frame in &frames {
+            let figure = frame.figure;
+            let (period, period_basis) = clock.period_of(figure, frame);
+            let (area, _) = places.area_of(index, figure.start);
+            let status = plans.status_of(figure, frame);
+            let form = frame.form;
+            let span = reflowed.map.span(text, figure.start, figure.end);
+            let as_written = source_offsets.slice(source, span).chars().filter(|ch| !ch.is_whitespace()).collect();
+            let offset = |at: usize| text.get(sentence.range.start..at).map_or(0, |piece| piece.chars().count());
+            let base = Observation {
+                id: 0,
+                article: sentence.article,
+                area,
+                indicator: None,
+                label: frame.label.clone(),
+                quantity: Quantity {
+                    value: if form == Form::Change && frame.falls { -figure.value } else { figure.value }.normalize(),
+                    unit: figure.unit.clone(),
+                    bound: frame.bound,
+                    as_written,
+                },
+                period,
+                period_basis,
+                status,
+                form,
+                rule: frame.unfiled_rule().to_owned(),
+                evidence: Evidence {
+                    sentence: words.to_owned(),
+                    figure: Span::new(offset(figure.start), offset(figure.end)),
+                    span,
+                    sentence_span,
+                },
+            };
+            let filed = &frame.indicators;
+            if filed.is_empty() {
+                out.push(base);
+            } else {
+                out.extend(filed.iter().map(|(indicator, rule)| Observation {
+                    indicator: Some(indicator.clone()),
+                    rule: rule.clone(),
+                    ..base.clone()
+                }));
+            }
+        }
+        before = frames.into_iter().next_back();
+    }
+    for (index, observation) in out.iter_mut().enumerate() {
+        observation.id = index + 1;
+    }
+    out
+}
+
+/// Byte offsets of code points, for slicing a source by spans: one offset kept for every 64 code points.
+struct CodePoints {
+    marks: Vec<usize>,
+}
+
+impl CodePoints {
+    const STEP: usize = 64;
+
+    fn new(text: &str) -> Self {
+        Self { marks: text.char_indices().step_by(Self::STEP).map(|(offset, _)| offset).collect() }
+    }
+
+    fn byte(&self, text: &str, code_point: usize) -> usize {
+        let Some(mark) = self.marks.get(code_point / Self::STEP) else { return text.len() };
+        let rest = text.get(*mark..).unwrap_or("");
+        rest.char_indices().nth(code_point % Self::STEP).map_or(text.len(), |(offset, _)| mark + offset)
+    }
+
+    fn slice<'a>(&self, text: &'a str, span: Span) -> &'a str {
+        text.get(self.byte(text, span.start)..self.byte(text, span.end)).unwrap_or("")
+    }
+}
+
+/// Whether any of `words` stands in one of `texts`.
+fn any_in(words: &[String], texts: &[&str]) -> bool {
+    words.iter().any(|word| texts.iter().any(|text| text.contains(word.as_str())))
+}
+
+/// Keeps `Figure` private to the grammar files: what they all need of one.
+fn is_family(figure: &Figure, family: &str) -> bool {
+    &*figure.family == family
+}

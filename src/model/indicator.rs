@@ -22,6 +22,12 @@ impl IndicatorId {
     }
 }
 
+impl Default for IndicatorId {
+    fn default() -> Self {
+        Self::new("")
+    }
+}
+
 impl fmt::Display for IndicatorId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

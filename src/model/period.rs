@@ -170,6 +170,17 @@ pub enum PeriodBasis {
     Report,
 }
 
+impl PeriodBasis {
+    /// The word used in files (`stated`, `carried`, `report`).
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Stated => "stated",
+            Self::Carried => "carried",
+            Self::Report => "report",
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,1 +1,11 @@
-//! stub
+//! Bytes to readable text: decoding, and undoing what a printed page did to the lines, with the way back kept.
+//!
+//! Nothing here knows what a figure is.
+
+mod decode;
+mod reflow;
+mod source_map;
+
+pub use decode::{DecodeError, SourceText, decode};
+pub use reflow::{Reflowed, reflow};
+pub use source_map::SourceMap;

@@ -1,1 +1,32 @@
-//! stub
+//! Draws the window and sends [`Command`]s.
+//!
+//! Never opens a file, never extracts, keeps no state of its own: everything shown comes in a [`ViewContext`].
+
+mod command;
+mod context;
+mod dialogs;
+mod drop_overlay;
+mod evidence;
+mod fonts;
+mod marks;
+mod menu;
+mod notices;
+mod picker;
+mod plot;
+mod plot_marks;
+mod reports;
+mod status;
+mod table;
+mod table_cells;
+mod table_lines;
+mod theme;
+mod toolbar;
+mod welcome;
+mod widgets;
+mod window;
+
+pub use command::Command;
+pub use context::{Dialog, Notice, NoticeKind, Reading, ThemeChoice, ViewContext, ViewParts, ViewState};
+pub use fonts::install_fonts;
+pub use theme::install_theme;
+pub use window::window_ui;

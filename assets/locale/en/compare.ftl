@@ -1,0 +1,80 @@
+# The trend plot, the table and the evidence panel.
+plot-title = Trend
+plot-indicator = Indicator of the plot
+plot-not-stated = { $area }: the reports state no { $indicator }
+plot-only-undrawn = { $area }: no dated level of { $indicator } to draw
+plot-undrawn = Not drawn as levels:
+plot-choose = Choose a county to see its trend
+
+table-indicator = Indicator
+table-difference = Difference
+table-ratio = Ratio
+table-group = { $subjects ->
+    [one] 1 indicator
+   *[other] { $subjects } indicators
+}
+table-group-comparable = { $subjects ->
+    [one] 1 indicator
+   *[other] { $subjects } indicators
+} · { $comparable } comparable
+table-group-other = Other figures
+table-cell = { $indicator } { $period } { $area } { $value }
+table-cell-target = { $indicator } { $period } { $area } target { $value }
+table-cell-change = { $indicator } { $period } { $area } change { $value }
+table-cell-missing = { $indicator } { $area } { $reason }
+table-nothing-found = No indicator has “{ $filter }” in its name
+table-conflicting = { $count ->
+    [one] 1 other value is stated too
+   *[other] { $count } other values are stated too
+}
+
+missing-not-stated = not stated
+missing-other-years = other years only
+missing-only-change = only a change
+missing-only-target = only a target
+missing-no-area = —
+
+incomparable-years = { $count ->
+    [one] 1 year apart
+   *[other] { $count } years apart
+}
+incomparable-periods = other dates
+incomparable-undated = undated
+incomparable-bounded = only a limit
+incomparable-units = other units
+
+period-undated = undated
+period-year = { $year }
+period-year-end = end of { $year }
+period-month = { $year }-{ $month }
+period-day = { $year }-{ $month }-{ $day }
+period-between = { $from } to { $to }
+period-since = since { $from }
+period-until = up to { $to }
+
+bound-approx = ≈
+bound-min = ≥
+bound-max = ≤
+
+evidence-title = Source
+evidence-empty = Click a figure in the table or the plot to see the sentence that states it.
+evidence-how = How it was read
+evidence-written = Written
+evidence-area = Place
+evidence-time = Time
+evidence-kind = Kind
+evidence-rule = Rule
+evidence-level = level
+evidence-change = change
+evidence-bound-exact = exact
+evidence-bound-approx = approximate
+evidence-bound-min = lower bound
+evidence-bound-max = upper bound
+evidence-basis-stated = stated
+evidence-basis-carried = carried on
+evidence-basis-report = the report's date
+evidence-no-area = place not stated
+evidence-no-indicator = outside the catalogue
+evidence-others = Other statements of it
+evidence-other-county = The other county
+evidence-place = Figure { $number } of { $count }

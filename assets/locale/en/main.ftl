@@ -1,0 +1,53 @@
+# The main window: first screen, report list, status bar, drop hints.
+app-name = CountyLens
+app-title = 县鉴 CountyLens
+
+welcome-title = Drop two county reports here
+welcome-subtitle = CountyLens reads every figure and lays two counties side by side; click a figure to see its sentence.
+welcome-sides = The left half takes the left county, the right half the right one; several files at once work too.
+welcome-offline = Plain text files (UTF-8, GB18030, UTF-16). No network: your files never leave this computer.
+
+picker-left = Left county
+picker-right = Right county
+picker-none = Choose a county
+picker-figures = { $count } figures
+
+filter-hint = Find an indicator ({ $shortcut })
+filter-clear = Clear
+
+reports-title = Reports
+reports-drop = Drop text files here
+reports-drop-sides = left half: left county, right half: right county
+reports-figures = { $count ->
+    [one] 1 figure
+   *[other] { $count } figures
+}
+reports-notes = { $count ->
+    [one] 1 note
+   *[other] { $count } notes
+}
+reports-no-area = no county recognised
+reports-pasted = Pasted text { $number }
+
+drop-left = As the left county
+drop-right = As the right county
+drop-anywhere = Let go to read the files
+
+status-empty = No reports yet
+status-reports = { $reports ->
+    [one] 1 report
+   *[other] { $reports } reports
+} · { $figures ->
+    [one] 1 figure
+   *[other] { $figures } figures
+}
+status-indicators = { $count ->
+    [one] 1 indicator comparable
+   *[other] { $count } indicators comparable
+}
+status-reading = Reading { $name } ({ $done }/{ $total })
+status-offline = Offline
+
+mark-actual = actual
+mark-target = target
+mark-change = change

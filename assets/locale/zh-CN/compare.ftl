@@ -1,0 +1,68 @@
+# 走势图、对照表和原文栏。
+plot-title = 走势
+plot-indicator = 走势图的指标
+plot-not-stated = { $area }：报告未载{ $indicator }
+plot-only-undrawn = { $area }：{ $indicator }没有可以画出的年份和水平值
+plot-undrawn = 不画作水平值：
+plot-choose = 先选一个县，再看走势
+
+table-indicator = 指标
+table-difference = 差
+table-ratio = 倍
+table-group = { $subjects } 项
+table-group-comparable = { $subjects } 项 · { $comparable } 项可比
+table-group-other = 其他数字
+table-cell = { $indicator } { $period } { $area } { $value }
+table-cell-target = { $indicator } { $period } { $area } 目标 { $value }
+table-cell-change = { $indicator } { $period } { $area } 变动 { $value }
+table-cell-missing = { $indicator } { $area } { $reason }
+table-nothing-found = 没有名称含“{ $filter }”的指标
+table-conflicting = 另有 { $count } 个不同的数
+
+missing-not-stated = 未载
+missing-other-years = 只有其他年份
+missing-only-change = 只载变动
+missing-only-target = 只载目标
+missing-no-area = —
+
+incomparable-years = 不可比：相差 { $count } 年
+incomparable-periods = 不可比：时间不同
+incomparable-undated = 不可比：时间未载
+incomparable-bounded = 不可比：只有上限或下限
+incomparable-units = 不可比：单位不同
+
+period-undated = 时间未载
+period-year = { $year }
+period-year-end = { $year }年底
+period-month = { $year }年{ $month }月
+period-day = { $year }-{ $month }-{ $day }
+period-between = { $from }至{ $to }
+period-since = { $from }以来
+period-until = 截至{ $to }
+
+bound-approx = 约
+bound-min = ≥
+bound-max = ≤
+
+evidence-title = 原文
+evidence-empty = 点表格或图中的一个数字，这里显示说出它的原句。
+evidence-how = 怎样得出
+evidence-written = 写作
+evidence-area = 地区
+evidence-time = 时间
+evidence-kind = 性质
+evidence-rule = 规则
+evidence-level = 水平值
+evidence-change = 变动
+evidence-bound-exact = 确数
+evidence-bound-approx = 约数
+evidence-bound-min = 下限
+evidence-bound-max = 上限
+evidence-basis-stated = 句中写明
+evidence-basis-carried = 承前文
+evidence-basis-report = 据报告日期
+evidence-no-area = 未说明地区
+evidence-no-indicator = 目录外的数字
+evidence-others = 同一项的其他说法
+evidence-other-county = 另一县
+evidence-place = 第 { $number } 个数字，共 { $count } 个

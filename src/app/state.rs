@@ -1,0 +1,287 @@
+//! The app itself: state that lasts while the window is open, and what each command does to it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use egui::{ColorImage, Context, Event, Ui, ViewportCommand};
+
+use super::dialogs::Answer;
+use super::drop::PendingDrop;
+use super::picture::PictureNews;
+use super::worker::{Placement, ReadingNews};
+use super::{DialogMode, ReadFunction};
+use crate::codelist::Codelists;
+use crate::compare::{AreaEntry, Comparison, ObservationRef};
+use crate::locale::{Language, Locale};
+use crate::model::Report;
+use crate::ui::{
+    Command, Dialog, Notice, Reading, ThemeChoice, ViewContext, ViewParts, ViewState, install_fonts, install_theme,
+    window_ui,
+};
+
+/// More messages than this are not kept.
+const MOST_NOTICES: usize = 20;
+
+/// What the app is started with.
+pub struct AppOptions {
+    /// Files to read at the start.
+    pub files: Vec<PathBuf>,
+    /// How to ask for paths.
+    pub dialogs: DialogMode,
+    /// The window's language.
+    pub language: Language,
+    /// Light, dark, or as the system.
+    pub theme: ThemeChoice,
+    /// What turns bytes into reports.
+    pub read: ReadFunction,
+    /// The catalogue.
+    pub codelists: &'static Codelists,
+}
+
+impl Default for AppOptions {
+    fn default() -> Self {
+        Self {
+            files: Vec::new(),
+            dialogs: DialogMode::Native,
+            language: Language::of_system(),
+            theme: ThemeChoice::System,
+            read: crate::pipeline::read,
+            codelists: Codelists::builtin(),
+        }
+    }
+}
+
+/// The window's state.
+pub struct CountyLensApp {
+    pub(super) options: AppOptions,
+    pub(super) ctx: Context,
+    pub(super) locale: Locale,
+    pub(super) reports: Vec<Report>,
+    pub(super) areas: Vec<AreaEntry>,
+    pub(super) comparison: Comparison,
+    pub(super) view: ViewState,
+    notices: Vec<Notice>,
+    pub(super) dialog: Option<Dialog>,
+
+    pub(super) reading: Option<Reading>,
+    pub(super) batches_at_work: usize,
+    pub(super) cancelled: Arc<AtomicBool>,
+    pub(super) news: Receiver<ReadingNews>,
+    pub(super) news_sender: Sender<ReadingNews>,
+    /// How many texts were pasted, to name them.
+    pub(super) pasted: usize,
+    pub(super) dropped: PendingDrop,
+
+    pub(super) asking: bool,
+    pub(super) answers: Receiver<Answer>,
+    pub(super) answer_sender: Sender<Answer>,
+
+    pub(super) picture_wanted: bool,
+    pub(super) picture: Option<Arc<ColorImage>>,
+    pub(super) picture_news: Receiver<PictureNews>,
+    pub(super) picture_sender: Sender<PictureNews>,
+}
+
+impl CountyLensApp {
+    /// An app in the window that `creation` describes; starts reading the options' files.
+    pub fn new(creation: &eframe::CreationContext<'_>, mut options: AppOptions) -> Self {
+        let ctx = creation.egui_ctx.clone();
+        install_fonts(&ctx);
+        install_theme(&ctx);
+        let (news_sender, news) = channel();
+        let (answer_sender, answers) = channel();
+        let (picture_sender, picture_news) = channel();
+        let files = std::mem::take(&mut options.files);
+        let mut app = Self {
+            locale: Locale::new(options.language),
+            view: ViewState { theme: options.theme, ..ViewState::default() },
+            options,
+            ctx,
+            reports: Vec::new(),
+            areas: Vec::new(),
+            comparison: Comparison::default(),
+            notices: Vec::new(),
+            dialog: None,
+            reading: None,
+            batches_at_work: 0,
+            cancelled: Arc::default(),
+            news,
+            news_sender,
+            pasted: 0,
+            dropped: PendingDrop::default(),
+            asking: false,
+            answers,
+            answer_sender,
+            picture_wanted: false,
+            picture: None,
+            picture_news,
+            picture_sender,
+        };
+        app.load_files(files, Placement::Any);
+        app
+    }
+
+    /// Whether a worker or a pending drop still has something to bring.
+    pub fn is_busy(&self) -> bool {
+        self.reading.is_some() || self.asking || self.picture_wanted
+    }
+
+    /// The loaded reports.
+    pub fn reports(&self) -> &[Report] {
+        &self.reports
+    }
+
+    /// Messages that are shown.
+    pub fn notices(&self) -> &[Notice] {
+        &self.notices
+    }
+
+    /// Shows a message; the same message twice in a row is shown once.
+    pub(super) fn notify(&mut self, notice: Notice) {
+        self.notices.retain(|known| *known != notice);
+        self.notices.push(notice);
+        let surplus = self.notices.len().saturating_sub(MOST_NOTICES);
+        self.notices.drain(..surplus);
+    }
+
+    fn receive(&mut self, ctx: &Context) {
+        self.receive_drops(ctx);
+        self.receive_news();
+        self.receive_answers();
+        self.receive_pictures();
+    }
+
+    /// Commands that the keyboard calls. An open dialog has the keyboard to itself.
+    fn commands_by_key(&mut self, ctx: &Context) -> Vec<Command> {
+        if self.dialog.is_some() {
+            return Vec::new();
+        }
+        if ctx.memory(|memory| memory.focused()).is_none() {
+            let pasted = ctx.input(|input| {
+                input.events.iter().find_map(|event| match event {
+                    Event::Paste(text) => Some(text.clone()),
+                    _ => None,
+                })
+            });
+            if let Some(text) = pasted {
+                self.dialog = Some(Dialog::Paste { text });
+            }
+        }
+        Command::WITH_SHORTCUT
+            .into_iter()
+            .filter(|command| command.shortcut().is_some_and(|keys| ctx.input_mut(|input| input.consume_shortcut(&keys))))
+            .collect()
+    }
+
+    fn carry_out(&mut self, command: Command, ctx: &Context) {
+        match command {
+            Command::Open => self.ask_for_path(super::dialogs::Purpose::Open),
+            Command::Paste => self.dialog = Some(Dialog::Paste { text: String::new() }),
+            Command::OpenSamples => self.load_samples(),
+            Command::SavePicture => self.picture_wanted = !self.reports.is_empty(),
+            Command::RemoveReport(index) => self.remove_report(index),
+            Command::CloseAll => self.close_all(),
+            Command::CancelReading => self.cancel_reading(),
+            Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            Command::ChooseArea(side, key) => {
+                self.view.chosen[side.index()] = Some(key);
+                self.recompute();
+            }
+            Command::Swap => {
+                self.view.chosen.swap(0, 1);
+                self.recompute();
+            }
+            Command::Find => self.view.focus_filter = true,
+            Command::SetFilter(filter) => self.view.filter = filter,
+            Command::ToggleGroup(key) => {
+                if !self.view.collapsed.remove(&key) {
+                    self.view.collapsed.insert(key);
+                }
+            }
+            Command::ExpandAll => self.view.collapsed.clear(),
+            Command::CollapseAll => {
+                self.view.collapsed = self.comparison.groups.iter().map(|group| group.key.clone()).collect();
+            }
+            Command::PlotIndicator(id) => self.view.plotted = id,
+            Command::Select(at) => self.select(at),
+            Command::PreviousFigure => self.step(|index| index.checked_sub(1)),
+            Command::NextFigure => self.step(|index| index.checked_add(1)),
+            Command::Theme(theme) => self.view.theme = theme,
+            Command::ToggleTheme => {
+                let dark = ctx.theme() == egui::Theme::Dark;
+                self.view.theme = if dark { ThemeChoice::Light } else { ThemeChoice::Dark };
+            }
+            Command::Language(language) => self.locale = Locale::new(language),
+            Command::About => self.dialog = Some(Dialog::About),
+            Command::EditDialog(edited) => self.edit_dialog(edited),
+            Command::ConfirmDialog => self.confirm_dialog(),
+            Command::CloseDialog => {
+                self.dialog = None;
+                self.picture = None;
+            }
+            Command::DismissNotice(index) => {
+                if index < self.notices.len() {
+                    self.notices.remove(index);
+                }
+            }
+        }
+    }
+
+    fn edit_dialog(&mut self, edited: String) {
+        if let Some(Dialog::Paste { text } | Dialog::OpenPaths { text } | Dialog::SavePath { text }) = &mut self.dialog {
+            *text = edited;
+        }
+    }
+
+    fn select(&mut self, at: ObservationRef) {
+        self.view.selection = Some(at);
+        self.view.reveal_selection = true;
+    }
+
+    /// Moves the selection within its report, or to the first figure where nothing is selected.
+    fn step(&mut self, to: impl Fn(usize) -> Option<usize>) {
+        let report = self.view.selection.map_or(0, |at| at.report);
+        let Some(figures) = self.reports.get(report).map(|report| &report.observations) else { return };
+        let current = self.view.selection.and_then(|at| figures.iter().position(|figure| figure.id == at.id));
+        let next = current.map_or(Some(0), to).and_then(|index| figures.get(index));
+        if let Some(figure) = next {
+            let at = ObservationRef { report, id: figure.id };
+            self.select(at);
+        }
+    }
+}
+
+impl eframe::App for CountyLensApp {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        self.take_picture_if_wanted(&ctx);
+        self.receive(&ctx);
+        let mut commands = self.commands_by_key(&ctx);
+
+        let mut context = ViewContext::new(ViewParts {
+            reports: &self.reports,
+            areas: &self.areas,
+            codelists: self.options.codelists,
+            locale: &self.locale,
+            comparison: &self.comparison,
+            view: &self.view,
+        });
+        context.notices = &self.notices;
+        context.reading = self.reading.as_ref();
+        context.dialog = self.dialog.as_ref();
+        window_ui(&context, ui);
+        commands.extend(context.into_commands());
+
+        self.view.focus_filter = false;
+        self.view.reveal_selection = false;
+        if !commands.is_empty() {
+            // What a command changes is seen in the next frame.
+            ctx.request_repaint();
+        }
+        for command in commands {
+            self.carry_out(command, &ctx);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! Reads sources on a thread of their own, so that the window never waits.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
+use std::thread;
+
+use crate::codelist::Codelists;
+use crate::compare::Side;
+use crate::model::Report;
+use crate::pipeline::ReadError;
+use crate::project::{MAX_SOURCE_BYTES, SourceError, read_source};
+use crate::ui::{Notice, NoticeKind};
+
+/// Turns bytes into a report: [`crate::pipeline::read`], or a stand-in in tests.
+pub type ReadFunction = fn(&[u8], &str, &Codelists) -> Result<Report, ReadError>;
+
+/// Something to read.
+#[derive(Debug, Clone)]
+pub(super) enum Source {
+    /// A file.
+    File(PathBuf),
+    /// Bytes at hand: a sample or pasted text, with a name.
+    Bytes(String, Arc<[u8]>),
+}
+
+impl Source {
+    fn path(&self) -> String {
+        match self {
+            Self::File(path) => path.display().to_string(),
+            Self::Bytes(name, _) => name.clone(),
+        }
+    }
+}
+
+/// Which side the reports of a batch are meant for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Placement {
+    /// Wherever there is room.
+    Any,
+    /// This side.
+    On(Side),
+}
+
+/// What became of a batch.
+#[derive(Debug)]
+pub(super) struct Batch {
+    pub(super) placement: Placement,
+    pub(super) reports: Vec<Report>,
+    pub(super) failures: Vec<Notice>,
+    /// Sources left alone because the user stopped the reading.
+    pub(super) unread: usize,
+}
+
+/// News from a reading thread.
+#[derive(Debug)]
+pub(super) enum ReadingNews {
+    /// This source is next.
+    Started(String),
+    /// One source is done, well or badly.
+    Advanced,
+    /// All are done.
+    Finished(Batch),
+}
+
+/// What a batch needs of the app.
+pub(super) struct ReadingTools {
+    pub(super) read: ReadFunction,
+    pub(super) codelists: &'static Codelists,
+    pub(super) cancelled: Arc<AtomicBool>,
+    pub(super) news: Sender<ReadingNews>,
+    /// Wakes the window.
+    pub(super) wake: egui::Context,
+}
+
+/// Starts reading `sources`; news arrive through the tools.
+pub(super) fn start_reading(sources: Vec<Source>, placement: Placement, tools: ReadingTools) -> std::io::Result<()> {
+    thread::Builder::new().name("reader".to_owned()).spawn(move || read_all(&sources, placement, &tools)).map(drop)
+}
+
+fn read_all(sources: &[Source], placement: Placement, tools: &ReadingTools) {
+    let tell = |news| {
+        // The window may be gone already; then nobody needs to know.
+        if tools.news.send(news).is_ok() {
+            tools.wake.request_repaint();
+        }
+    };
+    let mut batch = Batch { placement, reports: Vec::new(), failures: Vec::new(), unread: 0 };
+    for (index, source) in sources.iter().enumerate() {
+        if tools.cancelled.load(Ordering::Relaxed) {
+            batch.unread = sources.len() - index;
+            break;
+        }
+        tell(ReadingNews::Started(file_name(&source.path())));
+        match read_one(source, tools) {
+            Ok(report) => batch.reports.push(report),
+            Err(notice) => batch.failures.push(notice),
+        }
+        tell(ReadingNews::Advanced);
+    }
+    tell(ReadingNews::Finished(batch));
+}
+
+fn read_one(source: &Source, tools: &ReadingTools) -> Result<Report, Notice> {
+    let path = source.path();
+    let bytes: Arc<[u8]> = match source {
+        Source::File(file) => read_source(file).map_err(|error| source_notice(&path, &error))?.into(),
+        Source::Bytes(_, bytes) => Arc::clone(bytes),
+    };
+    // A fault of the reader must not leave the window waiting for news that never come.
+    let outcome = catch_unwind(AssertUnwindSafe(|| (tools.read)(&bytes, &path, tools.codelists)));
+    match outcome {
+        Ok(read) => read.map_err(|error| read_notice(&path, &error)),
+        Err(_) => Err(error_notice("error-fault", vec![("name", path)])),
+    }
+}
+
+fn source_notice(path: &str, error: &SourceError) -> Notice {
+    let mut arguments = vec![("name", path.to_owned())];
+    match error {
+        SourceError::TooLarge { megabytes, .. } => {
+            arguments.push(("megabytes", megabytes.to_string()));
+            arguments.push(("limit", (MAX_SOURCE_BYTES / 1024 / 1024).to_string()));
+        }
+        SourceError::Io { source, .. } => arguments.push(("reason", source.to_string())),
+        SourceError::NotFound(_) | SourceError::Folder(_) | SourceError::NotPermitted(_) => {}
+    }
+    error_notice(&format!("error-{}", error.code()), arguments)
+}
+
+fn read_notice(path: &str, error: &ReadError) -> Notice {
+    let mut arguments = vec![("name", path.to_owned()), ("reason", error.to_string())];
+    if let ReadError::NotText { kind } = error {
+        arguments.push(("kind", (*kind).to_owned()));
+    }
+    error_notice(&format!("error-{}", error.code()), arguments)
+}
+
+/// A message that something did not work.
+pub(super) fn error_notice(key: &str, arguments: Vec<(&'static str, String)>) -> Notice {
+    Notice { kind: NoticeKind::Error, key: key.to_owned(), arguments }
+}
+
+/// The last part of a path.
+pub(super) fn file_name(path: &str) -> String {
+    path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned()
+}

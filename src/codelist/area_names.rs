@@ -1,0 +1,70 @@
+//! Finds the names of listed areas in a text, all in one pass.
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::AreaList;
+use crate::model::{AreaCode, AreaLevel};
+
+/// A name, and the areas that bear it.
+#[derive(Debug, Clone)]
+pub struct AreaName {
+    /// The name as it is looked for.
+    pub name: String,
+    /// Codes of the areas that bear it, ascending.
+    pub codes: Vec<AreaCode>,
+    /// Their level; the largest where several levels share the name.
+    pub level: AreaLevel,
+    /// Whether it is the short form (中阳 for 中阳县).
+    pub short: bool,
+}
+
+/// All names of listed areas, ready to be found.
+#[derive(Debug, Clone, Default)]
+pub struct AreaNames {
+    names: Vec<AreaName>,
+    finder: Option<AhoCorasick>,
+}
+
+impl AreaNames {
+    /// Names of all areas of `areas`, full and short.
+    pub(super) fn new(areas: &AreaList) -> Self {
+        let mut by_name = std::collections::BTreeMap::<(&str, bool), (Vec<AreaCode>, AreaLevel)>::new();
+        for record in areas.records() {
+            let mut add = |name, short| {
+                let entry = by_name.entry((name, short)).or_insert_with(|| (Vec::new(), record.level));
+                entry.0.push(record.code);
+                entry.1 = entry.1.min(record.level);
+            };
+            // 城区, 郊区 and 矿区 are county-level names in the list and ordinary words in every report.
+            if record.name.chars().count() > 2 || record.name.ends_with('县') {
+                add(record.name.as_str(), false);
+            }
+            if let Some(short) = record.short_name.as_deref().filter(|short| *short != record.name) {
+                add(short, true);
+            }
+        }
+        let mut names: Vec<AreaName> = Vec::new();
+        for ((name, short), (mut codes, level)) in by_name {
+            codes.sort_unstable();
+            codes.dedup();
+            // A full name that is also a short one (吉林 city and province) keeps the full reading.
+            if names.last().is_none_or(|last| last.name != name) {
+                names.push(AreaName { name: name.to_owned(), codes, level, short });
+            }
+        }
+        let finder = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(names.iter().map(|name| &name.name))
+            .inspect_err(|error| log::error!("area names: {error}"))
+            .ok();
+        Self { names, finder }
+    }
+
+    /// Every listed name in `text`: its byte range and what it may mean. The longest name wins where several begin at one place.
+    pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (std::ops::Range<usize>, &'a AreaName)> {
+        self.finder
+            .iter()
+            .flat_map(move |finder| finder.find_iter(text))
+            .filter_map(|found| self.names.get(found.pattern().as_usize()).map(|name| (found.range(), name)))
+    }
+}

@@ -1,0 +1,183 @@
+//! Words around a figure that say how to take it: links, bounds, aims, parts, per-unit norms.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+
+use super::units::Words;
+use super::{CodelistError, from_toml};
+use crate::model::Bound;
+
+/// Words with a meaning each, found at the start or the end of a text; the longest match wins.
+#[derive(Debug, Clone)]
+pub struct WordSet<T> {
+    words: HashMap<String, T>,
+    longest: usize,
+}
+
+impl<T> Default for WordSet<T> {
+    fn default() -> Self {
+        Self { words: HashMap::new(), longest: 0 }
+    }
+}
+
+impl<T> WordSet<T> {
+    /// Adds `word`; a word added twice keeps the later meaning.
+    pub fn insert(&mut self, word: &str, meaning: T) {
+        self.longest = self.longest.max(word.chars().count());
+        self.words.insert(word.to_owned(), meaning);
+    }
+
+    /// The longest word that `text` starts with, and the text after it.
+    pub fn strip_prefix_ref<'a>(&self, text: &'a str) -> Option<(&'a str, &T)> {
+        let mut found = None;
+        for (offset, ch) in text.char_indices().take(self.longest) {
+            let (word, rest) = text.split_at(offset + ch.len_utf8());
+            if let Some(meaning) = self.words.get(word) {
+                found = Some((rest, meaning));
+            }
+        }
+        found
+    }
+
+    /// The longest word that `text` ends with, and the text before it.
+    pub fn strip_suffix_ref<'a>(&self, text: &'a str) -> Option<(&'a str, &T)> {
+        let mut found = None;
+        for (offset, _) in text.char_indices().rev().take(self.longest) {
+            let (rest, word) = text.split_at(offset);
+            if let Some(meaning) = self.words.get(word) {
+                found = Some((rest, meaning));
+            }
+        }
+        found
+    }
+
+    /// The words.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.keys().map(String::as_str)
+    }
+}
+
+impl<T: Copy> WordSet<T> {
+    /// As [`Self::strip_suffix_ref`], the meaning by value.
+    pub fn strip_suffix<'a>(&self, text: &'a str) -> Option<(&'a str, T)> {
+        self.strip_suffix_ref(text).map(|(rest, meaning)| (rest, *meaning))
+    }
+
+    /// As [`Self::strip_prefix_ref`], the meaning by value.
+    pub fn strip_prefix<'a>(&self, text: &'a str) -> Option<(&'a str, T)> {
+        self.strip_prefix_ref(text).map(|(rest, meaning)| (rest, *meaning))
+    }
+}
+
+/// What the word that links a noun to its number says of the number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkKind {
+    /// 为, 达到, 降至: a level.
+    Level,
+    /// 由, 从: the level that a change started from.
+    From,
+    /// 下降, 减少: an amount downwards.
+    Fall,
+    /// 增加, 提高: an amount upwards.
+    Rise,
+}
+
+/// All cue words of `cues.toml`.
+#[derive(Debug, Clone, Default)]
+pub struct Cues {
+    /// Words directly before a number that link it to what it counts.
+    pub links: WordSet<LinkKind>,
+    /// Words directly before a number that bound it.
+    pub bound_before: WordSet<Bound>,
+    /// Words directly after a unit that bound the number.
+    pub bound_after: WordSet<Bound>,
+    /// Words that make what follows in the sentence an aim.
+    pub target_strong: Vec<String>,
+    /// Words that fit a plan: an aim only inside a paragraph about one.
+    pub target_plan: Vec<String>,
+    /// Words that say something is done.
+    pub target_done: Vec<String>,
+    /// Words of norms: 每亩补助400元 is a standard, not a result.
+    pub target_norm: Vec<String>,
+    /// Phrases in which a word of aim is none.
+    pub target_not: Vec<String>,
+    /// 其中 and its like.
+    pub part: Vec<String>,
+    /// 每, 人均 and their like.
+    pub per: Vec<String>,
+    /// Ends of names of firms, schools and other bodies.
+    pub body: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct File {
+    level: Vec<String>,
+    from: Vec<String>,
+    fall: Vec<String>,
+    rise: Vec<String>,
+    bound_before: Bounds,
+    bound_after: Bounds,
+    target: Target,
+    part: Words,
+    per: Words,
+    body: Words,
+}
+
+#[derive(Deserialize)]
+struct Bounds {
+    approx: Vec<String>,
+    min: Vec<String>,
+    max: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Target {
+    strong: Vec<String>,
+    plan: Vec<String>,
+    done: Vec<String>,
+    norm: Vec<String>,
+    not: Words,
+}
+
+impl Cues {
+    pub(super) fn parse(text: &str) -> Result<Self, CodelistError> {
+        let file: File = from_toml("cues.toml", text)?;
+        let mut links = WordSet::default();
+        for (kind, words) in [
+            (LinkKind::Level, &file.level),
+            (LinkKind::From, &file.from),
+            (LinkKind::Fall, &file.fall),
+            (LinkKind::Rise, &file.rise),
+        ] {
+            for word in words {
+                links.insert(word, kind);
+            }
+        }
+        Ok(Self {
+            links,
+            bound_before: file.bound_before.into_words(),
+            bound_after: file.bound_after.into_words(),
+            target_strong: file.target.strong,
+            target_plan: file.target.plan,
+            target_done: file.target.done,
+            target_norm: file.target.norm,
+            target_not: file.target.not.words,
+            part: file.part.words,
+            per: file.per.words,
+            body: file.body.words,
+        })
+    }
+}
+
+impl Bounds {
+    fn into_words(self) -> WordSet<Bound> {
+        let mut words = WordSet::default();
+        for (bound, list) in [(Bound::Approx, self.approx), (Bound::Min, self.min), (Bound::Max, self.max)] {
+            for word in list {
+                words.insert(&word, bound);
+            }
+        }
+        words
+    }
+}

@@ -1,0 +1,117 @@
+//! Units that figures carry, in families that indicators ask for.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use super::{CodelistError, WordSet, from_toml};
+
+/// What a unit measures (`person`, `yuan`, `percent`, …), by its id in `units.toml`. Cheap to clone.
+pub type Family = Arc<str>;
+
+/// A unit in its own spelling, and its family.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unit {
+    /// Base unit, for example `人次`.
+    pub name: Arc<str>,
+    /// What it measures.
+    pub family: Family,
+}
+
+/// All units.
+#[derive(Debug, Clone, Default)]
+pub struct Units {
+    names: WordSet<Unit>,
+    implied: WordSet<Unit>,
+    not_after: WordSet<()>,
+    families: HashMap<Arc<str>, Family>,
+    reach: usize,
+}
+
+#[derive(Deserialize)]
+struct File {
+    family: Vec<FamilyEntry>,
+    implied: Implied,
+    not_after: Words,
+}
+
+#[derive(Deserialize)]
+struct FamilyEntry {
+    id: String,
+    units: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Implied {
+    reach: usize,
+    person: Vec<String>,
+    household: Vec<String>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Words {
+    pub(super) words: Vec<String>,
+}
+
+impl Units {
+    pub(super) fn parse(text: &str) -> Result<Self, CodelistError> {
+        let file: File = from_toml("units.toml", text)?;
+        let mut families = HashMap::new();
+        let mut names = WordSet::default();
+        for entry in &file.family {
+            let family: Family = Arc::from(entry.id.as_str());
+            families.insert(family.clone(), family.clone());
+            for unit in &entry.units {
+                let name = if unit == "个百分点" { "百分点" } else { unit };
+                names.insert(unit, Unit { name: Arc::from(name), family: family.clone() });
+            }
+        }
+        let mut implied = WordSet::default();
+        for (unit, family, nouns) in
+            [("人", "person", &file.implied.person), ("户", "household", &file.implied.household)]
+        {
+            for noun in nouns {
+                implied.insert(noun, Unit { name: Arc::from(unit), family: Arc::from(family) });
+            }
+        }
+        let mut not_after = WordSet::default();
+        for word in &file.not_after.words {
+            not_after.insert(word, ());
+        }
+        Ok(Self { names, implied, not_after, families, reach: file.implied.reach })
+    }
+
+    /// The longest unit that `text` starts with, and the text after it.
+    pub fn strip_prefix<'a>(&self, text: &'a str) -> Option<(&'a str, &Unit)> {
+        self.names.strip_prefix_ref(text)
+    }
+
+    /// The unit that a counted noun near the start of `text` tells: 人 for `吕梁儿女`, 户 for `贫困户`.
+    pub fn implied(&self, text: &str) -> Option<&Unit> {
+        for (offset, ch) in text.char_indices().take(self.reach) {
+            if !ch.is_alphabetic() {
+                return None;
+            }
+            if let Some((_, unit)) = text.get(offset..).and_then(|rest| self.implied.strip_prefix_ref(rest)) {
+                return Some(unit);
+            }
+        }
+        None
+    }
+
+    /// Whether the words after a number make it a name, an ordinal or a clock time.
+    pub fn excluded_after(&self, text: &str) -> bool {
+        self.not_after.strip_prefix_ref(text).is_some()
+    }
+
+    /// The family called `id`.
+    pub fn family(&self, id: &str) -> Option<Family> {
+        self.families.get(id).cloned()
+    }
+
+    /// The family of the unit spelled `name`.
+    pub fn family_of(&self, name: &str) -> Option<Family> {
+        self.strip_prefix(name).filter(|(rest, _)| rest.is_empty()).map(|(_, unit)| unit.family.clone())
+    }
+}

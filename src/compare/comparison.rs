@@ -1,0 +1,243 @@
+//! Two profiles, aligned: groups of rows, one row an indicator and a time.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::align::{Line, Slot, align, slots};
+use super::{AreaKey, Difference, LEADING_INDICATOR, ObservationRef, Profile, Side, observation};
+use crate::codelist::Codelists;
+use crate::model::{Form, IndicatorId, Observation, Period, Report, Status};
+
+/// What a row measures.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Subject {
+    /// An indicator of the catalogue.
+    Indicator(IndicatorId),
+    /// A figure that fits no indicator, in the report's words.
+    Label(String),
+}
+
+/// What a group of rows is about.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum GroupKey {
+    /// A group of the catalogue, by its id.
+    Catalogue(String),
+    /// Figures that fit no indicator.
+    Other,
+}
+
+/// Why a side has no figure in a row. Never a zero.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MissingReason {
+    /// No county is chosen for this side.
+    NoArea,
+    /// The reports do not state it.
+    NotStated,
+    /// Stated, but for other years.
+    OtherYearsOnly,
+    /// Stated only as the amount by which it moved.
+    OnlyChange,
+    /// Stated only as an aim.
+    OnlyTarget,
+}
+
+/// One side of a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cell {
+    /// The reports state it.
+    Stated {
+        /// Every statement of it; the first is shown.
+        refs: Vec<ObservationRef>,
+        /// How many of the others give another value.
+        conflicting: usize,
+    },
+    /// They do not.
+    Missing(MissingReason),
+}
+
+impl Cell {
+    /// The statement that is shown.
+    pub fn first(&self) -> Option<ObservationRef> {
+        match self {
+            Self::Stated { refs, .. } => refs.first().copied(),
+            Self::Missing(_) => None,
+        }
+    }
+}
+
+/// One line of the table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ComparisonRow {
+    /// What is measured.
+    pub subject: Subject,
+    /// Level or change.
+    pub form: Form,
+    /// Result or aim.
+    pub status: Status,
+    /// When; of the left side where the two differ; `None` where neither says.
+    pub period: Option<Period>,
+    /// Left and right.
+    pub cells: [Cell; 2],
+    /// Left against right.
+    pub difference: Difference,
+}
+
+/// Rows that belong together, in the catalogue's order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ComparisonGroup {
+    /// Which group.
+    pub key: GroupKey,
+    /// Its rows; rows of one subject stand together.
+    pub rows: Vec<ComparisonRow>,
+    /// How many subjects it has.
+    pub subjects: usize,
+    /// How many of those have a difference in at least one row.
+    pub comparable: usize,
+}
+
+/// Two profiles and their aligned rows.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Comparison {
+    /// Left and right; `None` where no county is chosen.
+    pub profiles: [Option<Profile>; 2],
+    /// Groups with at least one row, in the catalogue's order, other figures last.
+    pub groups: Vec<ComparisonGroup>,
+}
+
+type Figures<'a> = [Vec<(ObservationRef, &'a Observation)>; 2];
+
+impl Comparison {
+    /// Aligns the profiles of the two areas; a side without an area stays empty.
+    pub fn of(reports: &[Report], sides: [Option<&AreaKey>; 2], codelists: &Codelists) -> Self {
+        let profiles = sides.map(|key| key.and_then(|key| Profile::of(reports, key)));
+        if profiles.iter().all(Option::is_none) {
+            return Self::default();
+        }
+        let mut by_subject = figures_by_subject(reports, &profiles, codelists);
+        by_subject.entry(Subject::Indicator(IndicatorId::new(LEADING_INDICATOR))).or_default();
+
+        let chosen = [profiles[0].is_some(), profiles[1].is_some()];
+        let mut groups = Vec::new();
+        for group in &codelists.groups {
+            let mut rows = Vec::new();
+            for indicator in &group.indicators {
+                let subject = Subject::Indicator(indicator.id.clone());
+                if let Some(figures) = by_subject.remove(&subject) {
+                    rows.extend(rows_of(reports, &subject, figures, chosen));
+                }
+            }
+            groups.extend(group_of(GroupKey::Catalogue(group.id.clone()), rows));
+        }
+        let others = by_subject.into_iter().flat_map(|(subject, figures)| rows_of(reports, &subject, figures, chosen));
+        groups.extend(group_of(GroupKey::Other, others.collect()));
+        Self { profiles, groups }
+    }
+
+    /// The profile of one side.
+    pub fn profile(&self, side: Side) -> Option<&Profile> {
+        self.profiles[side.index()].as_ref()
+    }
+
+    /// The side that an observation is shown on.
+    pub fn side_of(&self, at: ObservationRef) -> Option<Side> {
+        Side::BOTH.into_iter().find(|side| self.profile(*side).is_some_and(|found| found.observations.contains(&at)))
+    }
+
+    /// The row and the side that show `at`, and that row's cell.
+    pub fn find(&self, at: ObservationRef) -> Option<(&ComparisonRow, Side)> {
+        let rows = self.groups.iter().flat_map(|group| &group.rows);
+        rows.flat_map(|row| Side::BOTH.map(|side| (row, side))).find(
+            |(row, side)| matches!(&row.cells[side.index()], Cell::Stated { refs, .. } if refs.contains(&at)),
+        )
+    }
+
+    /// Rows that measure `subject`.
+    pub fn rows_of<'a>(&'a self, subject: &'a Subject) -> impl Iterator<Item = &'a ComparisonRow> {
+        self.groups.iter().flat_map(|group| &group.rows).filter(move |row| row.subject == *subject)
+    }
+}
+
+fn figures_by_subject<'a>(
+    reports: &'a [Report],
+    profiles: &[Option<Profile>; 2],
+    codelists: &Codelists,
+) -> BTreeMap<Subject, Figures<'a>> {
+    let mut found: BTreeMap<Subject, Figures<'a>> = BTreeMap::new();
+    for (side, profile) in profiles.iter().enumerate() {
+        for at in profile.iter().flat_map(|profile| &profile.observations) {
+            let Some(figure) = observation(reports, *at) else { continue };
+            let known = figure.indicator.as_ref().filter(|id| codelists.indicator(id).is_some());
+            let subject = known.cloned().map_or_else(|| Subject::Label(figure.label.clone()), Subject::Indicator);
+            found.entry(subject).or_default()[side].push((*at, figure));
+        }
+    }
+    found
+}
+
+fn rows_of(reports: &[Report], subject: &Subject, figures: Figures<'_>, chosen: [bool; 2]) -> Vec<ComparisonRow> {
+    let [left, right] = figures.map(|side| slots(side.into_iter()));
+    let stated = [left.clone(), right.clone()];
+    let mut lines = align(left, right);
+    if lines.is_empty() {
+        lines.push([None, None]);
+    }
+    lines.into_iter().map(|line| row_of(reports, subject, &line, &stated, chosen)).collect()
+}
+
+fn row_of(
+    reports: &[Report],
+    subject: &Subject,
+    line: &Line,
+    stated: &[Vec<Slot>; 2],
+    chosen: [bool; 2],
+) -> ComparisonRow {
+    let shown = line.iter().flatten().next();
+    let kind = shown.map_or((Form::Level, Status::Actual), |slot| (slot.form, slot.status));
+    let cells = [0, 1].map(|side| match &line[side] {
+        Some(slot) => Cell::Stated { conflicting: conflicts(reports, &slot.refs), refs: slot.refs.clone() },
+        None if !chosen[side] => Cell::Missing(MissingReason::NoArea),
+        None => Cell::Missing(missing_reason(kind, &stated[side])),
+    });
+    let first = |side: usize| cells[side].first().and_then(|at| observation(reports, at));
+    let difference = match (first(0), first(1)) {
+        (Some(left), Some(right)) => Difference::between(left, right),
+        _ => Difference::Absent,
+    };
+    ComparisonRow {
+        subject: subject.clone(),
+        form: kind.0,
+        status: kind.1,
+        period: shown.and_then(|slot| slot.period),
+        cells,
+        difference,
+    }
+}
+
+/// Statements of the cell that give another value than the first.
+fn conflicts(reports: &[Report], refs: &[ObservationRef]) -> usize {
+    let mut values = refs.iter().filter_map(|at| observation(reports, *at)).map(|figure| &figure.quantity.value);
+    let first = values.next();
+    values.filter(|value| Some(*value) != first).collect::<BTreeSet<_>>().len()
+}
+
+fn missing_reason(kind: (Form, Status), stated: &[Slot]) -> MissingReason {
+    let has = |form, status| stated.iter().any(|slot| (slot.form, slot.status) == (form, status));
+    if has(kind.0, kind.1) {
+        return MissingReason::OtherYearsOnly;
+    }
+    if kind != (Form::Level, Status::Actual) {
+        return MissingReason::NotStated;
+    }
+    match (has(Form::Change, Status::Actual), has(Form::Level, Status::Target)) {
+        (true, _) => MissingReason::OnlyChange,
+        (false, true) => MissingReason::OnlyTarget,
+        (false, false) => MissingReason::NotStated,
+    }
+}
+
+fn group_of(key: GroupKey, rows: Vec<ComparisonRow>) -> Option<ComparisonGroup> {
+    let subjects: BTreeSet<_> = rows.iter().map(|row| &row.subject).collect();
+    let comparable: BTreeSet<_> =
+        rows.iter().filter(|row| matches!(row.difference, Difference::Of { .. })).map(|row| &row.subject).collect();
+    let (subjects, comparable) = (subjects.len(), comparable.len());
+    (!rows.is_empty()).then_some(ComparisonGroup { key, rows, subjects, comparable })
+}

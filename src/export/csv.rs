@@ -1,0 +1,83 @@
+//! CSV for spreadsheets: UTF-8 with byte-order mark, one line a figure, no cell that runs as a formula.
+
+use std::io::{self, Write};
+
+use crate::model::{Form, Report, Status};
+
+const HEADER: [&str; 20] = [
+    "path",
+    "article",
+    "id",
+    "area",
+    "level",
+    "code",
+    "indicator",
+    "label",
+    "value",
+    "unit",
+    "as_written",
+    "period",
+    "period_basis",
+    "status",
+    "form",
+    "bound",
+    "rule",
+    "sentence",
+    "start",
+    "end",
+];
+
+/// Writes the observations of `reports`, columns as in the JSON contract.
+pub fn write_csv(reports: &[Report], out: &mut impl Write) -> io::Result<()> {
+    // Without the mark, Excel takes UTF-8 for the system's code page.
+    out.write_all("\u{feff}".as_bytes())?;
+    let mut csv = csv::Writer::from_writer(out);
+    csv.write_record(HEADER)?;
+    for report in reports {
+        for observation in &report.observations {
+            let area = observation.area.as_ref();
+            let title = report.articles.get(observation.article).map_or("", |article| article.title.as_str());
+            let record = [
+                safe(&report.origin.path),
+                safe(title),
+                observation.id.to_string(),
+                safe(area.map_or("", |area| &area.name)),
+                area.map_or("", |area| area.level.as_str()).to_owned(),
+                area.and_then(|area| area.code).map(|code| code.to_string()).unwrap_or_default(),
+                observation.indicator.as_ref().map_or("", |id| id.as_str()).to_owned(),
+                safe(&observation.label),
+                observation.quantity.value.to_string(),
+                safe(&observation.quantity.unit),
+                safe(&observation.quantity.as_written),
+                observation.period.map(|period| period.to_string()).unwrap_or_default(),
+                observation.period_basis.map_or("", |basis| basis.as_str()).to_owned(),
+                if observation.status == Status::Target { "target" } else { "actual" }.to_owned(),
+                if observation.form == Form::Change { "change" } else { "level" }.to_owned(),
+                observation.quantity.bound.as_str().to_owned(),
+                observation.rule.clone(),
+                safe(&observation.evidence.sentence),
+                observation.evidence.span.start.to_string(),
+                observation.evidence.span.end.to_string(),
+            ];
+            csv.write_record(record)?;
+        }
+    }
+    csv.flush()
+}
+
+/// A text that a spreadsheet would run as a formula gets an apostrophe before it.
+fn safe(text: &str) -> String {
+    let dangerous = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    if dangerous { format!("'{text}") } else { text.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_do_not_run() {
+        assert_eq!(safe("=1+1"), "'=1+1");
+        assert_eq!(safe("贫困村"), "贫困村");
+    }
+}

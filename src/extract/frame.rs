@@ -1,0 +1,301 @@
+//! The words around a figure, taken apart: what it counts, how it is linked, what it is a part of.
+
+use std::ops::Range;
+
+use super::{any_in, clause, indicator, is_family};
+use crate::codelist::{Codelists, LinkKind};
+use crate::model::{Bound, Form, IndicatorId};
+use crate::recognize::{Figure, PeriodMention, RangeEnd};
+use crate::segment::Page;
+
+/// A figure in its clause.
+#[derive(Debug, Clone)]
+pub(super) struct Frame<'a> {
+    /// The figure.
+    pub(super) figure: &'a Figure,
+    /// What stands before the figure and is said of it, links and dates taken off: `全县建档立卡贫困户`.
+    pub(super) before: String,
+    /// What stands after it up to the next punctuation or figure: `贫困村`.
+    pub(super) after: &'a str,
+    /// Its clause up to the figure; for a clause that only goes on about the one before, that one too.
+    pub(super) clause_before: String,
+    /// Its clause after the figure.
+    pub(super) clause_after: &'a str,
+    /// What leads into the sentence, and the sentence up to the clause.
+    pub(super) topic: String,
+    /// Level or change.
+    pub(super) form: Form,
+    /// Whether the change is downwards.
+    pub(super) falls: bool,
+    /// What the words say of exactness.
+    pub(super) bound: Bound,
+    /// Whether a word directly before the figure sets a limit (不低于, 不超过).
+    pub(super) limited: bool,
+    /// Whether it is a figure for each unit of something.
+    pub(super) per: bool,
+    /// Whether it follows 其中 and is part of a whole.
+    pub(super) part: bool,
+    /// Byte where the 其中 that governs the figure stands.
+    pub(super) part_at: Option<usize>,
+    /// What is counted, for people.
+    pub(super) label: String,
+    /// Indicators that the figure states, each with the rule that says so.
+    pub(super) indicators: Vec<(IndicatorId, String)>,
+}
+
+impl Frame<'_> {
+    /// The rule that left the figure without an indicator.
+    pub(super) fn unfiled_rule(&self) -> &'static str {
+        if self.per {
+            "unfiled:per-unit"
+        } else if self.part {
+            "unfiled:part-of-whole"
+        } else {
+            "unfiled:no-reading"
+        }
+    }
+}
+
+/// Frames of the figures `here` of sentence `index`. `previous` is the last frame before them, which 其中 may refer to.
+pub(super) fn frames<'a>(
+    text: &'a str,
+    page: &Page,
+    index: usize,
+    here: &'a [Figure],
+    periods: &[PeriodMention],
+    previous: Option<&Frame<'a>>,
+    codelists: &Codelists,
+) -> Vec<Frame<'a>> {
+    let Some(sentence) = page.sentences.get(index) else { return Vec::new() };
+    let range = sentence.range.clone();
+    let lead = lead_in(text, page, index);
+    let mut out: Vec<Frame<'a>> = Vec::new();
+    for (position, figure) in here.iter().enumerate() {
+        let clause_start = clause::start(text, figure.start, range.start);
+        let clause_end = clause::end(text, figure.bound_end, range.end);
+        let last_end = position.checked_sub(1).and_then(|last| here.get(last)).map(|last| last.bound_end);
+        let chunk_start = last_end.map_or(clause_start, |end| end.max(clause_start));
+        let chunk = without_periods(text, chunk_start..figure.start, periods);
+        let stripped = strip(&chunk, codelists);
+        let next_start = here.get(position + 1).map_or(range.end, |next| next.start);
+        let mut after = text.get(figure.bound_end..clause_end.min(next_start).max(figure.bound_end)).unwrap_or("");
+        after = after.split(['、', '“', '”']).next().unwrap_or("");
+        let last = out.last();
+        // An empty chunk goes on with what the figure before was said of: 7969户20918人; 达到…元，增长10.2%.
+        let goes_on = stripped.noun.is_empty();
+        let before = match last {
+            Some(last) if goes_on => last.before.clone(),
+            _ => stripped.noun.clone(),
+        };
+        let own_clause = text.get(clause_start..figure.start).unwrap_or("");
+        let clause_before = match last {
+            Some(last) if goes_on && last_end.is_some_and(|end| end <= clause_start) => {
+                format!("{}{own_clause}", last.clause_before)
+            }
+            _ => own_clause.to_owned(),
+        };
+        let part_at = part_before(text, range.start, figure.start, codelists);
+        let per = any_in(&codelists.cues.per, &[&chunk])
+            || (goes_on && last.is_some_and(|last| last.per) && chunk.is_empty());
+        let mut frame = Frame {
+            figure,
+            before,
+            after,
+            clause_before,
+            clause_after: text.get(figure.bound_end..clause_end).unwrap_or(""),
+            topic: format!("{lead}{}", text.get(range.start..clause_start).unwrap_or("")),
+            form: if stripped.change.is_some() || is_family(figure, "point") { Form::Change } else { Form::Level },
+            falls: stripped.change == Some(LinkKind::Fall),
+            bound: bound(figure, &stripped),
+            limited: stripped.limited,
+            per,
+            part: part_at.is_some(),
+            part_at,
+            label: String::new(),
+            indicators: Vec::new(),
+        };
+        if is_family(figure, "measure") && &*figure.unit == "倍" {
+            frame.form = Form::Level;
+        }
+        frame.label = label(&frame);
+        out.push(frame);
+    }
+    // The noun after a figure also counts the one right before it: 3000户1.2万人脱贫.
+    for position in (0..out.len().saturating_sub(1)).rev() {
+        let adjacent = match (out.get(position), out.get(position + 1)) {
+            (Some(this), Some(next)) if this.figure.bound_end == next.figure.start => {
+                Some((next.after, next.clause_after))
+            }
+            _ => None,
+        };
+        if let (Some((after, _)), Some(this)) = (adjacent, out.get_mut(position)) {
+            this.after = after;
+        }
+    }
+    for position in 0..out.len() {
+        let (earlier, from_here) = out.split_at(position);
+        let Some(frame) = from_here.first() else { break };
+        let whole = frame.part_at.and_then(|at| whole_of(frame, at, earlier, previous));
+        let found = indicator::read(frame, whole, codelists);
+        if let Some(frame) = out.get_mut(position) {
+            frame.indicators = found;
+        }
+    }
+    out
+}
+
+/// The figure that 其中 at byte `at` takes a part of: the nearest one before it of the same family.
+fn whole_of<'f, 'a>(
+    frame: &Frame<'a>,
+    at: usize,
+    earlier: &'f [Frame<'a>],
+    previous: Option<&'f Frame<'a>>,
+) -> Option<&'f Frame<'a>> {
+    let same = |other: &&Frame<'a>| other.figure.family == frame.figure.family && other.figure.start < at && !other.per;
+    earlier.iter().rev().find(same).or_else(|| previous.filter(same))
+}
+
+/// Where the nearest 其中 stands that still governs byte `at`: its reach ends with a semicolon or a closing bracket.
+fn part_before(text: &str, start: usize, at: usize, codelists: &Codelists) -> Option<usize> {
+    let before = text.get(start..at)?;
+    let found = codelists.cues.part.iter().filter_map(|word| before.rfind(word.as_str())).max()?;
+    let between = before.get(found..)?;
+    (!between.contains('；') && !between.contains('）')).then_some(start + found)
+}
+
+/// The words that open a topic before the sentence: 聚焦光伏扶贫。 or 一是光伏收益成为…
+fn lead_in<'a>(text: &'a str, page: &Page, index: usize) -> &'a str {
+    const SHORT: usize = 24;
+    let Some(sentence) = page.sentences.get(index) else { return "" };
+    let earlier = page.sentences.get(index.saturating_sub(8)..index).unwrap_or(&[]);
+    for candidate in earlier.iter().rev().take_while(|candidate| candidate.section == sentence.section) {
+        let words = text.get(candidate.range.clone()).unwrap_or("");
+        let numbered =
+            words.chars().nth(1).is_some_and(|second| second == '是' || second == '、') || words.starts_with('（');
+        if numbered || words.chars().count() <= SHORT {
+            return words;
+        }
+    }
+    ""
+}
+
+/// The text of `range` without the period mentions in it.
+fn without_periods(text: &str, range: Range<usize>, periods: &[PeriodMention]) -> String {
+    let mut out = String::new();
+    let mut at = range.start;
+    let first = periods.partition_point(|period| period.range.end <= range.start);
+    for period in periods.iter().skip(first).take_while(|period| period.range.start < range.end) {
+        out.push_str(text.get(at..period.range.start.max(at)).unwrap_or(""));
+        at = period.range.end.min(range.end).max(at);
+    }
+    out.push_str(text.get(at..range.end).unwrap_or(""));
+    out
+}
+
+struct Stripped {
+    noun: String,
+    change: Option<LinkKind>,
+    bound: Option<Bound>,
+    limited: bool,
+}
+
+/// Adverbs that may stand between a noun and its number.
+const ADVERBS: [&str; 34] = [
+    "也",
+    "又",
+    "再",
+    "则",
+    "还",
+    "就",
+    "已经",
+    "进一步",
+    "大幅",
+    "首次",
+    "整体",
+    "总体",
+    "逐年",
+    "持续",
+    "平均",
+    "预计",
+    "将",
+    "要",
+    "力争",
+    "确保",
+    "内",
+    "末",
+    "都",
+    "全部",
+    "成功",
+    "可",
+    "能",
+    "分别由",
+    "明显",
+    "稳步",
+    "大大",
+    "已经全部",
+    "以",
+    "，",
+];
+
+/// Takes links, bounds and adverbs off the end of a chunk. What is nearest to the number decides level or change.
+fn strip(chunk: &str, codelists: &Codelists) -> Stripped {
+    let mut out = Stripped { noun: String::new(), change: None, bound: None, limited: false };
+    let mut rest = chunk.trim_start_matches(['、', '和', '与', '及', '”', '）', '，', ',']);
+    let mut linked = false;
+    loop {
+        let bound = codelists.bound_before(rest);
+        let link = codelists.cues.links.strip_suffix(rest);
+        let longer_link = match (&bound, &link) {
+            (Some((bound_rest, _)), Some((link_rest, _))) => link_rest.len() < bound_rest.len(),
+            (None, Some(_)) => true,
+            _ => false,
+        };
+        if let (true, Some((shorter, kind))) = (longer_link, link) {
+            if matches!(kind, LinkKind::Fall | LinkKind::Rise) && !linked {
+                out.change = Some(kind);
+            }
+            // 了 and 的 say nothing of level or change: 下降了, 的人口
+            linked |= !rest.ends_with(['了', '的', '：', ':', '（']);
+            rest = shorter;
+        } else if let Some((shorter, said)) = bound {
+            out.bound = out.bound.or(Some(said));
+            out.limited |=
+                rest.ends_with(['于', '过', '超', '少', '多']) && rest.contains('不') || rest.ends_with("至少");
+            linked |= rest.ends_with("控制在");
+            rest = shorter;
+        } else if let Some(shorter) = ADVERBS.iter().find_map(|adverb| rest.strip_suffix(adverb)) {
+            rest = shorter;
+        } else {
+            break;
+        }
+    }
+    rest.clone_into(&mut out.noun);
+    out
+}
+
+fn bound(figure: &Figure, stripped: &Stripped) -> Bound {
+    match (figure.range, figure.bound, stripped.bound) {
+        (Some(RangeEnd::Low), ..) => Bound::Min,
+        (Some(RangeEnd::High), ..) => Bound::Max,
+        (None, Bound::Exact, Some(said)) => said,
+        (None, said, _) => said,
+    }
+}
+
+/// What is counted, in 2 to 14 characters of the report.
+fn label(frame: &Frame<'_>) -> String {
+    const LONGEST: usize = 14;
+    let tail = |text: &str| -> String {
+        let characters: Vec<char> = text.chars().collect();
+        characters.iter().skip(characters.len().saturating_sub(LONGEST)).collect()
+    };
+    let noun = frame.before.rsplit(['、', '“', '”', '（', '《', '》']).next().unwrap_or("");
+    let counted: String = frame.after.chars().take_while(|ch| ch.is_alphabetic()).take(10).collect();
+    let counts_after = ["count", "person", "household", "goods"].contains(&&*frame.figure.family);
+    let out = if counts_after && counted.chars().count() >= 2 { counted } else { tail(noun) };
+    if out.chars().count() >= 2 {
+        out
+    } else {
+        format!("{}{out}", tail(&frame.clause_before)).chars().take(LONGEST).collect()
+    }
+}

@@ -1,0 +1,135 @@
+//! How periods, numbers and units are written.
+
+use rust_decimal::Decimal;
+
+use super::{Language, Locale};
+use crate::model::{Bound, Indicator, IndicatorGroup, Instant, Period, Quantity};
+
+impl Locale {
+    /// A period in words: `2014`, `2017年底`, `2016至2018`, `截至2018年底`.
+    pub fn period(&self, period: Option<Period>) -> String {
+        match period {
+            None => self.text("period-undated"),
+            Some(Period::At(at)) => self.instant(at),
+            Some(Period::Between(from, to)) => {
+                let (from, to) = (self.instant(from), self.instant(to));
+                self.with("period-between", &[("from", (&from).into()), ("to", (&to).into())])
+            }
+            Some(Period::Since(from)) => self.with("period-since", &[("from", (&self.instant(from)).into())]),
+            Some(Period::Until(to)) => self.with("period-until", &[("to", (&self.instant(to)).into())]),
+        }
+    }
+
+    fn instant(&self, at: Instant) -> String {
+        let year = at.year.to_string();
+        let two_digits = |part: Option<u8>| part.map(|part| format!("{part:02}")).unwrap_or_default();
+        let (month, day) = (two_digits(at.month), two_digits(at.day));
+        let key = match (at.month, at.day) {
+            (None, _) => "period-year",
+            (Some(12), None) => "period-year-end",
+            (Some(_), None) => "period-month",
+            (Some(_), Some(_)) => "period-day",
+        };
+        let month = if key == "period-month" && self.language == Language::Chinese {
+            month.trim_start_matches('0').to_owned()
+        } else {
+            month
+        };
+        self.with(key, &[("year", (&year).into()), ("month", (&month).into()), ("day", (&day).into())])
+    }
+
+    /// A unit in the window's language; empty where English has no word for it (`个`).
+    pub fn unit<'a>(&'a self, unit: &'a str) -> &'a str {
+        self.units.get(unit).map_or(unit, String::as_str)
+    }
+
+    /// A number with its unit: `20.5%`, `714 人`.
+    pub fn amount(&self, value: Decimal, unit: &str) -> String {
+        let number = number(value);
+        match self.unit(unit) {
+            "" => number,
+            "%" => format!("{number}%"),
+            unit => format!("{number} {unit}"),
+        }
+    }
+
+    /// A figure with its unit and what is said of its exactness: `≤ 1%`, `约 14,000 名`.
+    pub fn quantity(&self, quantity: &Quantity) -> String {
+        format!("{}{}", self.bound_prefix(quantity.bound), self.amount(quantity.value, &quantity.unit))
+    }
+
+    /// `≤ `, `≥ `, `约 ` or nothing.
+    pub fn bound_prefix(&self, bound: Bound) -> String {
+        match bound {
+            Bound::Exact => String::new(),
+            Bound::Approx => format!("{} ", self.text("bound-approx")),
+            Bound::Min => format!("{} ", self.text("bound-min")),
+            Bound::Max => format!("{} ", self.text("bound-max")),
+        }
+    }
+
+    /// The catalogue's name of an indicator.
+    pub fn indicator<'a>(&self, indicator: &'a Indicator) -> &'a str {
+        match self.language {
+            Language::Chinese => &indicator.zh,
+            Language::English => &indicator.en,
+        }
+    }
+
+    /// The catalogue's title of a group.
+    pub fn group<'a>(&self, group: &'a IndicatorGroup) -> &'a str {
+        match self.language {
+            Language::Chinese => &group.zh,
+            Language::English => &group.en,
+        }
+    }
+}
+
+/// A number with its thousands set apart and a true minus sign.
+pub fn number(value: Decimal) -> String {
+    let plain = value.abs().normalize().to_string();
+    let (whole, fraction) = plain.split_once('.').map_or((plain.as_str(), None), |(w, f)| (w, Some(f)));
+    let mut text = String::with_capacity(plain.len() + 4);
+    if value.is_sign_negative() && !value.is_zero() {
+        text.push('−');
+    }
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        text.push('.');
+        text.push_str(fraction);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_and_keep_their_digits() {
+        for (value, text) in [("20918", "20,918"), ("0.70", "0.7"), ("-30.59", "−30.59"), ("92016300", "92,016,300")] {
+            assert_eq!(number(value.parse().unwrap()), text);
+        }
+    }
+
+    #[test]
+    fn periods_in_both_languages() {
+        let written = |language, text: &str| Locale::new(language).period(Some(text.parse().unwrap()));
+        for (text, chinese, english) in [
+            ("2014", "2014", "2014"),
+            ("2017-12", "2017年底", "end of 2017"),
+            ("2018-06", "2018年6月", "2018-06"),
+            ("2018-08-08", "2018-08-08", "2018-08-08"),
+            ("/2018-12", "截至2018年底", "up to end of 2018"),
+            ("2016/2018", "2016至2018", "2016 to 2018"),
+            ("2014/", "2014以来", "since 2014"),
+        ] {
+            assert_eq!((written(Language::Chinese, text), written(Language::English, text)), (chinese.into(), english.into()));
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! Places and other subjects: listed areas, 全县 and its like, villages, townships, firms.
+
+use std::ops::Range;
+
+use crate::codelist::{AreaName, Codelists};
+use crate::model::AreaLevel;
+
+/// What the words of an area mention name.
+#[derive(Debug, Clone)]
+pub enum AreaTerm<'a> {
+    /// An area of GB/T 2260 by its full or short name.
+    Listed(&'a AreaName),
+    /// The county, city or province that the page is about: 全县, 我市, 全省.
+    Own(AreaLevel),
+    /// A village or a township by name, a firm, a school: the level and the name.
+    Named(AreaLevel, String),
+    /// The village named before: 全村, 该村.
+    SameVillage,
+}
+
+/// The words of an area in a reflowed text.
+#[derive(Debug, Clone)]
+pub struct AreaMention<'a> {
+    /// Bytes of the reflowed text.
+    pub range: Range<usize>,
+    /// What they name.
+    pub term: AreaTerm<'a>,
+}
+
+const OWN: [(&str, AreaLevel); 25] = [
+    ("全县", AreaLevel::County),
+    ("我县", AreaLevel::County),
+    ("该县", AreaLevel::County),
+    ("本县", AreaLevel::County),
+    ("县域", AreaLevel::County),
+    ("县委", AreaLevel::County),
+    ("县政府", AreaLevel::County),
+    ("县财政", AreaLevel::County),
+    ("全区", AreaLevel::County),
+    ("我区", AreaLevel::County),
+    ("全旗", AreaLevel::County),
+    ("我旗", AreaLevel::County),
+    ("全市", AreaLevel::City),
+    ("我市", AreaLevel::City),
+    ("该市", AreaLevel::City),
+    ("市委", AreaLevel::City),
+    ("市政府", AreaLevel::City),
+    ("市财政", AreaLevel::City),
+    ("全州", AreaLevel::City),
+    ("我州", AreaLevel::City),
+    ("全省", AreaLevel::Province),
+    ("我省", AreaLevel::Province),
+    ("全区各", AreaLevel::Province),
+    ("全国", AreaLevel::Nation),
+    ("我国", AreaLevel::Nation),
+];
+
+/// All area mentions of a reflowed text, in order and without overlaps.
+pub fn area_mentions<'a>(text: &'a str, codelists: &'a Codelists) -> Vec<AreaMention<'a>> {
+    let mut out: Vec<AreaMention<'a>> = codelists
+        .area_names
+        .find(text)
+        .filter(|(range, name)| stands_alone(text, range, name))
+        .map(|(range, name)| AreaMention { range, term: AreaTerm::Listed(name) })
+        .collect();
+    for (words, level) in OWN {
+        for (at, _) in text.match_indices(words) {
+            out.push(AreaMention { range: at..at + words.len(), term: AreaTerm::Own(level) });
+        }
+    }
+    for words in ["全村", "该村", "本村", "村里"] {
+        for (at, _) in text.match_indices(words) {
+            out.push(AreaMention { range: at..at + words.len(), term: AreaTerm::SameVillage });
+        }
+    }
+    for (suffix, level) in [('村', AreaLevel::Village), ('镇', AreaLevel::Township), ('乡', AreaLevel::Township)] {
+        out.extend(text.match_indices(suffix).filter_map(|(at, _)| named_place(text, at, suffix, level)));
+    }
+    for suffix in &codelists.cues.body {
+        out.extend(text.match_indices(suffix.as_str()).filter_map(|(at, _)| body(text, at, suffix)));
+    }
+    // Where two overlap, the one that begins first stays, of those the longer.
+    out.sort_by_key(|mention| (mention.range.start, usize::MAX - mention.range.end));
+    let mut end = 0;
+    out.retain(|mention| {
+        let keep = mention.range.start >= end;
+        if keep {
+            end = mention.range.end;
+        }
+        keep
+    });
+    out
+}
+
+/// A county of one character (兴县, 临县) hides in other words: 乡村振兴县, 建成县级. It must not continue a word.
+fn stands_alone(text: &str, range: &Range<usize>, name: &AreaName) -> bool {
+    if name.short || name.name.chars().count() > 2 {
+        return true;
+    }
+    let before = text.get(..range.start).and_then(|before| before.chars().next_back());
+    let after = text.get(range.end..).and_then(|after| after.chars().next());
+    let continues =
+        before.is_some_and(|ch| ch.is_alphabetic() && !"省市州盟县在对与跟向为是到从由据及于使让给扶，".contains(ch));
+    !continues && !after.is_some_and(|ch| "级域城乡直".contains(ch))
+}
+
+/// Characters that cannot stand in the proper name of a village or township as these reports write them.
+const NOT_IN_NAME: &str =
+    "的是在到和与对为以从有个各全每该本我名驻包、，。；：“”（）()〈〉《》\n0123456789 一两几多下进入出非所等至";
+
+/// Words before 村, 乡 or 镇 that are no proper names.
+const COMMON: [&str; 46] = [
+    "贫困",
+    "行政",
+    "自然",
+    "深度贫困",
+    "脱贫",
+    "移民",
+    "示范",
+    "重点",
+    "搬迁",
+    "整",
+    "旧",
+    "农",
+    "新",
+    "乡",
+    "城",
+    "文明",
+    "美丽",
+    "偏远",
+    "城中",
+    "联建",
+    "中心",
+    "试点",
+    "空心",
+    "薄弱",
+    "边远",
+    "受益",
+    "山区",
+    "库区",
+    "样板",
+    "特色",
+    "生态",
+    "旅游",
+    "退出",
+    "建制",
+    "帮扶",
+    "软弱涣散",
+    "少数民族",
+    "易地",
+    "民族",
+    "专业",
+    "涣散",
+    "先进",
+    "落后",
+    "山",
+    "拟脱贫",
+    "小",
+];
+
+fn named_place<'a>(text: &'a str, at: usize, suffix: char, level: AreaLevel) -> Option<AreaMention<'a>> {
+    let before = text.get(..at)?;
+    let mut start = at;
+    for (offset, ch) in before.char_indices().rev().take(3) {
+        if NOT_IN_NAME.contains(ch) || "村乡镇县市区".contains(ch) || !ch.is_alphabetic() || ch.is_ascii() {
+            break;
+        }
+        start = offset;
+    }
+    let stem = text.get(start..at)?;
+    let end = at + suffix.len_utf8();
+    let next = text.get(end..)?.chars().next().unwrap_or('。');
+    if stem.chars().count() < 2
+        || COMMON.iter().any(|word| stem.ends_with(word))
+        || "民级容风均组庄医貌企道镇村化间委两干".contains(next)
+    {
+        return None;
+    }
+    Some(AreaMention { range: start..end, term: AreaTerm::Named(level, text.get(start..end)?.to_owned()) })
+}
+
+/// The name of a firm, school or hospital: from its clause's start to the word that says what it is.
+fn body<'a>(text: &'a str, at: usize, suffix: &str) -> Option<AreaMention<'a>> {
+    const NOT_SUBJECT: [&str; 38] = [
+        "建成", "支持", "引进", "新建", "培育", "建设", "组建", "成立", "改造", "引导", "依托", "鼓励", "扶持", "发展",
+        "推行", "通过", "与", "对", "为", "向", "在", "和", "由", "有", "及", "、", "来自", "联合", "同", "吸引", "的",
+        "组织", "共", "各", "到", "从", "就读", "被",
+    ];
+    let before = text.get(..at)?;
+    let clause = before
+        .rfind(['，', '。', '；', '：', '\n', '“', '！', '？', ',', '（'])
+        .map_or(0, |found| found + before.get(found..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
+    let name = before.get(clause..)?;
+    let length = name.chars().count();
+    let next = text.get(at + suffix.len()..)?.chars().next().unwrap_or('。');
+    let counted = next.is_ascii_digit() || "、，。；".contains(next);
+    if !(2..=24).contains(&length) || counted || NOT_SUBJECT.iter().any(|word| name.contains(word)) {
+        return None;
+    }
+    let range = clause..at + suffix.len();
+    Some(AreaMention { term: AreaTerm::Named(AreaLevel::Other, text.get(range.clone())?.to_owned()), range })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(text: &str) -> Vec<String> {
+        area_mentions(text, Codelists::builtin())
+            .into_iter()
+            .map(|mention| match mention.term {
+                AreaTerm::Listed(name) => name.name.clone(),
+                AreaTerm::Own(level) => format!("own {}", level.as_str()),
+                AreaTerm::Named(_, name) => name,
+                AreaTerm::SameVillage => "same village".to_owned(),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn places_are_found_and_words_that_hide_them_are_not() {
+        assert_eq!(names("中阳县是山西省36个国定贫困县之一"), ["中阳县", "山西省"]);
+        assert_eq!(names("乡村振兴县域经济，建成县级医院"), Vec::<String>::new());
+        assert_eq!(names("贺家焉村党支部书记带领全村"), ["贺家焉村", "same village"]);
+        assert_eq!(names("全县贫困村减少至2个，行政村全部通车"), ["own county"]);
+        assert_eq!(names("山花烂漫公司发展订单种植2014户"), ["山花烂漫公司"]);
+    }
+}

@@ -1,0 +1,159 @@
+//! Dates, years, spans of years, five-year plans, and the words that tell a time by the report's own date.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
+use crate::model::{Instant, Period};
+
+/// What the words of a period fix by themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// All of it.
+    Fixed(Period),
+    /// A month, or a day of one, of a year named before.
+    OfYear {
+        /// Month 1–12.
+        month: u8,
+        /// Day, where given.
+        day: Option<u8>,
+    },
+    /// A year counted from the report's own: 0 for 今年, −1 for 去年.
+    Relative {
+        /// Years from the report's.
+        years: i16,
+        /// Whether its end is meant (年底).
+        end: bool,
+    },
+    /// The time of the report (目前, 如今).
+    Now,
+}
+
+/// A period's words in a reflowed text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PeriodMention {
+    /// Bytes of the reflowed text, 以来 and 期间 included.
+    pub range: Range<usize>,
+    /// What they fix.
+    pub when: When,
+    /// Whether an open interval begins there (以来, 从…起).
+    pub since: bool,
+    /// Whether the state at that time, or all up to then, is meant (截至).
+    pub until: bool,
+    /// Whether it lies ahead in the words themselves (到2020年).
+    pub ahead: bool,
+}
+
+static GRAMMAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?P<until>截至|截止到|截止)?(?P<from>从|自)?(?P<ahead>到)?(?P<cite>《)?(?:",
+        // 2016至2018年, 2016—2018年, 2016年至2018年
+        r"(?P<y1>(?:19|20)\d{2})年?(?:-|—|–|－|~|～|至|到)(?P<y2>(?:19|20)\d{2})年(?:底|末)?",
+        // 2018年12月11日, 2018年底
+        r"|(?P<year>(?:19|20)\d{2})年(?:度)?(?:(?P<end>年?底|年?末|岁末)|(?P<month>\d{1,2})月(?:份|底|末)?(?:(?P<day>\d{1,2})[日号])?)?",
+        // 12月11日, 12月
+        r"|(?P<m>\d{1,2})月(?:份|底|末|上旬|中旬|下旬)?(?:(?P<d>\d{1,2})[日号])?",
+        r"|“?(?P<plan>十[一二三四五])五”?(?:时期|期间|规划期)",
+        r"|(?P<last>去年|上年|上一年)(?P<lastend>年?底|年?末)?",
+        r"|(?P<this>今年|本年度|年内|今冬|全年)(?P<thisend>年?底|年?末)?",
+        r"|(?P<now>当前|目前|如今|现在)",
+        r"|(?P<yearend>年底|年末)",
+        r")(?:中|间|前|内)?(?P<since>以来|起|至今|开始)?"
+    ))
+    .ok()
+});
+
+/// All period mentions of a reflowed text, in order.
+pub fn period_mentions(text: &str) -> Vec<PeriodMention> {
+    let Some(grammar) = GRAMMAR.as_ref() else { return Vec::new() };
+    grammar.captures_iter(text).filter_map(|found| mention(&found)).collect()
+}
+
+fn mention(found: &Captures<'_>) -> Option<PeriodMention> {
+    let whole = found.get(0)?;
+    let number = |name: &str| found.name(name).and_then(|group| group.as_str().parse::<u16>().ok());
+    let small = |name: &str| number(name).and_then(|value| u8::try_from(value).ok());
+    let has = |name: &str| found.name(name).is_some();
+    let when = if let (Some(first), Some(second)) = (number("y1"), number("y2")) {
+        When::Fixed(Period::Between(Instant::year(first), Instant::year(second)))
+    } else if let Some(year) = number("year") {
+        let instant = match (small("month"), small("day")) {
+            (Some(month), Some(day)) => Instant::day(year, month, day),
+            (Some(month), None) => Instant::month(year, month),
+            (None, _) if has("end") => Instant::month(year, 12),
+            (None, _) => Some(Instant::year(year)),
+        };
+        When::Fixed(Period::At(instant?))
+    } else if let Some(month) = small("m") {
+        let day = small("d");
+        if !(1..=12).contains(&month) || day.is_some_and(|day| !(1..=31).contains(&day)) {
+            return None;
+        }
+        When::OfYear { month, day }
+    } else if let Some(plan) = found.name("plan") {
+        When::Fixed(five_year_plan(plan.as_str())?)
+    } else if has("now") {
+        When::Now
+    } else {
+        When::Relative {
+            years: if has("last") { -1 } else { 0 },
+            end: has("lastend") || has("thisend") || has("yearend"),
+        }
+    };
+    Some(PeriodMention {
+        range: whole.range(),
+        when,
+        since: has("since"),
+        until: has("until"),
+        ahead: has("ahead") && !has("until"),
+    })
+}
+
+/// 十二五 is 2011–2015; the first plan began in 1953, each from the sixth on covers the years 1 to 5 or 6 to 10 of a decade.
+fn five_year_plan(number: &str) -> Option<Period> {
+    let last = number.chars().last()?;
+    let start = match last {
+        '一' => 2006,
+        '二' => 2011,
+        '三' => 2016,
+        '四' => 2021,
+        '五' => 2026,
+        _ => return None,
+    };
+    Some(Period::Between(Instant::year(start), Instant::year(start + 4)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_time_say_when() {
+        let fixed = |text: &str| match period_mentions(text).first().map(|mention| (mention.when, mention.since)) {
+            Some((When::Fixed(Period::At(at)), true)) => Period::Since(at).to_string(),
+            Some((When::Fixed(period), _)) => period.to_string(),
+            other => format!("{other:?}"),
+        };
+        for (text, want) in [
+            ("2014年全县共有", "2014"),
+            ("2017年底，全县", "2017-12"),
+            ("截至2018年末", "2018-12"),
+            ("2018年12月11日，", "2018-12-11"),
+            ("2016至2018年", "2016/2018"),
+            ("2016年—2018年", "2016/2018"),
+            ("2014年以来，", "2014/"),
+            ("从2016年起对", "2016/"),
+            ("“十三五”期间，", "2016/2020"),
+            ("十二五时期", "2011/2015"),
+        ] {
+            assert_eq!(fixed(text), want, "{text}");
+        }
+        assert!(
+            period_mentions("3月内完成13月的13个月")
+                .iter()
+                .all(|mention| mention.when == When::OfYear { month: 3, day: None })
+        );
+        assert!(period_mentions("给予3000元").is_empty());
+    }
+}

@@ -1,0 +1,227 @@
+//! Figures: a numeral with its unit, its bound, and its place in a range; and what looks like one but is not.
+
+use rust_decimal::Decimal;
+
+use super::{PeriodMention, numeral_at};
+use crate::codelist::{Codelists, Family, Unit};
+use crate::model::Bound;
+
+/// Which end of a range (`500-800万元`) a figure is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RangeEnd {
+    /// The lower one; its span is the numeral alone.
+    Low,
+    /// The upper one, which carries the unit.
+    High,
+}
+
+/// A numeral with its unit. Offsets are bytes of the reflowed text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// First byte of the numeral.
+    pub start: usize,
+    /// Just after the unit, or after the numeral where the counted noun tells the unit.
+    pub end: usize,
+    /// In the base unit, without sign.
+    pub value: Decimal,
+    /// Base unit.
+    pub unit: String,
+    /// What the unit measures.
+    pub family: Family,
+    /// What the words at the numeral and after the unit say; words before it are read with the clause.
+    pub bound: Bound,
+    /// Just after the words that bound it (以上, 左右).
+    pub bound_end: usize,
+    /// Which end of a range it is.
+    pub range: Option<RangeEnd>,
+    /// Whether it is written in Chinese numerals.
+    pub chinese: bool,
+}
+
+/// All figures of `text`, in order. Numerals inside `periods` are dates, not figures.
+pub fn figures(text: &str, periods: &[PeriodMention], codelists: &Codelists) -> Vec<Figure> {
+    let mut out: Vec<Figure> = Vec::new();
+    let mut periods = periods.iter().peekable();
+    let mut skip_to = 0;
+    for (at, ch) in text.char_indices() {
+        if at < skip_to {
+            continue;
+        }
+        while periods.next_if(|period| period.range.end <= at).is_some() {}
+        if let Some(period) = periods.peek().filter(|period| period.range.start <= at) {
+            skip_to = period.range.end;
+            continue;
+        }
+        if !(ch.is_ascii_digit() || starts_chinese(ch)) {
+            continue;
+        }
+        let (found, end) = figure_at(text, at, codelists);
+        skip_to = end;
+        out.extend(found);
+    }
+    out
+}
+
+fn starts_chinese(ch: char) -> bool {
+    "一二两三四五六七八九十百".contains(ch)
+}
+
+/// The figure or the two ends of a range that begin at `at`, and where scanning goes on.
+fn figure_at(text: &str, at: usize, codelists: &Codelists) -> (Vec<Figure>, usize) {
+    let units = &codelists.units;
+    let after_one = at + text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+    let Some(numeral) = numeral_at(text, at, units) else { return (Vec::new(), after_one) };
+    let give_up = (Vec::new(), numeral.end.max(after_one));
+    let before = text.get(..at).unwrap_or("");
+    if !numeral.chinese && is_part_of_name(before, text.get(numeral.end..).unwrap_or("")) {
+        return give_up;
+    }
+    if before.ends_with(['第', '〔', '[', '.', '／', '/']) && !before.ends_with("的第") {
+        return give_up;
+    }
+    // A range: 500-800万元, 3万至4万元, 1—2个.
+    let rest = text.get(numeral.end..).unwrap_or("");
+    if !numeral.chinese {
+        if let Some((high, range_end)) = range_high(text, numeral.end, codelists) {
+            let from_to = before.ends_with(['从', '由', '自']);
+            if !from_to {
+                let multiplier = if numeral.multiplier == Decimal::ONE { high.multiplier } else { numeral.multiplier };
+                if let (Some(low), Some(top)) = (numeral.digits.checked_mul(multiplier), high.value) {
+                    let make = |start, end, value, range| Figure {
+                        start,
+                        end,
+                        value,
+                        unit: high.unit.name.to_string(),
+                        family: high.unit.family.clone(),
+                        bound: if range == RangeEnd::Low { Bound::Min } else { Bound::Max },
+                        bound_end: end,
+                        range: Some(range),
+                        chinese: false,
+                    };
+                    let low = make(at, numeral.end, low, RangeEnd::Low);
+                    let top = make(high.start, range_end, top, RangeEnd::High);
+                    return (vec![low, top], range_end);
+                }
+            }
+        }
+    }
+    let Some(value) = numeral.value() else { return give_up };
+    let Some((unit, end)) = unit_after(&numeral, rest, before, codelists) else { return give_up };
+    if numeral.chinese && !counts_in_words(&numeral, &unit, before, text.get(end..).unwrap_or(""), codelists) {
+        return (Vec::new(), after_one.max(numeral.end));
+    }
+    let mut bound = if numeral.approximate { Bound::Approx } else { Bound::Exact };
+    let mut bound_end = end;
+    let mut after = text.get(end..).unwrap_or("");
+    if let Some(rest) = after.strip_prefix(['余', '多']) {
+        // 2公里多, 3年多
+        if unit.family.as_ref() != "person" {
+            bound = Bound::Approx;
+            bound_end += after.len() - rest.len();
+            after = rest;
+        }
+    }
+    if let Some((rest, said)) = codelists.cues.bound_after.strip_prefix(after) {
+        bound = said;
+        bound_end = text.len() - rest.len();
+    }
+    let figure = Figure {
+        start: at,
+        end,
+        value,
+        unit: unit.name.to_string(),
+        family: unit.family,
+        bound,
+        bound_end,
+        range: None,
+        chinese: numeral.chinese,
+    };
+    (vec![figure], end)
+}
+
+/// The unit of a numeral: written after it, told by the counted noun, or `%` for a share in words or a bare rate.
+fn unit_after(numeral: &super::Numeral, rest: &str, before: &str, codelists: &Codelists) -> Option<(Unit, usize)> {
+    let units = &codelists.units;
+    let percent = || units.strip_prefix("%").map(|(_, unit)| (unit.clone(), numeral.end));
+    if numeral.share {
+        return percent();
+    }
+    if units.excluded_after(rest) {
+        return None;
+    }
+    if let Some((after, unit)) = units.strip_prefix(rest) {
+        // Written in Latin letters, a unit must not be the start of a longer word (20m, but not 20md).
+        let cut = unit.name.is_ascii() && after.starts_with(|ch: char| ch.is_ascii_alphabetic());
+        if !cut {
+            return Some((unit.clone(), numeral.end + rest.len() - after.len()));
+        }
+    }
+    if let Some(unit) = units.implied(rest) {
+        return Some((unit.clone(), numeral.end));
+    }
+    let bare_rate = rest.is_empty() || rest.starts_with(['，', '。', '；', '、', '\n', '）']);
+    let noun = before.trim_end_matches(['为', '是', '达', '到', '均', '至', '：', ':', '降', '在']);
+    (bare_rate && noun.ends_with('率') && numeral.digits <= Decimal::ONE_HUNDRED).then(percent).flatten()
+}
+
+struct High {
+    start: usize,
+    value: Option<Decimal>,
+    multiplier: Decimal,
+    unit: Unit,
+}
+
+/// The upper end of a range whose lower numeral ends at `at`.
+fn range_high(text: &str, at: usize, codelists: &Codelists) -> Option<(High, usize)> {
+    let mut rest = text.get(at..)?;
+    // The lower end may have a unit of its own: 20%到30%, 3万元至4万元.
+    if let Some((after, _)) = codelists.units.strip_prefix(rest) {
+        rest = after;
+    }
+    let after = ["——", "—", "–", "-", "~", "～", "至", "到", "一"].iter().find_map(|dash| rest.strip_prefix(dash))?;
+    if !after.starts_with(|ch: char| ch.is_ascii_digit()) {
+        return None;
+    }
+    let start = text.len() - after.len();
+    let numeral = numeral_at(text, start, &codelists.units)?;
+    let (_, unit) = codelists.units.strip_prefix(text.get(numeral.end..)?)?;
+    let (after_unit, _) = codelists.units.strip_prefix(text.get(numeral.end..)?)?;
+    let high = High { start, value: numeral.value(), multiplier: numeral.multiplier, unit: unit.clone() };
+    Some((high, text.len() - after_unit.len()))
+}
+
+/// Numbers that are names: `3N35`, `222+N`, `“131”`, `G20`, and the digits of a telephone number.
+fn is_part_of_name(before: &str, after: &str) -> bool {
+    let joins = |ch: char| ch == '+' || ch == '＋' || ch == '×';
+    if before.ends_with(|ch: char| ch.is_ascii_alphabetic() || joins(ch)) || after.starts_with(joins) {
+        return true;
+    }
+    if after.starts_with(|ch: char| ch.is_ascii_uppercase()) && !after.starts_with("MW") && !after.starts_with("GW") {
+        return true;
+    }
+    let quoted = before.ends_with(['“', '"', '‘', '「']) && after.starts_with(['”', '"', '’', '」']);
+    quoted || before.ends_with("电话") || before.ends_with("热线")
+}
+
+/// Whether a count in Chinese numerals truly counts: large ones do, small ones only before a noun that such reports count.
+fn counts_in_words(numeral: &super::Numeral, unit: &Unit, before: &str, after: &str, codelists: &Codelists) -> bool {
+    const COUNTED: [&str; 9] = ["县", "贫困县", "国定贫困县", "乡镇", "贫困村", "行政村", "村", "乡", "镇"];
+    if numeral.share {
+        return true;
+    }
+    if before.ends_with(['“', '第', '十']) || numeral.digits < Decimal::from(2) {
+        return false;
+    }
+    if codelists.units.family("measure").as_ref() == Some(&unit.family) {
+        return false;
+    }
+    if numeral.digits >= Decimal::ONE_HUNDRED {
+        return true;
+    }
+    match &*unit.family {
+        "count" => &*unit.name == "个" && COUNTED.iter().any(|noun| after.starts_with(noun)),
+        "household" | "mu" | "kilometre" | "yuan" | "megawatt" => true,
+        "person" => numeral.digits > Decimal::TEN,
+        _ => false,
+    }
+}

@@ -1,0 +1,156 @@
+//! Where an article of a page begins and ends: datelines, sign-offs, captions, headings that stand alone.
+
+use std::ops::Range;
+
+use super::ArticleRange;
+
+/// Words that open an article wherever they stand.
+const OPENINGS: [&str; 2] = ["本报讯", "本报消息"];
+
+/// A heading is at most this many characters.
+const HEADING: usize = 40;
+
+/// Paragraphs of a reflowed text, cut once more where an article opens inside one.
+pub(super) fn paragraphs(text: &str) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for line in text.split('\n') {
+        let end = start + line.len();
+        let mut from = start;
+        for opening in OPENINGS {
+            for (offset, _) in line.match_indices(opening) {
+                let at = start + offset;
+                if at > from && ends_sentence(text.get(from..at).unwrap_or("")) {
+                    out.push(from..at);
+                    from = at;
+                }
+            }
+        }
+        if end > from {
+            out.push(from..end);
+        }
+        start = end + 1;
+    }
+    out
+}
+
+/// Articles: each begins at an opening, or after a sign-off.
+pub(super) fn articles(text: &str, paragraphs: &[Range<usize>]) -> Vec<ArticleRange> {
+    let mut starts: Vec<usize> = Vec::new();
+    let mut after_sign_off = true;
+    // Headings right above an opening belong to it.
+    let mut headings_from = None;
+    for paragraph in paragraphs {
+        let words = text.get(paragraph.clone()).unwrap_or("");
+        let opens = OPENINGS.iter().any(|opening| words.starts_with(opening));
+        if opens || after_sign_off {
+            let at = if opens { headings_from.unwrap_or(paragraph.start) } else { paragraph.start };
+            if starts.last() != Some(&at) {
+                starts.push(at);
+            }
+        }
+        after_sign_off = signs_off(words);
+        headings_from =
+            if is_heading(words) && !after_sign_off { headings_from.or(Some(paragraph.start)) } else { None };
+    }
+    let mut out: Vec<ArticleRange> = Vec::new();
+    for (index, start) in starts.iter().enumerate() {
+        let end = starts.get(index + 1).map_or(text.len(), |next| next.saturating_sub(1).max(*start));
+        out.push(ArticleRange { title: title(text, *start..end), range: *start..end });
+    }
+    out
+}
+
+/// Sections of each article: a new one after every heading.
+pub(super) fn sections(text: &str, paragraphs: &[Range<usize>], articles: &[ArticleRange]) -> Vec<Range<usize>> {
+    let mut starts: Vec<usize> = articles.iter().map(|article| article.range.start).collect();
+    let mut after_heading = true;
+    for paragraph in paragraphs {
+        let heading = is_heading(text.get(paragraph.clone()).unwrap_or(""));
+        if heading && !after_heading {
+            starts.push(paragraph.start);
+        }
+        after_heading = heading;
+    }
+    starts.sort_unstable();
+    starts.dedup();
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
+}
+
+/// The first heading, without the dateline, or else the opening words.
+fn title(text: &str, range: Range<usize>) -> Range<usize> {
+    let body = text.get(range.clone()).unwrap_or("");
+    let mut start = range.start;
+    for line in body.split('\n') {
+        if is_heading(line) && !line.starts_with('□') && !line.starts_with('图') {
+            return start..start + line.len();
+        }
+        if !is_heading(line) {
+            break;
+        }
+        start += line.len() + 1;
+    }
+    let skipped = OPENINGS.iter().find(|opening| body.starts_with(**opening)).map_or(0, |opening| opening.len());
+    let mut opening = body.get(skipped..).unwrap_or(body);
+    if opening.starts_with('（') {
+        opening = opening.split_once('）').map_or(opening, |(_, rest)| rest);
+    }
+    let start = range.start + body.len() - opening.len();
+    let length = opening
+        .char_indices()
+        .take(HEADING)
+        .find(|(_, ch)| "，。！？；：\n".contains(*ch))
+        .or_else(|| opening.char_indices().nth(HEADING))
+        .map_or(opening.len(), |(offset, _)| offset);
+    start..start + length
+}
+
+/// A short paragraph that does not end as a sentence does.
+fn is_heading(paragraph: &str) -> bool {
+    !paragraph.is_empty()
+        && paragraph.chars().count() <= HEADING
+        && !ends_sentence(paragraph)
+        && !paragraph.contains('。')
+}
+
+fn ends_sentence(text: &str) -> bool {
+    text.is_empty() || text.ends_with(['。', '！', '？', '；', '”', '）', '…', '：'])
+}
+
+/// A paragraph that closes an article: `（下转2版）`, `（张明提）` after a full stop, `（文/图 …）`.
+fn signs_off(paragraph: &str) -> bool {
+    let Some(inside) = paragraph.strip_suffix('）').and_then(|rest| rest.rsplit_once('（')) else { return false };
+    let (before, note) = inside;
+    let names = note.chars().count() <= 14 && note.chars().all(|ch| ch.is_alphabetic() || ch == '、' || ch == '·');
+    let marked = ["下转", "文/", "图/", "文、", "记者", "通讯员", "完"].iter().any(|mark| note.starts_with(mark));
+    marked || (names && (before.is_empty() || ends_sentence(before)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn titles(text: &str) -> Vec<&str> {
+        articles(text, &paragraphs(text)).into_iter().map(|article| &text[article.title]).collect()
+    }
+
+    #[test]
+    fn datelines_and_sign_offs_tell_articles_apart() {
+        let text = "本报讯（记者李四）3月2日，全县召开大会。会议指出要抓紧。（张三）\n第二篇的标题\n本报讯近年来，兴县大力发展产业。\n又一段。";
+        assert_eq!(titles(text), ["3月2日", "第二篇的标题"]);
+    }
+
+    #[test]
+    fn an_article_that_opens_inside_a_line_is_found() {
+        let text = "全县共有贫困村37个。本报讯兴县启动工程。";
+        assert_eq!(titles(text), ["全县共有贫困村37个", "兴县启动工程"]);
+    }
+
+    #[test]
+    fn ordinary_brackets_do_not_end_an_article() {
+        assert!(!signs_off("累计完成危房改造13631户（其中土窑洞1347户）"));
+        assert!(signs_off("工作打下坚实基础。（张明提）"));
+        assert!(signs_off("发展产业，（下转2版）"));
+    }
+}

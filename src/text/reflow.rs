@@ -1,0 +1,186 @@
+//! Undoes the printed page: hard wraps, blank lines between wrapped lines, blanks inside words and numbers, full-width forms.
+//!
+//! The result has one line a paragraph and no white space inside one, but for a blank that keeps two numbers or two
+//! Latin words apart. Every character keeps its place in the source (`SourceMap`).
+
+use super::SourceMap;
+
+/// Text in paragraphs, one a line, with the way back to the source.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reflowed {
+    /// Paragraphs, separated by single line feeds.
+    pub text: String,
+    /// Way back to the source.
+    pub map: SourceMap,
+}
+
+/// A line without its outer white space.
+struct Line<'a> {
+    text: &'a str,
+    /// Code point of the source where `text` starts.
+    source: usize,
+    /// Whether white space stood before it.
+    indented: bool,
+    /// Characters other than white space.
+    characters: usize,
+    /// Printed width in half characters: an ASCII character is 1, any other 2.
+    half_widths: usize,
+}
+
+/// Reflows a decoded text.
+pub fn reflow(text: &str) -> Reflowed {
+    let lines = lines_of(text);
+    let mut out = Reflowed { text: String::with_capacity(text.len()), map: SourceMap::default() };
+    let mut writer = Writer { out: &mut out, next_source: None };
+    for (index, line) in lines.iter().enumerate() {
+        writer.line(line);
+        if let Some(next) = lines.get(index + 1) {
+            if breaks_after(&lines, index, next) {
+                writer.push('\n', line.source + line.text.chars().count());
+            }
+        }
+    }
+    out
+}
+
+/// Lines that hold anything, with what is needed to tell a wrap from the end of a paragraph.
+fn lines_of(text: &str) -> Vec<Line<'_>> {
+    let mut lines = Vec::new();
+    let mut source = 0;
+    for raw in text.split('\n') {
+        let trimmed = raw.trim();
+        let lead = raw.len() - raw.trim_start().len();
+        let lead_characters = raw.get(..lead).map_or(0, |blank| blank.chars().count());
+        if !trimmed.is_empty() {
+            let visible = || trimmed.chars().filter(|ch| !ch.is_whitespace());
+            lines.push(Line {
+                text: trimmed,
+                source: source + lead_characters,
+                indented: lead > 0,
+                characters: visible().count(),
+                half_widths: visible().map(|ch| if ch.is_ascii() { 1 } else { 2 }).sum(),
+            });
+        }
+        source += raw.chars().count() + 1;
+    }
+    lines
+}
+
+/// How far on each side lines are compared to learn a column's width.
+const NEIGHBOURS: usize = 4;
+
+/// Whether a paragraph ends between line `index` and the `next` one.
+fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>) -> bool {
+    let Some(line) = lines.get(index) else { return false };
+    let last = line.text.chars().next_back().unwrap_or(' ');
+    let first = next.text.chars().next().unwrap_or(' ');
+    if "，、（《“〔—".contains(last) || "，、。；：！？）》”％%".contains(first) {
+        return false;
+    }
+    let ended = "。！？；：”）…!?;:)".contains(last);
+    let near = lines.get(index.saturating_sub(NEIGHBOURS)..(index + NEIGHBOURS + 1).min(lines.len())).unwrap_or(&[]);
+    let alike = |other: &&Line<'_>| {
+        line.characters.abs_diff(other.characters) <= 1 || line.half_widths.abs_diff(other.half_widths) <= 2
+    };
+    // The line itself is among its neighbours: three alike are the line and two more of its column.
+    let full = near.iter().filter(alike).count() >= 3;
+    if ended {
+        return !full || next.indented;
+    }
+    if full || line.characters >= LONG_LINE {
+        return false;
+    }
+    // A line of a wrapped column may fall a little short; a headline falls far short, or stands in no column at all.
+    let mut widths: Vec<usize> = near.iter().map(|other| other.half_widths).collect();
+    widths.sort_unstable();
+    let typical = widths.get(widths.len() / 2).copied().unwrap_or(0);
+    let column = near.iter().filter(|other| other.half_widths.abs_diff(typical) <= 2).count() >= near.len() / 2;
+    !column || line.half_widths * 100 < typical * 85
+}
+
+/// A line this long, in characters, that stops without a full stop is a paragraph cut by a page or a column.
+const LONG_LINE: usize = 40;
+
+/// Appends characters to the reflowed text and keeps the map.
+struct Writer<'a> {
+    out: &'a mut Reflowed,
+    /// The source code point that would continue the current run.
+    next_source: Option<usize>,
+}
+
+impl Writer<'_> {
+    fn push(&mut self, ch: char, source: usize) {
+        if self.next_source != Some(source) {
+            self.out.map.start_run(self.out.text.len(), source);
+        }
+        self.next_source = Some(source + 1);
+        self.out.text.push(ch);
+    }
+
+    fn line(&mut self, line: &Line<'_>) {
+        let mut blank = None;
+        for (offset, ch) in line.text.chars().enumerate() {
+            let source = line.source + offset;
+            if ch.is_whitespace() {
+                blank = Some(source);
+                continue;
+            }
+            let folded = fold_width(ch);
+            let before = self.out.text.chars().next_back();
+            if let (Some(at), Some(before)) = (blank.take(), before) {
+                let keeps_apart = |a: char, b: char| {
+                    (a.is_ascii_digit() && b.is_ascii_digit()) || (a.is_ascii_alphabetic() && b.is_ascii_alphabetic())
+                };
+                if keeps_apart(before, folded) {
+                    self.push(' ', at);
+                }
+            }
+            self.push(folded, source);
+        }
+    }
+}
+
+/// Full-width digits, letters, `％` and `．` in their ordinary form; Chinese punctuation stays.
+fn fold_width(ch: char) -> char {
+    match ch {
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '．' | '＋' | '－' | '／' => {
+            char::from_u32(u32::from(ch) - 0xfee0).unwrap_or(ch)
+        }
+        _ => ch,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(source: &str, reflowed: &str) {
+        let out = reflow(source);
+        assert_eq!(out.text, reflowed);
+        let source: Vec<char> = source.chars().collect();
+        for (byte, ch) in out.text.char_indices().filter(|(_, ch)| !ch.is_whitespace()) {
+            assert_eq!(fold_width(source[out.map.code_point(&out.text, byte)]), ch);
+        }
+    }
+
+    #[test]
+    fn wrapped_lines_join_and_blanks_inside_words_go() {
+        check(
+            "中阳县是山西省 36个国定贫困县之\n\n一，是吕梁市脱贫攻坚的主战场。2014\n年全县共有建档立卡贫困村 37个，贫困\n\n人 口 7969 户 20918 人 ，贫 困 发 生 率\n\n20.5％。脱贫攻坚战打响以来，中阳县坚",
+            "中阳县是山西省36个国定贫困县之一，是吕梁市脱贫攻坚的主战场。2014年全县共有建档立卡贫困村37个，贫困人口7969户20918人，贫困发生率20.5%。脱贫攻坚战打响以来，中阳县坚",
+        );
+    }
+
+    #[test]
+    fn numbers_side_by_side_stay_apart() {
+        check("贫困村 37 12 个", "贫困村37 12个");
+    }
+
+    #[test]
+    fn paragraphs_of_one_line_each_stay_paragraphs() {
+        check(
+            "全县共有贫困村37个。\n到2018年底，贫困发生率降到0.7%，群众认可度达到95.95%。\n下一步打算",
+            "全县共有贫困村37个。\n到2018年底，贫困发生率降到0.7%，群众认可度达到95.95%。\n下一步打算",
+        );
+    }
+}

@@ -1,0 +1,122 @@
+//! Dialogs drawn inside the window: pasted text, paths where there is no native dialog, about.
+
+use egui::{Button, Id, Modal, RichText, ScrollArea, TextEdit, Ui, vec2};
+
+use super::context::Dialog;
+use super::theme::{CONTROL_HEIGHT, Tokens, size};
+use super::{Command, ViewContext, widgets};
+
+const WIDTH: f32 = 520.0;
+const TEXT_HEIGHT: f32 = 300.0;
+
+/// How one dialog with a text field looks.
+struct Form<'a> {
+    title: &'a str,
+    hint: &'a str,
+    confirm: &'a str,
+    label: &'a str,
+    note: Option<&'a str>,
+    rows: usize,
+}
+
+/// Draws the open dialog, if any.
+pub(super) fn dialog_ui(context: &ViewContext<'_>, ui: &Ui) {
+    let Some(dialog) = context.dialog else { return };
+    let response = Modal::new(Id::unique("dialog")).show(ui.ctx(), |ui| {
+        ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 48.0));
+        match dialog {
+            Dialog::Paste { text } => {
+                let form = Form {
+                    title: "dialog-paste-title",
+                    hint: "dialog-paste-hint",
+                    confirm: "dialog-paste-confirm",
+                    label: "dialog-text",
+                    note: None,
+                    rows: 14,
+                };
+                form_ui(context, ui, &form, text);
+            }
+            Dialog::OpenPaths { text } => {
+                let form = Form {
+                    title: "dialog-open-title",
+                    hint: "dialog-open-hint",
+                    confirm: "dialog-open-confirm",
+                    label: "dialog-path",
+                    note: Some("dialog-no-native"),
+                    rows: 3,
+                };
+                form_ui(context, ui, &form, text);
+            }
+            Dialog::SavePath { text } => {
+                let form = Form {
+                    title: "dialog-save-title",
+                    hint: "dialog-save-hint",
+                    confirm: "dialog-save-confirm",
+                    label: "dialog-path",
+                    note: Some("dialog-no-native"),
+                    rows: 1,
+                };
+                form_ui(context, ui, &form, text);
+            }
+            Dialog::About => about_ui(context, ui),
+        }
+    });
+    if response.should_close() {
+        context.send(Command::CloseDialog);
+    }
+}
+
+fn form_ui(context: &ViewContext<'_>, ui: &mut Ui, form: &Form<'_>, text: &str) {
+    ui.heading(context.text(form.title));
+    if let Some(note) = form.note {
+        ui.label(widgets::dim(ui, context.text(note)));
+    }
+    let mut edited = text.to_owned();
+    let response = if form.rows == 1 {
+        ui.add(TextEdit::singleline(&mut edited).hint_text(context.text(form.hint)).desired_width(f32::INFINITY))
+    } else {
+        let edit = TextEdit::multiline(&mut edited)
+            .hint_text(context.text(form.hint))
+            .desired_width(f32::INFINITY)
+            .desired_rows(form.rows);
+        ScrollArea::vertical().max_height(TEXT_HEIGHT).show(ui, |ui| ui.add(edit)).inner
+    };
+    let label = context.text(form.label);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label));
+    let nothing_focused = ui.memory(|memory| memory.focused().is_none());
+    if nothing_focused && !response.lost_focus() {
+        response.request_focus();
+    }
+    if response.changed() {
+        context.send(Command::EditDialog(edited));
+    }
+    let confirmed_by_key = form.rows == 1
+        && response.lost_focus()
+        && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    ui.add_space(8.0);
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        let tokens = Tokens::of(ui);
+        let confirm = Button::new(RichText::new(context.text(form.confirm)).color(tokens.on_county))
+            .fill(tokens.county[0])
+            .min_size(vec2(72.0, CONTROL_HEIGHT));
+        if ui.add(confirm).clicked() || confirmed_by_key {
+            context.send(Command::ConfirmDialog);
+        }
+        close_ui(context, ui, "dialog-cancel");
+    });
+}
+
+fn close_ui(context: &ViewContext<'_>, ui: &mut Ui, key: &str) {
+    if ui.add(Button::new(context.text(key)).min_size(vec2(72.0, CONTROL_HEIGHT))).clicked() {
+        context.send(Command::CloseDialog);
+    }
+}
+
+fn about_ui(context: &ViewContext<'_>, ui: &mut Ui) {
+    ui.label(RichText::new(context.text("app-title")).size(size::FIGURE));
+    ui.label(context.locale.with("dialog-about-version", &[("version", env!("CARGO_PKG_VERSION").into())]));
+    ui.label(context.text("dialog-about-text"));
+    ui.label(widgets::dim(ui, context.text("dialog-about-licence")));
+    ui.add_space(8.0);
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| close_ui(context, ui, "dialog-close"));
+}

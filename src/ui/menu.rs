@@ -1,0 +1,83 @@
+//! The menu row.
+
+use egui::{Button, MenuBar, RichText, Ui};
+
+use super::context::ThemeChoice;
+use super::theme::{Tokens, size};
+use super::{Command, ViewContext, widgets};
+use crate::locale::Language;
+
+/// Draws the menus, the language switch and the switch for light and dark.
+pub(super) fn menu_ui(context: &ViewContext<'_>, ui: &mut Ui) {
+    MenuBar::new().ui(ui, |ui| {
+        ui.label(RichText::new(context.text("app-name")).size(size::TITLE).color(Tokens::of(ui).county[0]));
+        let has_reports = !context.reports.is_empty();
+        ui.menu_button(context.text("menu-file"), |ui| {
+            item_ui(context, ui, Command::Open, true);
+            item_ui(context, ui, Command::Paste, true);
+            item_ui(context, ui, Command::OpenSamples, true);
+            ui.separator();
+            item_ui(context, ui, Command::SavePicture, has_reports);
+            item_ui(context, ui, Command::CloseAll, has_reports);
+            ui.separator();
+            item_ui(context, ui, Command::Quit, true);
+        });
+        ui.menu_button(context.text("menu-edit"), |ui| {
+            item_ui(context, ui, Command::Swap, has_reports);
+            item_ui(context, ui, Command::Find, has_reports);
+            ui.separator();
+            item_ui(context, ui, Command::PreviousFigure, has_reports);
+            item_ui(context, ui, Command::NextFigure, has_reports);
+        });
+        ui.menu_button(context.text("menu-view"), |ui| {
+            item_ui(context, ui, Command::ExpandAll, has_reports);
+            item_ui(context, ui, Command::CollapseAll, has_reports);
+            ui.separator();
+            ui.menu_button(context.text("menu-theme"), |ui| {
+                for choice in [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark] {
+                    choice_ui(context, ui, Command::Theme(choice), context.view.theme == choice);
+                }
+            });
+            ui.menu_button(context.text("menu-language"), |ui| {
+                for language in Language::ALL {
+                    choice_ui(context, ui, Command::Language(language), context.locale.language() == language);
+                }
+            });
+        });
+        ui.menu_button(context.text("menu-help"), |ui| {
+            item_ui(context, ui, Command::OpenSamples, true);
+            item_ui(context, ui, Command::About, true);
+        });
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            widgets::symbol_button(ui, context, "◐", Command::ToggleTheme);
+            let next = Language::ALL.into_iter().find(|language| *language != context.locale.language());
+            if let Some(language) = next {
+                let command = Command::Language(language);
+                let text = command.text_key().map(|key| context.text(key)).unwrap_or_default();
+                if ui.button(text).on_hover_text(widgets::tooltip(ui, context, &command)).clicked() {
+                    context.send(command);
+                }
+            }
+        });
+    });
+}
+
+fn item_ui(context: &ViewContext<'_>, ui: &mut Ui, command: Command, enabled: bool) {
+    let text = command.text_key().map(|key| context.text(key)).unwrap_or_default();
+    let mut button = Button::new(text);
+    if let Some(shortcut) = command.shortcut() {
+        button = button.shortcut_text(ui.ctx().format_shortcut(&shortcut));
+    }
+    if ui.add_enabled(enabled, button).clicked() {
+        context.send(command);
+        ui.close();
+    }
+}
+
+fn choice_ui(context: &ViewContext<'_>, ui: &mut Ui, command: Command, selected: bool) {
+    let text = command.text_key().map(|key| context.text(key)).unwrap_or_default();
+    if ui.add(Button::selectable(selected, text)).clicked() {
+        context.send(command);
+        ui.close();
+    }
+}

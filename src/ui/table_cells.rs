@@ -1,0 +1,223 @@
+//! The cells of a row: name, figures with their periods, missing reasons, difference.
+
+use egui::{Color32, Label, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2};
+use rust_decimal::Decimal;
+
+use super::marks::one_line;
+use super::theme::{GAP, Tokens, font, size};
+use super::{Command, ViewContext};
+use crate::compare::{Cell, ComparisonRow, Difference, Incomparable, MissingReason, Side, Subject, base_unit};
+use crate::locale::number;
+use crate::model::{Form, Observation, Status};
+
+/// Room for a period beside its figure, in points, so that figures line up.
+const PERIOD_WIDTH: f32 = 74.0;
+const PERIOD_GAP: f32 = 6.0;
+
+/// The name of what the row measures, with its unit; only the first row of a subject bears it.
+pub(super) fn name_ui(context: &ViewContext<'_>, ui: &mut Ui, row: &ComparisonRow, named: bool) {
+    let tokens = Tokens::of(ui);
+    let rect = ui.max_rect();
+    let aside = match (&row.subject, row.form) {
+        // A change has no room for its period beside a value and a unit such as 个百分点.
+        (_, Form::Change) => format!("{} · {}", context.text("mark-change"), context.locale.period(row.period)),
+        (Subject::Indicator(id), Form::Level) if named => {
+            context.codelists.indicator(id).map_or("", |found| context.locale.unit(&found.unit)).to_owned()
+        }
+        _ => String::new(),
+    };
+    let (left, middle, right) = (rect.left() + GAP, rect.center().y, rect.right() - 4.0);
+    let aside = ui.painter().layout_job(one_line(&aside, font(size::TINY), tokens.dim, right - left));
+    let aside_room = if aside.is_empty() { 0.0 } else { aside.size().x + PERIOD_GAP };
+    let mut aside_left = left;
+    if named {
+        let name = context.subject_name(&row.subject);
+        let room = right - left - aside_room;
+        let galley = ui.painter().layout_job(one_line(&name, font(size::BODY), tokens.ink, room));
+        let place = Rect::from_min_size(pos2(left, middle - galley.size().y / 2.0), galley.size());
+        aside_left = place.right() + PERIOD_GAP;
+        let response = ui.place(place, Label::new(galley).sense(Sense::hover())).on_hover_text(&name);
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
+    }
+    ui.painter().galley(pos2(aside_left, middle - aside.size().y / 2.0 + 0.5), aside, tokens.dim);
+}
+
+/// One side's figure, or why there is none. A figure can be clicked and reached by keyboard.
+pub(super) fn figure_cell_ui(context: &ViewContext<'_>, ui: &mut Ui, row: &ComparisonRow, side: Side) {
+    match &row.cells[side.index()] {
+        Cell::Missing(reason) => {
+            let text = context.text(missing_key(*reason));
+            let (indicator, area) = (context.subject_name(&row.subject), context.area_name(side));
+            let label = context.locale.with(
+                "table-cell-missing",
+                &[("indicator", (&indicator).into()), ("area", (&area).into()), ("reason", (&text).into())],
+            );
+            plain_ui(ui, &text, &label, Tokens::of(ui).dim, size::SMALL);
+        }
+        Cell::Stated { conflicting, .. } => {
+            let Some(at) = row.cells[side.index()].first() else { return };
+            let Some(figure) = context.observation(at) else { return };
+            let response = stated_ui(context, ui, row, figure, side, *conflicting);
+            if response.clicked() {
+                context.send(Command::Select(at));
+            }
+        }
+    }
+}
+
+fn stated_ui(
+    context: &ViewContext<'_>,
+    ui: &mut Ui,
+    row: &ComparisonRow,
+    figure: &Observation,
+    side: Side,
+    conflicting: usize,
+) -> Response {
+    let tokens = Tokens::of(ui);
+    let rect = ui.max_rect();
+    let response = ui.interact(rect, ui.scope_id().with(("figure", side)), Sense::click());
+    let name = cell_label(context, figure, side);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+
+    let selected = matches!(&row.cells[side.index()], Cell::Stated { refs, .. }
+        if context.view.selection.is_some_and(|at| refs.contains(&at)));
+    let painter = ui.painter();
+    if selected {
+        painter.rect(rect.shrink(1.0), 0.0, tokens.wash(side), Stroke::new(2.0, tokens.of_side(side)), StrokeKind::Inside);
+    } else if response.hovered() || response.has_focus() {
+        painter.rect(rect.shrink(1.0), 0.0, tokens.button, Stroke::new(1.0, tokens.dim), StrokeKind::Inside);
+    }
+
+    let unit = match &row.subject {
+        Subject::Indicator(id) => context.codelists.indicator(id).map(|indicator| indicator.unit.as_str()),
+        Subject::Label(_) => None,
+    };
+    let mut text = figure_text(context, figure, unit);
+    if conflicting > 0 {
+        text = format!("{text} +{conflicting}");
+    }
+    // The name's cell tells the period of a change.
+    let period_width = if row.form == Form::Change { 0.0 } else { PERIOD_WIDTH + PERIOD_GAP };
+    let period = context.locale.period(figure.period);
+    let (left, right) = (rect.left() + 6.0, rect.right() - GAP);
+    let galley = painter.layout_job(one_line(&text, font(size::BODY), tokens.ink, right - left));
+    // Figures line up where the column is wide enough; a long figure takes the period's room.
+    let ends = (right - period_width).max(left + galley.size().x);
+    let baseline = rect.center().y + galley.size().y / 2.0;
+    painter.galley(pos2(ends - galley.size().x, rect.center().y - galley.size().y / 2.0), galley, tokens.ink);
+    let room = right - ends - PERIOD_GAP;
+    if room > 16.0 {
+        let galley = painter.layout_job(one_line(&period, font(size::TINY), tokens.dim, room));
+        painter.galley(pos2(ends + PERIOD_GAP, baseline - galley.size().y - 1.0), galley, tokens.dim);
+    }
+
+    let mut hover = format!("{name}\n{}", figure.evidence.sentence);
+    if conflicting > 0 {
+        let others = context.locale.with("table-conflicting", &[("count", conflicting.into())]);
+        hover = format!("{hover}\n{others}");
+    }
+    response.on_hover_text(hover)
+}
+
+/// A figure as the table shows it: `○ ≤ 1`, `▼ 30.59 百分点`, `714`. Its unit is left out where it is `implied`.
+pub(super) fn figure_text(context: &ViewContext<'_>, figure: &Observation, implied: Option<&str>) -> String {
+    let quantity = &figure.quantity;
+    let unit_implied = implied.is_some_and(|unit| base_unit(unit) == base_unit(&quantity.unit));
+    let bound = context.locale.bound_prefix(quantity.bound);
+    let amount = |value: Decimal| {
+        if unit_implied { number(value) } else { context.locale.amount(value, &quantity.unit) }
+    };
+    let aim = if figure.status == Status::Target { "○ " } else { "" };
+    match figure.form {
+        Form::Level => format!("{aim}{bound}{}", amount(quantity.value)),
+        Form::Change => {
+            let arrow = if quantity.value.is_sign_negative() { "▼" } else { "▲" };
+            format!("{aim}{arrow} {bound}{}", amount(quantity.value.abs()))
+        }
+    }
+}
+
+/// What a screen reader says of a figure: `贫困发生率 2014 中阳县 20.5%`.
+pub(super) fn cell_label(context: &ViewContext<'_>, figure: &Observation, side: Side) -> String {
+    let indicator = figure.indicator.as_ref().map_or_else(|| figure.label.clone(), |id| context.indicator_name(id));
+    let (period, area) = (context.locale.period(figure.period), context.area_name(side));
+    let value = context.locale.quantity(&figure.quantity);
+    let key = match (figure.form, figure.status) {
+        (Form::Change, _) => "table-cell-change",
+        (Form::Level, Status::Target) => "table-cell-target",
+        (Form::Level, Status::Actual) => "table-cell",
+    };
+    context.locale.with(
+        key,
+        &[
+            ("indicator", (&indicator).into()),
+            ("period", (&period).into()),
+            ("area", (&area).into()),
+            ("value", (&value).into()),
+        ],
+    )
+}
+
+/// Left minus right, or why not.
+pub(super) fn difference_ui(context: &ViewContext<'_>, ui: &mut Ui, row: &ComparisonRow) {
+    let tokens = Tokens::of(ui);
+    let (text, colour, points) = match &row.difference {
+        Difference::Absent => ("—".to_owned(), tokens.dim, size::SMALL),
+        Difference::NotComparable(reason) => (incomparable_text(context, *reason), tokens.dim, size::SMALL),
+        Difference::Of { value, unit, approximate, .. } => {
+            let sign = if value.is_sign_positive() && !value.is_zero() { "+" } else { "" };
+            let about = if *approximate { "≈ " } else { "" };
+            (format!("{about}{sign}{}", context.locale.amount(*value, unit)), tokens.ink, size::BODY)
+        }
+    };
+    plain_ui(ui, &text, &text, colour, points);
+}
+
+/// Left divided by right, to three figures.
+pub(super) fn ratio_ui(_context: &ViewContext<'_>, ui: &mut Ui, row: &ComparisonRow) {
+    let tokens = Tokens::of(ui);
+    let ratio = match &row.difference {
+        Difference::Of { ratio, .. } => ratio.and_then(|ratio| ratio.round_sf(3)),
+        _ => None,
+    };
+    let (text, colour) = ratio.map_or_else(|| ("—".to_owned(), tokens.dim), |ratio| (number(ratio), tokens.ink));
+    plain_ui(ui, &text, &text, colour, size::SMALL);
+}
+
+/// Text at the right edge of the cell, cut if need be and then shown whole on hover.
+fn plain_ui(ui: &mut Ui, text: &str, label: &str, colour: Color32, points: f32) {
+    let rect = ui.max_rect();
+    let galley = ui.painter().layout_job(one_line(text, font(points), colour, rect.width() - GAP - 4.0));
+    let cut = galley.elided;
+    let place = Rect::from_min_size(
+        pos2(rect.right() - GAP - galley.size().x, rect.center().y - galley.size().y / 2.0),
+        galley.size(),
+    );
+    let response = ui.place(place, Label::new(galley).sense(Sense::hover()));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, label));
+    if cut {
+        response.on_hover_text(text);
+    }
+}
+
+fn missing_key(reason: MissingReason) -> &'static str {
+    match reason {
+        MissingReason::NoArea => "missing-no-area",
+        MissingReason::NotStated => "missing-not-stated",
+        MissingReason::OtherYearsOnly => "missing-other-years",
+        MissingReason::OnlyChange => "missing-only-change",
+        MissingReason::OnlyTarget => "missing-only-target",
+    }
+}
+
+fn incomparable_text(context: &ViewContext<'_>, reason: Incomparable) -> String {
+    match reason {
+        Incomparable::DifferentYears { apart } => {
+            context.locale.with("incomparable-years", &[("count", usize::from(apart).into())])
+        }
+        Incomparable::DifferentPeriods => context.text("incomparable-periods"),
+        Incomparable::UndatedPeriod => context.text("incomparable-undated"),
+        Incomparable::Bounded => context.text("incomparable-bounded"),
+        Incomparable::DifferentUnits => context.text("incomparable-units"),
+    }
+}

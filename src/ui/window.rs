@@ -1,0 +1,66 @@
+//! The whole window: where each panel stands.
+
+use egui::{CentralPanel, Frame, Panel, Ui};
+
+use super::theme::{self, GAP, Tokens};
+use super::{
+    ViewContext, dialogs, drop_overlay, evidence, menu, notices, plot, reports, status, table, toolbar, welcome, widgets,
+};
+
+/// Below this width the side panels give way to the comparison, in points.
+const NARROW: f32 = 1100.0;
+const NARROW_REPORTS_WIDTH: f32 = 160.0;
+const NARROW_EVIDENCE_WIDTH: f32 = 240.0;
+/// Share of the middle's height that the plot takes, and its limits in points.
+const PLOT_SHARE: f32 = 0.43;
+const PLOT_HEIGHT: std::ops::RangeInclusive<f32> = 190.0..=420.0;
+
+/// Draws everything.
+pub fn window_ui(context: &ViewContext<'_>, ui: &mut Ui) {
+    theme::set_theme(ui.ctx(), context.view.theme);
+    let tokens = Tokens::of(ui);
+    let width = ui.available_width();
+    let bar = |vertical| widgets::bar(tokens.panel, 12, vertical);
+    Panel::top("menu").exact_size(theme::MENU_HEIGHT).frame(bar(2)).show(ui, |ui| menu::menu_ui(context, ui));
+    Panel::top("toolbar").exact_size(theme::TOOLBAR_HEIGHT).frame(bar(0)).show(ui, |ui| toolbar::toolbar_ui(context, ui));
+    Panel::bottom("status").exact_size(theme::STATUS_HEIGHT).frame(bar(0)).show(ui, |ui| status::status_ui(context, ui));
+    if context.reports.is_empty() {
+        middle(tokens).show(ui, |ui| {
+            notices::notices_ui(context, ui);
+            welcome::welcome_ui(context, ui);
+        });
+    } else {
+        let narrow = width < NARROW;
+        let reports_width = if narrow { NARROW_REPORTS_WIDTH } else { theme::REPORTS_WIDTH };
+        let evidence_width = if narrow { NARROW_EVIDENCE_WIDTH } else { theme::EVIDENCE_WIDTH };
+        let side = widgets::bar(tokens.panel, 12, 12);
+        Panel::left("reports").exact_size(reports_width).resizable(false).frame(side).show(ui, |ui| {
+            reports::reports_ui(context, ui);
+        });
+        Panel::right("evidence").exact_size(evidence_width).resizable(false).frame(side).show(ui, |ui| {
+            evidence::evidence_ui(context, ui);
+        });
+        middle(tokens).show(ui, |ui| comparison_ui(context, ui));
+    }
+    dialogs::dialog_ui(context, ui);
+    drop_overlay::drop_overlay_ui(context, ui);
+}
+
+fn middle(tokens: &Tokens) -> CentralPanel {
+    CentralPanel::default().frame(Frame::new().fill(tokens.background).inner_margin(egui::Margin::symmetric(16, 12)))
+}
+
+fn comparison_ui(context: &ViewContext<'_>, ui: &mut Ui) {
+    notices::notices_ui(context, ui);
+    let tokens = Tokens::of(ui);
+    let height = (ui.available_height() * PLOT_SHARE).clamp(*PLOT_HEIGHT.start(), *PLOT_HEIGHT.end());
+    widgets::card(tokens).show(ui, |ui| {
+        ui.set_height(height);
+        plot::plot_ui(context, ui);
+    });
+    ui.add_space(GAP - ui.spacing().item_spacing.y);
+    widgets::card(tokens).show(ui, |ui| {
+        ui.set_min_size(ui.available_size());
+        table::table_ui(context, ui);
+    });
+}
