@@ -38,7 +38,7 @@ pub fn read(bytes: &[u8], path: &str, codelists: &Codelists) -> Result<Report, R
         DecodeError::Empty => ReadError::Empty,
         DecodeError::NotText(kind) => ReadError::NotText { kind },
     })?;
-    let reflowed = text::reflow(&source.text);
+    let reflowed = text::reflow(&source.text, &codelists.simplified);
     let page = segment::segment(&reflowed.text);
     let observations = extract::observations(&source.text, &reflowed, &page, codelists);
     let articles = page

@@ -88,12 +88,16 @@ pub enum LinkKind {
 pub struct Cues {
     /// Words directly before a number that link it to what it counts.
     pub links: WordSet<LinkKind>,
+    /// Words that may stand between a noun and its number and say nothing of either.
+    pub adverbs: WordSet<()>,
     /// Words directly before a number that bound it.
     pub bound_before: WordSet<Bound>,
     /// Words directly after a unit that bound the number.
     pub bound_after: WordSet<Bound>,
     /// Words that make what follows in the sentence an aim.
     pub target_strong: Vec<String>,
+    /// Words that open a plan, which the sentences after it go on with.
+    pub target_opens: Vec<String>,
     /// Words that fit a plan: an aim only inside a paragraph about one.
     pub target_plan: Vec<String>,
     /// Words that say something is done.
@@ -102,6 +106,8 @@ pub struct Cues {
     pub target_norm: Vec<String>,
     /// Phrases in which a word of aim is none.
     pub target_not: Vec<String>,
+    /// Denials and the plain words for what they say, longest first: 未脱贫人口 are 贫困人口.
+    pub denials: Vec<(String, String)>,
     /// 其中 and its like.
     pub part: Vec<String>,
     /// 每, 人均 and their like.
@@ -116,9 +122,11 @@ struct File {
     from: Vec<String>,
     fall: Vec<String>,
     rise: Vec<String>,
+    adverb: Vec<String>,
     bound_before: Bounds,
     bound_after: Bounds,
     target: Target,
+    denials: std::collections::BTreeMap<String, String>,
     part: Words,
     per: Words,
     body: Words,
@@ -134,6 +142,7 @@ struct Bounds {
 #[derive(Deserialize)]
 struct Target {
     strong: Vec<String>,
+    opens: Vec<String>,
     plan: Vec<String>,
     done: Vec<String>,
     norm: Vec<String>,
@@ -154,11 +163,20 @@ impl Cues {
                 links.insert(word, kind);
             }
         }
+        let mut adverbs = WordSet::default();
+        for word in &file.adverb {
+            adverbs.insert(word, ());
+        }
+        let mut denials: Vec<(String, String)> = file.denials.into_iter().collect();
+        denials.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         Ok(Self {
             links,
+            adverbs,
+            denials,
             bound_before: file.bound_before.into_words(),
             bound_after: file.bound_after.into_words(),
             target_strong: file.target.strong,
+            target_opens: file.target.opens,
             target_plan: file.target.plan,
             target_done: file.target.done,
             target_norm: file.target.norm,
@@ -167,6 +185,19 @@ impl Cues {
             per: file.per.words,
             body: file.body.words,
         })
+    }
+}
+
+impl Cues {
+    /// `text` with its denials in plain words.
+    pub fn plain(&self, text: &str) -> String {
+        let mut out = text.to_owned();
+        for (words, plain) in &self.denials {
+            if out.contains(words.as_str()) {
+                out = out.replace(words.as_str(), plain);
+            }
+        }
+        out
     }
 }
 

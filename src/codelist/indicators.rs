@@ -30,6 +30,8 @@ pub struct Reading {
     pub topic: Vec<String>,
     /// What stands nowhere in the clause.
     pub without: Vec<String>,
+    /// What does not stand in the words of the figure itself, lists before it aside.
+    pub not_own: Vec<String>,
     /// Whether a figure for each unit of something may be meant.
     pub per: bool,
 }
@@ -80,6 +82,7 @@ struct Reads {
     also_with: Vec<String>,
     topic: Vec<String>,
     without: Vec<String>,
+    not_own: Vec<String>,
     per: bool,
 }
 
@@ -119,6 +122,10 @@ fn reading(
     for name in &reads.unit {
         families.push(units.family(name).ok_or_else(|| unknown(name))?);
     }
+    // 个 counts what any other counting unit counts.
+    if families.iter().any(|family| &**family == "count") {
+        families.extend(units.family("piece"));
+    }
     // The change of a rate is stated in percentage points.
     if families.iter().any(|family| &**family == "percent") {
         families.extend(units.family("point"));
@@ -146,6 +153,7 @@ fn reading(
         also_with: expand(&reads.also_with)?,
         topic: expand(&reads.topic)?,
         without: expand(&reads.without)?,
+        not_own: expand(&reads.not_own)?,
         per: reads.per,
     })
 }

@@ -6,6 +6,7 @@ mod area_names;
 mod areas;
 mod cues;
 mod indicators;
+mod simplified;
 mod units;
 
 use std::sync::LazyLock;
@@ -14,6 +15,7 @@ pub use area_names::{AreaName, AreaNames};
 pub use areas::{AreaList, AreaListError, AreaRecord};
 pub use cues::{Cues, LinkKind, WordSet};
 pub use indicators::{Catalogue, Reading};
+pub use simplified::Simplified;
 pub use units::{Family, Unit, Units};
 
 use crate::model::{Bound, Indicator, IndicatorGroup, IndicatorId};
@@ -33,6 +35,8 @@ pub struct Codelists {
     pub units: Units,
     /// Words around figures.
     pub cues: Cues,
+    /// Traditional characters as Simplified ones.
+    pub simplified: Simplified,
 }
 
 /// Why a list cannot be used. The message names the list and the place in it.
@@ -71,6 +75,7 @@ impl Codelists {
                 include_str!("../../assets/codelists/units.toml"),
                 include_str!("../../assets/codelists/cues.toml"),
                 include_str!("../../assets/codelists/areas.csv"),
+                include_str!("../../assets/codelists/traditional.txt"),
             )
             .unwrap_or_else(|error| {
                 log::error!("{error}");
@@ -80,13 +85,20 @@ impl Codelists {
         &LISTS
     }
 
-    /// Lists from the texts of their four files.
-    pub fn parse(indicators: &str, units: &str, cues: &str, areas: &str) -> Result<Self, CodelistError> {
+    /// Lists from the texts of their five files.
+    pub fn parse(
+        indicators: &str,
+        units: &str,
+        cues: &str,
+        areas: &str,
+        traditional: &str,
+    ) -> Result<Self, CodelistError> {
+        let simplified = Simplified::parse(traditional);
         let units = Units::parse(units)?;
         let Catalogue { groups, readings } = Catalogue::parse(indicators, &units)?;
         let areas = AreaList::parse(areas)?;
         let area_names = AreaNames::new(&areas);
-        Ok(Self { groups, readings, areas, area_names, cues: Cues::parse(cues)?, units })
+        Ok(Self { groups, readings, areas, area_names, cues: Cues::parse(cues)?, units, simplified })
     }
 
     /// The catalogue's entry for `id`.
@@ -116,6 +128,7 @@ mod tests {
             include_str!("../../assets/codelists/units.toml"),
             include_str!("../../assets/codelists/cues.toml"),
             include_str!("../../assets/codelists/areas.csv"),
+            include_str!("../../assets/codelists/traditional.txt"),
         )
         .unwrap();
         assert!(lists.groups.len() >= 10);

@@ -24,6 +24,9 @@ pub struct Unit {
 pub struct Units {
     names: WordSet<Unit>,
     implied: WordSet<Unit>,
+    implied_before: WordSet<Unit>,
+    /// Characters after a place-like unit that make a word of it.
+    not_after_place: String,
     not_after: WordSet<()>,
     families: HashMap<Arc<str>, Family>,
     reach: usize,
@@ -33,7 +36,14 @@ pub struct Units {
 struct File {
     family: Vec<FamilyEntry>,
     implied: Implied,
+    implied_before: HashMap<String, Vec<String>>,
+    place: Place,
     not_after: Words,
+}
+
+#[derive(Deserialize)]
+struct Place {
+    not_before: String,
 }
 
 #[derive(Deserialize)]
@@ -75,16 +85,44 @@ impl Units {
                 implied.insert(noun, Unit { name: Arc::from(unit), family: Arc::from(family) });
             }
         }
+        let mut implied_before = WordSet::default();
+        for (family, nouns) in &file.implied_before {
+            let unit = match family.as_str() {
+                "person" => "人",
+                "household" => "户",
+                "yuan" => "元",
+                _ => "%",
+            };
+            for noun in nouns {
+                implied_before.insert(noun, Unit { name: Arc::from(unit), family: Arc::from(family.as_str()) });
+            }
+        }
         let mut not_after = WordSet::default();
         for word in &file.not_after.words {
             not_after.insert(word, ());
         }
-        Ok(Self { names, implied, not_after, families, reach: file.implied.reach })
+        Ok(Self {
+            names,
+            implied,
+            implied_before,
+            not_after_place: file.place.not_before,
+            not_after,
+            families,
+            reach: file.implied.reach,
+        })
     }
 
     /// The longest unit that `text` starts with, and the text after it.
     pub fn strip_prefix<'a>(&self, text: &'a str) -> Option<(&'a str, &Unit)> {
-        self.names.strip_prefix_ref(text)
+        let found = self.names.strip_prefix_ref(text);
+        found.filter(|(rest, unit)| {
+            &*unit.family != "place" || !rest.starts_with(|ch| self.not_after_place.contains(ch))
+        })
+    }
+
+    /// The unit of a bare number, told by the noun right before it: 人 after 总人口, % after 发生率.
+    pub fn implied_before(&self, text: &str) -> Option<&Unit> {
+        self.implied_before.strip_suffix_ref(text).map(|(_, unit)| unit)
     }
 
     /// The unit that a counted noun near the start of `text` tells: 人 for `吕梁儿女`, 户 for `贫困户`.

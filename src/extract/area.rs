@@ -27,6 +27,10 @@ struct Topic {
     city: Option<Area>,
     /// Whether its figures are the city's where nothing else is said.
     about_city: bool,
+    /// Whether 全市 means the county.
+    county_is_city: bool,
+    /// Whether it tells of several counties in turn.
+    several: bool,
 }
 
 impl<'a> Places<'a> {
@@ -121,7 +125,7 @@ impl<'a> Places<'a> {
     fn topic(&self, start: usize, end: usize) -> Topic {
         let mut counties: BTreeMap<&str, (usize, &AreaName)> = BTreeMap::new();
         let mut cities: BTreeMap<&str, (usize, &AreaName)> = BTreeMap::new();
-        let (mut own_county, mut own_city) = (0, 0);
+        let mut own: Vec<(AreaLevel, char)> = Vec::new();
         for mention in self.mentions.iter().filter(|mention| (start..end).contains(&mention.range.start)) {
             match &mention.term {
                 AreaTerm::Listed(name) => {
@@ -134,8 +138,7 @@ impl<'a> Places<'a> {
                     let entry = map.entry(full).or_insert((0, name));
                     entry.0 += if name.short { 1 } else { 2 };
                 }
-                AreaTerm::Own(AreaLevel::County) => own_county += 1,
-                AreaTerm::Own(AreaLevel::City) => own_city += 1,
+                AreaTerm::Own(level, kind) => own.push((*level, *kind)),
                 _ => {}
             }
         }
@@ -144,8 +147,25 @@ impl<'a> Places<'a> {
         let weight = |found: Option<(usize, &AreaName)>| found.map_or(0, |(count, _)| count);
         let county_area = county.and_then(|(_, name)| self.listed(name));
         let city_area = city.and_then(|(_, name)| self.listed(name));
-        let about_city = own_city * 2 + weight(city) > own_county * 2 + weight(county);
-        Topic { county: county_area, city: city_area, about_city }
+        // 全市 is the county where that is a county-level city and named at least as often as the city above it.
+        let county_is_city =
+            county_area.as_ref().is_some_and(|area| area.name.ends_with('市')) && weight(county) >= weight(city);
+        let of_county =
+            |(level, kind): &&(AreaLevel, char)| *level == AreaLevel::County || (county_is_city && *kind == '市');
+        let own_county = own.iter().filter(of_county).count();
+        let own_city = own.iter().filter(|entry| entry.0 == AreaLevel::City).count()
+            - own.iter().filter(|entry| entry.0 == AreaLevel::City && of_county(entry)).count();
+        // A city's piece that walks through its counties names each of them, and none above all.
+        let all: usize = counties.values().map(|(count, _)| count).sum();
+        let walks = counties.len() >= 3 && weight(county) * 2 < all && weight(city) > 0 && own_county == 0;
+        let about_city = walks || own_city * 2 + weight(city) > own_county * 2 + weight(county);
+        Topic {
+            county: county_area,
+            city: city_area,
+            about_city,
+            county_is_city,
+            several: counties.len() >= 2 && weight(county) * 5 < all * 3,
+        }
     }
 
     fn full_name(&self, name: &'a AreaName) -> &'a str {
@@ -155,16 +175,34 @@ impl<'a> Places<'a> {
             .map_or(name.name.as_str(), |record| record.name.as_str())
     }
 
-    /// The area of the figure at byte `at` of sentence `index`, and the rule that chose it.
-    pub(super) fn area_of(&self, index: usize, at: usize) -> (Option<Area>, &'static str) {
+    /// The area of the figure at bytes `at..end` of sentence `index`, and the rule that chose it.
+    pub(super) fn area_of(&self, index: usize, at: usize, end: usize) -> (Option<Area>, &'static str) {
         let Some(sentence) = self.page.sentences.get(index) else { return (None, "no-sentence") };
         let topic = self.topics.get(sentence.section).cloned().unwrap_or_default();
         let clause_start = clause::start(self.text, at, sentence.range.start);
         let first = self.mentions.partition_point(|mention| mention.range.start < sentence.range.start);
         let here = self.mentions.get(first..).unwrap_or(&[]);
         let before: Vec<&AreaMention<'_>> = here.iter().take_while(|mention| mention.range.end <= at).collect();
-        if in_own_words(self.text.get(sentence.range.start..at).unwrap_or("")) {
+        // The place may stand right behind the number: 380万吕梁儿女.
+        let behind = here.iter().find(|mention| mention.range.start >= at).filter(|mention| mention.range.start == end);
+        if let Some(area) = behind.and_then(|mention| self.resolve(mention, &topic, &before)) {
+            return (Some(area), "behind");
+        }
+        let paragraph = self
+            .page
+            .sentences
+            .get(..=index)
+            .unwrap_or(&[])
+            .iter()
+            .rev()
+            .take_while(|other| other.paragraph == sentence.paragraph)
+            .last();
+        let spoken_from = paragraph.map_or(sentence.range.start, |first| first.range.start);
+        if self.in_somebodys_words(spoken_from, at) {
             return (Some(Area { name: "受访者".to_owned(), level: AreaLevel::Other, code: None }), "speaker");
+        }
+        if let Some(area) = self.distributed(index, at, clause_start, &before) {
+            return (Some(area), "respectively");
         }
         for mention in before.iter().rev() {
             let same_clause = mention.range.start >= clause_start;
@@ -176,8 +214,62 @@ impl<'a> Places<'a> {
                 return (Some(area), if same_clause { "clause" } else { "sentence" });
             }
         }
+        if topic.several {
+            if let Some(area) = self.told_before(index) {
+                return (Some(area), "paragraph");
+            }
+        }
         let default = if topic.about_city { topic.city.or(topic.county) } else { topic.county.or(topic.city) };
         (default, "section")
+    }
+
+    /// With 分别, the n-th figure is that of the n-th place: 皮山县、于田县、策勒县分别减贫3.52万人、2.98万人、1.52万人.
+    fn distributed(&self, index: usize, at: usize, clause_start: usize, before: &[&AreaMention<'_>]) -> Option<Area> {
+        let sentence = self.page.sentences.get(index)?;
+        let lead = self.text.get(clause_start..at)?;
+        let shared = clause_start + lead.find("分别")?;
+        // The list of places: the longest run joined by 、 or 和 before 分别, in this clause or the one before.
+        let mut list: Vec<&AreaMention<'_>> = Vec::new();
+        for mention in
+            before.iter().filter(|mention| mention.range.start >= sentence.range.start && mention.range.end <= shared)
+        {
+            if !matches!(mention.term, AreaTerm::Listed(_)) {
+                continue;
+            }
+            let joined = list
+                .last()
+                .and_then(|last| self.text.get(last.range.end..mention.range.start))
+                .is_some_and(|between| matches!(between, "、" | "和" | "与" | "及"));
+            if !joined {
+                list.clear();
+            }
+            list.push(mention);
+        }
+        let given = self.text.get(shared..at)?;
+        let position = given.matches('、').count() + given.matches('和').count();
+        if list.len() < 2 {
+            return None;
+        }
+        match list.get(position)?.term {
+            AreaTerm::Listed(name) => self.listed(name),
+            _ => None,
+        }
+    }
+
+    /// In a text on several counties: the county that an earlier sentence of the paragraph opened with.
+    fn told_before(&self, index: usize) -> Option<Area> {
+        let sentence = self.page.sentences.get(index)?;
+        let earlier =
+            self.page.sentences.get(..index)?.iter().rev().take_while(|other| other.paragraph == sentence.paragraph);
+        for other in earlier {
+            let opening = self.mentions.iter().find(|mention| mention.range.start >= other.range.start)?;
+            if let AreaTerm::Listed(name) = opening.term {
+                if opening.range.end <= other.range.end && self.opens_clause(opening.range.start, other.range.start) {
+                    return self.listed(name);
+                }
+            }
+        }
+        None
     }
 
     /// Whether a mention is the subject of its clause: nothing but a date or an adverb stands before it.
@@ -200,7 +292,7 @@ impl<'a> Places<'a> {
             ]
             .iter()
             .any(|word| after.starts_with(word))
-                && !matches!(mention.term, AreaTerm::Own(AreaLevel::County))
+                && !matches!(mention.term, AreaTerm::Own(AreaLevel::County, _))
     }
 
     fn resolve(&self, mention: &AreaMention<'_>, topic: &Topic, before: &[&AreaMention<'_>]) -> Option<Area> {
@@ -215,18 +307,16 @@ impl<'a> Places<'a> {
         };
         match &mention.term {
             AreaTerm::Listed(name) => self.listed(name),
-            AreaTerm::Own(AreaLevel::County) => topic.county.clone(),
-            AreaTerm::Own(AreaLevel::City) => {
-                let county_level_city = topic.county.clone().filter(|area| area.name.ends_with('市'));
-                topic.city.clone().or(county_level_city).or_else(|| parent(&topic.county, AreaLevel::City))
-            }
-            AreaTerm::Own(AreaLevel::Province) => {
+            AreaTerm::Own(AreaLevel::County, _) => topic.county.clone(),
+            AreaTerm::Own(AreaLevel::City, '市') if topic.county_is_city => topic.county.clone(),
+            AreaTerm::Own(AreaLevel::City, _) => topic.city.clone().or_else(|| parent(&topic.county, AreaLevel::City)),
+            AreaTerm::Own(AreaLevel::Province, _) => {
                 parent(&topic.county, AreaLevel::Province).or_else(|| parent(&topic.city, AreaLevel::Province))
             }
-            AreaTerm::Own(AreaLevel::Nation) => {
+            AreaTerm::Own(AreaLevel::Nation, _) => {
                 Some(Area { name: "中国".to_owned(), level: AreaLevel::Nation, code: None })
             }
-            AreaTerm::Own(_) => None,
+            AreaTerm::Own(..) => None,
             AreaTerm::Named(level, name) => Some(Area { name: name.clone(), level: *level, code: None }),
             AreaTerm::SameVillage => {
                 let village = before
@@ -249,14 +339,28 @@ impl<'a> Places<'a> {
             }
         }
     }
-}
 
-/// Whether the words up to a figure are somebody's own, spoken of themselves: “咱以前是贫困户…
-fn in_own_words(before: &str) -> bool {
-    let Some(open) = before.rfind('“') else { return false };
-    let spoken = before.get(open..).unwrap_or("");
-    !spoken.contains('”')
-        && ["咱", "我家", "俺", "我已", "我的", "我们家", "自己家", "我一", "每天"]
-            .iter()
-            .any(|word| spoken.contains(word))
+    /// Whether byte `at` lies in direct speech about the speaker: an open quotation of some length that names no place.
+    /// Officials quoted on the county say 全县 or name it.
+    fn in_somebodys_words(&self, from: usize, at: usize) -> bool {
+        let before = self.text.get(from..at).unwrap_or("");
+        let Some(open) = before.rfind('“') else { return false };
+        let spoken = before.get(open + '“'.len_utf8()..).unwrap_or("");
+        if spoken.contains('”') {
+            return false;
+        }
+        let own = ["咱", "我", "俺", "家里", "每天"].iter().any(|word| spoken.contains(word));
+        let places = self.mentions.iter().any(|mention| {
+            (from + open..at).contains(&mention.range.start)
+                && matches!(mention.term, AreaTerm::Own(..) | AreaTerm::Listed(_))
+        });
+        own || (spoken.chars().count() > 3
+            && !places
+            && !spoken.contains("发布")
+            && self
+                .text
+                .get(at..)
+                .and_then(|rest| rest.find('”').and_then(|close| rest.get(..close)))
+                .is_some_and(|rest| rest.contains(['。', '，', '！']) || spoken.contains(['，', '。'])))
+    }
 }

@@ -16,11 +16,13 @@ pub(super) struct Frame<'a> {
     /// What stands before the figure and is said of it, links and dates taken off: `全县建档立卡贫困户`.
     pub(super) before: String,
     /// What stands after it up to the next punctuation or figure: `贫困村`.
-    pub(super) after: &'a str,
+    pub(super) after: String,
+    /// What stands before it since the figure or the clause mark before, and after it: the words that are its own.
+    pub(super) own: String,
     /// Its clause up to the figure; for a clause that only goes on about the one before, that one too.
     pub(super) clause_before: String,
     /// Its clause after the figure.
-    pub(super) clause_after: &'a str,
+    pub(super) clause_after: String,
     /// What leads into the sentence, and the sentence up to the clause.
     pub(super) topic: String,
     /// Level or change.
@@ -56,14 +58,15 @@ impl Frame<'_> {
     }
 }
 
-/// Frames of the figures `here` of sentence `index`. `previous` is the last frame before them, which 其中 may refer to.
+/// Frames of the figures `here` of sentence `index`. `previous` are those of the last sentence that has
+/// any, which 其中 may refer to.
 pub(super) fn frames<'a>(
     text: &'a str,
     page: &Page,
     index: usize,
     here: &'a [Figure],
     periods: &[PeriodMention],
-    previous: Option<&Frame<'a>>,
+    previous: &[Frame<'a>],
     codelists: &Codelists,
 ) -> Vec<Frame<'a>> {
     let Some(sentence) = page.sentences.get(index) else { return Vec::new() };
@@ -85,7 +88,7 @@ pub(super) fn frames<'a>(
         let goes_on = stripped.noun.is_empty();
         let before = match last {
             Some(last) if goes_on => last.before.clone(),
-            _ => stripped.noun.clone(),
+            _ => codelists.cues.plain(&stripped.noun),
         };
         let own_clause = text.get(clause_start..figure.start).unwrap_or("");
         let clause_before = match last {
@@ -99,10 +102,11 @@ pub(super) fn frames<'a>(
             || (goes_on && last.is_some_and(|last| last.per) && chunk.is_empty());
         let mut frame = Frame {
             figure,
+            own: codelists.cues.plain(&format!("{}{chunk} {after}", if goes_on { before.as_str() } else { "" })),
             before,
-            after,
-            clause_before,
-            clause_after: text.get(figure.bound_end..clause_end).unwrap_or(""),
+            after: codelists.cues.plain(after),
+            clause_before: codelists.cues.plain(&clause_before),
+            clause_after: codelists.cues.plain(text.get(figure.bound_end..clause_end).unwrap_or("")),
             topic: format!("{lead}{}", text.get(range.start..clause_start).unwrap_or("")),
             form: if stripped.change.is_some() || is_family(figure, "point") { Form::Change } else { Form::Level },
             falls: stripped.change == Some(LinkKind::Fall),
@@ -123,12 +127,10 @@ pub(super) fn frames<'a>(
     // The noun after a figure also counts the one right before it: 3000户1.2万人脱贫.
     for position in (0..out.len().saturating_sub(1)).rev() {
         let adjacent = match (out.get(position), out.get(position + 1)) {
-            (Some(this), Some(next)) if this.figure.bound_end == next.figure.start => {
-                Some((next.after, next.clause_after))
-            }
+            (Some(this), Some(next)) if this.figure.bound_end == next.figure.start => Some(next.after.clone()),
             _ => None,
         };
-        if let (Some((after, _)), Some(this)) = (adjacent, out.get_mut(position)) {
+        if let (Some(after), Some(this)) = (adjacent, out.get_mut(position)) {
             this.after = after;
         }
     }
@@ -149,16 +151,21 @@ fn whole_of<'f, 'a>(
     frame: &Frame<'a>,
     at: usize,
     earlier: &'f [Frame<'a>],
-    previous: Option<&'f Frame<'a>>,
+    previous: &'f [Frame<'a>],
 ) -> Option<&'f Frame<'a>> {
     let same = |other: &&Frame<'a>| other.figure.family == frame.figure.family && other.figure.start < at && !other.per;
-    earlier.iter().rev().find(same).or_else(|| previous.filter(same))
+    earlier.iter().rev().chain(previous.iter().rev()).find(same)
 }
 
 /// Where the nearest 其中 stands that still governs byte `at`: its reach ends with a semicolon or a closing bracket.
 fn part_before(text: &str, start: usize, at: usize, codelists: &Codelists) -> Option<usize> {
     let before = text.get(start..at)?;
-    let found = codelists.cues.part.iter().filter_map(|word| before.rfind(word.as_str())).max()?;
+    // A figure in brackets right after another details that one: 安置点19个（县城6个、乡镇13个）.
+    let bracket = before.rfind('（').filter(|open| {
+        !before.get(*open..).unwrap_or("").contains('）')
+            && before.get(..*open).is_some_and(|lead| lead.contains(|ch: char| ch.is_ascii_digit()))
+    });
+    let found = codelists.cues.part.iter().filter_map(|word| before.rfind(word.as_str())).chain(bracket).max()?;
     let between = before.get(found..)?;
     (!between.contains('；') && !between.contains('）')).then_some(start + found)
 }
@@ -199,44 +206,6 @@ struct Stripped {
     limited: bool,
 }
 
-/// Adverbs that may stand between a noun and its number.
-const ADVERBS: [&str; 34] = [
-    "也",
-    "又",
-    "再",
-    "则",
-    "还",
-    "就",
-    "已经",
-    "进一步",
-    "大幅",
-    "首次",
-    "整体",
-    "总体",
-    "逐年",
-    "持续",
-    "平均",
-    "预计",
-    "将",
-    "要",
-    "力争",
-    "确保",
-    "内",
-    "末",
-    "都",
-    "全部",
-    "成功",
-    "可",
-    "能",
-    "分别由",
-    "明显",
-    "稳步",
-    "大大",
-    "已经全部",
-    "以",
-    "，",
-];
-
 /// Takes links, bounds and adverbs off the end of a chunk. What is nearest to the number decides level or change.
 fn strip(chunk: &str, codelists: &Codelists) -> Stripped {
     let mut out = Stripped { noun: String::new(), change: None, bound: None, limited: false };
@@ -263,7 +232,7 @@ fn strip(chunk: &str, codelists: &Codelists) -> Stripped {
                 rest.ends_with(['于', '过', '超', '少', '多']) && rest.contains('不') || rest.ends_with("至少");
             linked |= rest.ends_with("控制在");
             rest = shorter;
-        } else if let Some(shorter) = ADVERBS.iter().find_map(|adverb| rest.strip_suffix(adverb)) {
+        } else if let Some((shorter, ())) = codelists.cues.adverbs.strip_suffix(rest) {
             rest = shorter;
         } else {
             break;

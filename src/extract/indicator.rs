@@ -57,8 +57,11 @@ fn weight(reading: &Reading, frame: &Frame<'_>, head: &str) -> Option<usize> {
     if !reading.families.contains(&frame.figure.family) || (frame.per && !reading.per) {
         return None;
     }
-    let clause = [frame.clause_before.as_str(), frame.clause_after, frame.after];
+    let clause = [frame.clause_before.as_str(), frame.clause_after.as_str(), frame.after.as_str()];
     if any_in(&reading.without, &clause) {
+        return None;
+    }
+    if any_in(&reading.not_own, &[&frame.own]) {
         return None;
     }
     let asks = |words: &[String], texts: &[&str]| words.is_empty() || any_in(words, texts);
@@ -68,11 +71,11 @@ fn weight(reading: &Reading, frame: &Frame<'_>, head: &str) -> Option<usize> {
     if !asks(&reading.before, &[&frame.clause_before]) {
         return None;
     }
-    if !asks(&reading.topic, &[&frame.topic, &frame.clause_before, frame.clause_after]) {
+    if !asks(&reading.topic, &[&frame.topic, &frame.clause_before, &frame.clause_after]) {
         return None;
     }
     let ends = longest(&reading.ends, |word| head.ends_with(word));
-    let starts = longest(&reading.starts, |word| near_start(frame.after, word));
+    let starts = longest(&reading.starts, |word| near_start(&frame.after, word));
     let noun = match (reading.ends.is_empty(), reading.starts.is_empty()) {
         (true, true) => Some(1),
         (false, true) => ends,
@@ -88,7 +91,9 @@ fn longest(words: &[String], fits: impl Fn(&str) -> bool) -> Option<usize> {
 }
 
 fn near_start(after: &str, word: &str) -> bool {
-    after.find(word).and_then(|at| after.get(..at)).is_some_and(|lead| lead.chars().count() <= REACH)
+    // What stands before 的 is counted itself: 315个村的饮水工程 are villages.
+    let lead = after.find(word).and_then(|at| after.get(..at));
+    lead.is_some_and(|lead| lead.chars().count() <= REACH && !lead.contains('的'))
 }
 
 /// A part of a whole is an indicator of its own only where it is another one than its whole: farmland returned to forest

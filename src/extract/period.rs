@@ -1,5 +1,6 @@
 //! When a figure holds: what its sentence states, what is carried into it, what only the report's own date suggests.
 
+use super::clause;
 use super::frame::Frame;
 use crate::model::{Instant, Period, PeriodBasis};
 use crate::recognize::{Figure, PeriodMention, When};
@@ -10,7 +11,7 @@ pub(super) struct Clock<'a> {
     text: &'a str,
     page: &'a Page,
     mentions: &'a [PeriodMention],
-    /// Year that the page itself suggests as its own.
+    /// Year that the current section, else its article, else the page suggests as its own.
     report_year: Option<u16>,
     /// Year last named, which a bare month or day belongs to.
     named_year: Option<u16>,
@@ -27,11 +28,14 @@ struct Resolved {
     /// `None` for 目前: only the report's date.
     period: Option<Period>,
     until: bool,
+    ahead: bool,
+    /// Said of the next figure alone.
+    local: bool,
 }
 
 impl<'a> Clock<'a> {
     pub(super) fn new(text: &'a str, mentions: &'a [PeriodMention], page: &'a Page) -> Self {
-        let report_year = report_year(mentions);
+        let report_year = report_year(text, mentions, 0..text.len());
         Self { text, page, mentions, report_year, named_year: None, here: Vec::new(), carried: None, current: 0 }
     }
 
@@ -42,8 +46,21 @@ impl<'a> Clock<'a> {
         if last.is_some_and(|last| last.article != sentence.article) {
             self.named_year = None;
         }
+        if last.is_none_or(|last| last.section != sentence.section) {
+            let section = self.page.sections.get(sentence.section).cloned();
+            let article = self.page.articles.get(sentence.article).map(|article| article.range.clone());
+            let of = |range: Option<std::ops::Range<usize>>| {
+                range.and_then(|range| report_year(self.text, self.mentions, range))
+            };
+            self.report_year = of(section).or_else(|| of(article)).or_else(|| of(Some(0..self.text.len())));
+        }
         let goes_on = last.is_some_and(|last| last.paragraph == sentence.paragraph);
-        self.carried = self.here.last().map_or(if goes_on { self.carried } else { None }, |resolved| resolved.period);
+        self.carried = self
+            .here
+            .iter()
+            .rev()
+            .find(|resolved| !resolved.local)
+            .map_or(if goes_on { self.carried } else { None }, |resolved| resolved.period);
         if !goes_on {
             self.carried = None;
         }
@@ -68,29 +85,39 @@ impl<'a> Clock<'a> {
             if self.text.get(mention.range.clone()).is_some_and(|words| words.contains('《')) {
                 continue;
             }
+            if mention.compared {
+                continue;
+            }
+            let earlier = self.text.get(range.start..mention.range.start).unwrap_or("");
+            let in_plan = ["目标", "确保", "力争", "计划", "将"].iter().any(|cue| earlier.contains(cue));
+            let told = if in_plan { self.report_year } else { self.named_year.or(self.report_year) };
+            let relative = |year: Option<u16>, years: i16, end: bool| {
+                let year = year?.checked_add_signed(years)?;
+                if end { Instant::month(year, 12) } else { Some(Instant::year(year)) }.map(Period::At)
+            };
             let period = match mention.when {
                 When::Fixed(period) => Some(period),
-                When::OfYear { month, day } => self.named_year.or(self.report_year).and_then(|year| {
-                    day.map_or_else(|| Instant::month(year, month), |day| Instant::day(year, month, day))
-                        .map(Period::At)
-                }),
-                When::Relative { years, end } => {
-                    self.report_year.and_then(|year| year.checked_add_signed(years)).and_then(|year| {
-                        if end {
-                            Instant::month(year, 12).map(Period::At)
-                        } else {
-                            Some(Period::At(Instant::year(year)))
-                        }
-                    })
+                When::OfYear { month, day } => {
+                    let same_sentence =
+                        out.iter().rev().find_map(|resolved| resolved.period).map(|period| period.anchor().year);
+                    same_sentence
+                        .or(if mention.until { self.report_year } else { self.named_year.or(self.report_year) })
+                        .and_then(|year| {
+                            day.map_or_else(|| Instant::month(year, month), |day| Instant::day(year, month, day))
+                                .map(Period::At)
+                        })
                 }
+                When::Relative { years, end } => relative(self.report_year, years, end),
+                When::OfTelling { years, end } => relative(told, years, end),
                 When::Now => None,
             };
-            if let Some(period) = period {
+            let tells = !mention.local && !matches!(mention.when, When::OfTelling { .. });
+            if let (Some(period), true) = (period, tells) {
                 self.named_year = Some(period.anchor().year);
             }
-            let period = match period {
-                Some(Period::At(at)) if mention.since => Some(Period::Since(at)),
-                other => other,
+            let period = match (period, mention.when) {
+                (Some(Period::At(at)), When::Fixed(_)) if mention.since => Some(Period::Since(at)),
+                (other, _) => other,
             };
             let joined = last_end
                 .and_then(|end| self.text.get(end..mention.range.start))
@@ -103,18 +130,37 @@ impl<'a> Clock<'a> {
                 }
             }
             last_end = Some(mention.range.end);
-            out.push(Resolved { at: mention.range.start, period, until: mention.until });
+            out.push(Resolved {
+                at: mention.range.start,
+                period,
+                until: mention.until,
+                ahead: mention.ahead,
+                local: mention.local,
+            });
         }
         out
     }
 
     /// The period of `figure`, and how it is known.
-    pub(super) fn period_of(&self, figure: &Figure, frame: &Frame<'_>) -> (Option<Period>, Option<PeriodBasis>) {
+    /// `earlier` is where the figure before it in the sentence begins.
+    pub(super) fn period_of(
+        &self,
+        figure: &Figure,
+        earlier: Option<usize>,
+        frame: &Frame<'_>,
+    ) -> (Option<Period>, Option<PeriodBasis>) {
         let accumulates = ["累计", "共减", "以来"].iter().any(|word| frame.clause_before.contains(word));
-        if let Some(resolved) = self.here.iter().rev().find(|resolved| resolved.at < figure.start) {
+        let governs = |resolved: &&Resolved| {
+            resolved.at < figure.start && !(resolved.local && earlier.is_some_and(|end| resolved.at < end))
+        };
+        if let Some(resolved) = self.here.iter().rev().find(governs) {
             return match resolved.period {
                 Some(Period::At(at)) if resolved.until && accumulates => {
                     (Some(Period::Until(at)), Some(PeriodBasis::Stated))
+                }
+                Some(Period::Between(first, last)) => {
+                    let period = self.nth_year(first, last, figure.start).unwrap_or(Period::Between(first, last));
+                    (Some(period), Some(PeriodBasis::Stated))
                 }
                 Some(period) => (Some(period), Some(PeriodBasis::Stated)),
                 None => self.by_report(),
@@ -130,6 +176,26 @@ impl<'a> Clock<'a> {
             }
         }
         self.by_report()
+    }
+
+    /// With 分别, the n-th figure is that of the n-th year: 2016年至2018年，分别投入2.14亿元、3.37亿元、4.62亿元.
+    fn nth_year(&self, first: Instant, last: Instant, at: usize) -> Option<Period> {
+        let sentence = self.page.sentences.get(self.current)?;
+        let clause = self.text.get(clause::start(self.text, at, sentence.range.start)..at)?;
+        let shared = clause.find("分别")?;
+        let given = clause.get(shared..)?;
+        let position = given.matches(['、', '和']).count();
+        let year = first.year.checked_add(u16::try_from(position).ok()?)?;
+        (first.month.is_none() && year <= last.year).then(|| Period::At(Instant::year(year)))
+    }
+
+    /// Whether the words before byte `at` set a time that lies ahead of the report: 到2020年.
+    pub(super) fn looks_ahead(&self, at: usize) -> bool {
+        let governing = self.here.iter().rev().find(|resolved| resolved.at < at);
+        governing.is_some_and(|resolved| {
+            let year = resolved.period.map(|period| period.anchor().year);
+            resolved.ahead && year > self.report_year
+        })
     }
 
     fn by_report(&self) -> (Option<Period>, Option<PeriodBasis>) {
@@ -155,12 +221,23 @@ impl<'a> Clock<'a> {
     }
 }
 
-/// The page's own year: the latest one that it names as past or present.
-fn report_year(mentions: &[PeriodMention]) -> Option<u16> {
-    let named = |mention: &&PeriodMention| !mention.ahead;
-    let years = mentions.iter().filter(named).filter_map(|mention| match mention.when {
-        When::Fixed(Period::At(at)) => Some(at.year),
-        _ => None,
-    });
-    years.max()
+/// The own year of the text in `range`: the latest one that it names as past or present, else the latest it names at all.
+fn report_year(text: &str, mentions: &[PeriodMention], range: std::ops::Range<usize>) -> Option<u16> {
+    let first = mentions.partition_point(|mention| mention.range.start < range.start);
+    let here = mentions.iter().skip(first).take_while(|mention| mention.range.start < range.end);
+    let mut latest = None;
+    let mut latest_ahead = None;
+    for mention in here.filter(|mention| !mention.compared) {
+        let When::Fixed(Period::At(at)) = mention.when else { continue };
+        let before = text.get(clause::start(text, mention.range.start, range.start)..mention.range.start).unwrap_or("");
+        let after = text.get(mention.range.end..clause::end(text, mention.range.end, range.end)).unwrap_or("");
+        let aims = |words: &str| AIMS.iter().any(|word| words.contains(word));
+        let ahead = mention.ahead && at.month.is_none() || aims(after) || (aims(before) && !before.contains("部署"));
+        let slot = if ahead { &mut latest_ahead } else { &mut latest };
+        *slot = (*slot).max(Some(at.year));
+    }
+    latest.or(latest_ahead)
 }
+
+/// Words that put a year into the future.
+const AIMS: [&str; 8] = ["将", "要", "计划", "拟", "力争", "确保", "目标", "预计"];

@@ -7,6 +7,13 @@ use crate::model::Status;
 use crate::recognize::Figure;
 use crate::segment::Page;
 
+/// Words that may stand before the verb of a plan.
+const PLAN_ADVERBS: [&str; 12] =
+    ["要", "将", "继续", "全力", "重点", "扎实", "大力", "着力", "特别", "同时", "加快", "全面"];
+
+/// Words behind a figure that make it an aim.
+const AIMED: [&str; 4] = ["年度目标", "目标任务", "的目标", "减贫目标"];
+
 /// Follows a page's sentences and knows where a plan is being told.
 pub(super) struct Plans<'a> {
     text: &'a str,
@@ -31,7 +38,7 @@ impl<'a> Plans<'a> {
             let words = self.text.get(last.range.clone()).unwrap_or("");
             if last.section != sentence.section {
                 self.planning = false;
-            } else if self.aim_before(words, words.len()).is_some() {
+            } else if any_in(&cues.target_opens, &[words]) {
                 self.planning = true;
             } else if any_in(&cues.target_done, &[words]) {
                 self.planning = false;
@@ -59,23 +66,39 @@ impl<'a> Plans<'a> {
     }
 
     /// Whether `figure` is a result or an aim.
-    pub(super) fn status_of(&self, figure: &Figure, frame: &Frame<'_>) -> Status {
+    pub(super) fn status_of(&self, figure: &Figure, frame: &Frame<'_>, ahead: bool) -> Status {
         let cues = &self.codelists.cues;
         let Some(sentence) = self.page.sentences.get(self.current) else { return Status::Actual };
         let words = self.text.get(sentence.range.clone()).unwrap_or("");
         let at = figure.start - sentence.range.start;
         let before = words.get(..at).unwrap_or("");
         let done_after = |from: usize| before.get(from..).is_some_and(|rest| any_in(&cues.target_done, &[rest]));
+        let remains =
+            frame.indicators.iter().all(|(id, _)| id.as_str().starts_with("poor_")) && !frame.indicators.is_empty();
+        if remains && frame.clause_before.contains("剩余") {
+            return Status::Actual;
+        }
         if let Some(found) = self.aim_before(words, at) {
             if !done_after(found) {
                 return Status::Target;
             }
         }
+        // 12.7万人减贫年度目标: the word of aim stands behind what it is said of.
+        if AIMED.iter().any(|word| frame.clause_after.contains(word)) {
+            return Status::Target;
+        }
         let standard = frame.limited || (frame.per && any_in(&cues.target_norm, &[&frame.clause_before]));
         if standard && !any_in(&cues.target_done, &[&frame.clause_before]) {
             return Status::Target;
         }
-        let planned = any_in(&cues.target_plan, &[before]) && !any_in(&cues.target_done, &[before]);
-        if self.planning && planned { Status::Target } else { Status::Actual }
+        let done = any_in(&cues.target_done, &[before]);
+        if ahead && !done {
+            return Status::Target;
+        }
+        // In a plan, a clause that opens with what is to be done: 完成剩余104个村…
+        let clause = frame.clause_before.trim_start_matches(|ch: char| !ch.is_alphabetic());
+        let told = PLAN_ADVERBS.iter().find_map(|adverb| clause.strip_prefix(adverb)).unwrap_or(clause);
+        let planned = cues.target_plan.iter().any(|verb| told.starts_with(verb.as_str()));
+        if self.planning && planned && !done { Status::Target } else { Status::Actual }
     }
 }

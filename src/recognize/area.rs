@@ -10,8 +10,9 @@ use crate::model::AreaLevel;
 pub enum AreaTerm<'a> {
     /// An area of GB/T 2260 by its full or short name.
     Listed(&'a AreaName),
-    /// The county, city or province that the page is about: 全县, 我市, 全省.
-    Own(AreaLevel),
+    /// The county, city or province that the page is about (全县, 我市, 全省): its level, and the kind of place that the
+    /// words name (县, 市, 州, 旗, 区).
+    Own(AreaLevel, char),
     /// A village or a township by name, a firm, a school: the level and the name.
     Named(AreaLevel, String),
     /// The village named before: 全村, 该村.
@@ -27,47 +28,60 @@ pub struct AreaMention<'a> {
     pub term: AreaTerm<'a>,
 }
 
-const OWN: [(&str, AreaLevel); 25] = [
-    ("全县", AreaLevel::County),
-    ("我县", AreaLevel::County),
-    ("该县", AreaLevel::County),
-    ("本县", AreaLevel::County),
-    ("县域", AreaLevel::County),
-    ("县委", AreaLevel::County),
-    ("县政府", AreaLevel::County),
-    ("县财政", AreaLevel::County),
-    ("全区", AreaLevel::County),
-    ("我区", AreaLevel::County),
-    ("全旗", AreaLevel::County),
-    ("我旗", AreaLevel::County),
-    ("全市", AreaLevel::City),
-    ("我市", AreaLevel::City),
-    ("该市", AreaLevel::City),
-    ("市委", AreaLevel::City),
-    ("市政府", AreaLevel::City),
-    ("市财政", AreaLevel::City),
-    ("全州", AreaLevel::City),
-    ("我州", AreaLevel::City),
-    ("全省", AreaLevel::Province),
-    ("我省", AreaLevel::Province),
-    ("全区各", AreaLevel::Province),
-    ("全国", AreaLevel::Nation),
-    ("我国", AreaLevel::Nation),
+const OWN: [(&str, AreaLevel, char); 35] = [
+    ("全县", AreaLevel::County, '县'),
+    ("我县", AreaLevel::County, '县'),
+    ("该县", AreaLevel::County, '县'),
+    ("本县", AreaLevel::County, '县'),
+    ("县委", AreaLevel::County, '县'),
+    ("县政府", AreaLevel::County, '县'),
+    ("县财政", AreaLevel::County, '县'),
+    ("全区", AreaLevel::County, '区'),
+    ("我区", AreaLevel::County, '区'),
+    ("区委", AreaLevel::County, '区'),
+    ("全旗", AreaLevel::County, '旗'),
+    ("我旗", AreaLevel::County, '旗'),
+    ("该旗", AreaLevel::County, '旗'),
+    ("旗委", AreaLevel::County, '旗'),
+    ("全市", AreaLevel::City, '市'),
+    ("我市", AreaLevel::City, '市'),
+    ("该市", AreaLevel::City, '市'),
+    ("市委", AreaLevel::City, '市'),
+    ("市政府", AreaLevel::City, '市'),
+    ("市财政", AreaLevel::City, '市'),
+    ("全州", AreaLevel::City, '州'),
+    ("我州", AreaLevel::City, '州'),
+    ("该州", AreaLevel::City, '州'),
+    ("州委", AreaLevel::City, '州'),
+    ("全盟", AreaLevel::City, '盟'),
+    ("全地区", AreaLevel::City, '区'),
+    ("地委", AreaLevel::City, '区'),
+    ("全省", AreaLevel::Province, '省'),
+    ("我省", AreaLevel::Province, '省'),
+    ("该省", AreaLevel::Province, '省'),
+    ("自治区党委", AreaLevel::Province, '区'),
+    ("全自治区", AreaLevel::Province, '区'),
+    ("全国", AreaLevel::Nation, '国'),
+    ("我国", AreaLevel::Nation, '国'),
+    ("国家级标准", AreaLevel::Nation, '国'),
 ];
 
 /// All area mentions of a reflowed text, in order and without overlaps.
 pub fn area_mentions<'a>(text: &'a str, codelists: &'a Codelists) -> Vec<AreaMention<'a>> {
-    let mut out: Vec<AreaMention<'a>> = codelists
-        .area_names
-        .find(text)
-        .filter(|(range, name)| stands_alone(text, range, name))
-        .map(|(range, name)| AreaMention { range, term: AreaTerm::Listed(name) })
-        .collect();
-    for (words, level) in OWN {
+    // 全州 is also the short name of a county: the page's own place comes first, and stays where both fit.
+    let mut out: Vec<AreaMention<'a>> = Vec::new();
+    for (words, level, kind) in OWN {
         for (at, _) in text.match_indices(words) {
-            out.push(AreaMention { range: at..at + words.len(), term: AreaTerm::Own(level) });
+            out.push(AreaMention { range: at..at + words.len(), term: AreaTerm::Own(level, kind) });
         }
     }
+    out.extend(
+        codelists
+            .area_names
+            .find(text)
+            .filter(|(range, name)| stands_alone(text, range, name))
+            .map(|(range, name)| AreaMention { range, term: AreaTerm::Listed(name) }),
+    );
     for words in ["全村", "该村", "本村", "村里"] {
         for (at, _) in text.match_indices(words) {
             out.push(AreaMention { range: at..at + words.len(), term: AreaTerm::SameVillage });
@@ -210,7 +224,7 @@ mod tests {
             .into_iter()
             .map(|mention| match mention.term {
                 AreaTerm::Listed(name) => name.name.clone(),
-                AreaTerm::Own(level) => format!("own {}", level.as_str()),
+                AreaTerm::Own(level, _) => format!("own {}", level.as_str()),
                 AreaTerm::Named(_, name) => name,
                 AreaTerm::SameVillage => "same village".to_owned(),
             })

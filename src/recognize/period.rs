@@ -26,6 +26,13 @@ pub enum When {
         /// Whether its end is meant (年底).
         end: bool,
     },
+    /// The year that is being told of, or the report's own: 全年, 年底; −1 for 上年.
+    OfTelling {
+        /// Years from the year told of.
+        years: i16,
+        /// Whether its end is meant (年底).
+        end: bool,
+    },
     /// The time of the report (目前, 如今).
     Now,
 }
@@ -43,23 +50,30 @@ pub struct PeriodMention {
     pub until: bool,
     /// Whether it lies ahead in the words themselves (到2020年).
     pub ahead: bool,
+    /// Whether it is only what something is compared with (比上年, 是2014年的1.6倍), and governs nothing.
+    pub compared: bool,
+    /// Whether it is said of the next figure alone (由2013年的5260元增加到…).
+    pub local: bool,
 }
 
 static GRAMMAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?P<until>截至|截止到|截止)?(?P<from>从|自)?(?P<ahead>到)?(?P<cite>《)?(?:",
+        r"(?P<than>比|较|与|同|占|超过|高于|是)?(?P<until>截至|截止到|截止)?(?P<from>从|自|由)?(?P<ahead>到)?(?P<cite>《)?(?:",
         // 2016至2018年, 2016—2018年, 2016年至2018年
         r"(?P<y1>(?:19|20)\d{2})年?(?:-|—|–|－|~|～|至|到)(?P<y2>(?:19|20)\d{2})年(?:底|末)?",
         // 2018年12月11日, 2018年底
         r"|(?P<year>(?:19|20)\d{2})年(?:度)?(?:(?P<end>年?底|年?末|岁末)|(?P<month>\d{1,2})月(?:份|底|末)?(?:(?P<day>\d{1,2})[日号])?)?",
         // 12月11日, 12月
         r"|(?P<m>\d{1,2})月(?:份|底|末|上旬|中旬|下旬)?(?:(?P<d>\d{1,2})[日号])?",
-        r"|“?(?P<plan>十[一二三四五])五”?(?:时期|期间|规划期)",
-        r"|(?P<last>去年|上年|上一年)(?P<lastend>年?底|年?末)?",
-        r"|(?P<this>今年|本年度|年内|今冬|全年)(?P<thisend>年?底|年?末)?",
+        r"|[“「‘]?(?P<plan>十[一二三四五])五[”」’]?(?:时期|期间|规划期|以来)",
+        // 二〇一九年底
+        r"|(?P<hanyear>二[〇零○][一二三四五六七八九〇零○]{2})年(?P<hanend>底|末)?",
+        r"|(?P<last>去年|上年|上一年|前年)(?P<lastend>年?底|年?末)?",
+        r"|(?P<this>今年|本年度|年内|今冬|明年)(?P<thisend>年?底|年?末)?",
+        r"|(?P<whole>全年|当年)",
         r"|(?P<now>当前|目前|如今|现在)",
         r"|(?P<yearend>年底|年末)",
-        r")(?:中|间|前|内)?(?P<since>以来|起|至今|开始)?"
+        r")(?:中|间|前|内)?(?P<since>以来|起|至今|开始)?(?P<of>的|同期)?"
     ))
     .ok()
 });
@@ -92,14 +106,32 @@ fn mention(found: &Captures<'_>) -> Option<PeriodMention> {
         }
         When::OfYear { month, day }
     } else if let Some(plan) = found.name("plan") {
-        When::Fixed(five_year_plan(plan.as_str())?)
+        let period = five_year_plan(plan.as_str())?;
+        match period {
+            Period::Between(start, _) if whole.as_str().ends_with("以来") => When::Fixed(Period::Since(start)),
+            _ => When::Fixed(period),
+        }
+    } else if let Some(year) = found.name("hanyear") {
+        let year = chinese_year(year.as_str())?;
+        let instant = if has("hanend") { Instant::month(year, 12)? } else { Instant::year(year) };
+        When::Fixed(Period::At(instant))
     } else if has("now") {
         When::Now
+    } else if let Some(last) = found.name("last") {
+        let years = if last.as_str() == "前年" { -2 } else { -1 };
+        let end = has("lastend");
+        if last.as_str().starts_with('上') { When::OfTelling { years, end } } else { When::Relative { years, end } }
+    } else if let Some(this) = found.name("this") {
+        When::Relative { years: i16::from(this.as_str() == "明年"), end: has("thisend") }
     } else {
-        When::Relative {
-            years: if has("last") { -1 } else { 0 },
-            end: has("lastend") || has("thisend") || has("yearend"),
-        }
+        When::OfTelling { years: 0, end: has("yearend") }
+    };
+    let than = found.name("than").map(|than| than.as_str());
+    let of = has("of");
+    let compared = match than {
+        Some("是" | "同" | "与") => of || whole.as_str().contains("同期") || than == Some("与"),
+        Some(_) => true,
+        None => false,
     };
     Some(PeriodMention {
         range: whole.range(),
@@ -107,6 +139,20 @@ fn mention(found: &Captures<'_>) -> Option<PeriodMention> {
         since: has("since"),
         until: has("until"),
         ahead: has("ahead") && !has("until"),
+        compared,
+        local: of && has("from") && !compared,
+    })
+}
+
+/// 二〇一九 is 2019.
+fn chinese_year(words: &str) -> Option<u16> {
+    words.chars().try_fold(0_u16, |year, ch| {
+        let digit = if matches!(ch, '〇' | '零' | '○') {
+            Some(0)
+        } else {
+            "一二三四五六七八九".chars().position(|digit| digit == ch).map(|at| at + 1)
+        };
+        year.checked_mul(10)?.checked_add(u16::try_from(digit?).ok()?)
     })
 }
 
@@ -146,6 +192,8 @@ mod tests {
             ("从2016年起对", "2016/"),
             ("“十三五”期间，", "2016/2020"),
             ("十二五时期", "2011/2015"),
+            ("“十三五”以来", "2016/"),
+            ("二〇一九年底", "2019-12"),
         ] {
             assert_eq!(fixed(text), want, "{text}");
         }

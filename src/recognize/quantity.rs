@@ -55,7 +55,8 @@ pub fn figures(text: &str, periods: &[PeriodMention], codelists: &Codelists) -> 
         if !(ch.is_ascii_digit() || starts_chinese(ch)) {
             continue;
         }
-        let (found, end) = figure_at(text, at, codelists);
+        let follows_unit = out.last().is_some_and(|last| last.end == at);
+        let (found, end) = figure_at(text, at, follows_unit, codelists);
         skip_to = end;
         out.extend(found);
     }
@@ -67,13 +68,13 @@ fn starts_chinese(ch: char) -> bool {
 }
 
 /// The figure or the two ends of a range that begin at `at`, and where scanning goes on.
-fn figure_at(text: &str, at: usize, codelists: &Codelists) -> (Vec<Figure>, usize) {
+fn figure_at(text: &str, at: usize, follows_unit: bool, codelists: &Codelists) -> (Vec<Figure>, usize) {
     let units = &codelists.units;
     let after_one = at + text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
     let Some(numeral) = numeral_at(text, at, units) else { return (Vec::new(), after_one) };
     let give_up = (Vec::new(), numeral.end.max(after_one));
     let before = text.get(..at).unwrap_or("");
-    if !numeral.chinese && is_part_of_name(before, text.get(numeral.end..).unwrap_or("")) {
+    if !numeral.chinese && !follows_unit && is_part_of_name(before, text.get(numeral.end..).unwrap_or("")) {
         return give_up;
     }
     if before.ends_with(['第', '〔', '[', '.', '／', '/']) && !before.ends_with("的第") {
@@ -159,9 +160,14 @@ fn unit_after(numeral: &super::Numeral, rest: &str, before: &str, codelists: &Co
     if let Some(unit) = units.implied(rest) {
         return Some((unit.clone(), numeral.end));
     }
-    let bare_rate = rest.is_empty() || rest.starts_with(['，', '。', '；', '、', '\n', '）']);
-    let noun = before.trim_end_matches(['为', '是', '达', '到', '均', '至', '：', ':', '降', '在']);
-    (bare_rate && noun.ends_with('率') && numeral.digits <= Decimal::ONE_HUNDRED).then(percent).flatten()
+    // A bare number: what stands right before it tells the unit, links aside.
+    let bare = rest.is_empty() || rest.starts_with(['，', '。', '；', '、', '\n', '）', ',', ';']);
+    let noun = before.trim_end_matches([
+        '为', '是', '达', '到', '均', '至', '：', ':', '降', '有', '个', '了', '约', '近', '超', '过', '共',
+    ]);
+    let unit = units.implied_before(noun).filter(|_| bare)?;
+    let fits = &*unit.family != "percent" || numeral.value().is_some_and(|value| value <= Decimal::ONE_HUNDRED);
+    fits.then(|| (unit.clone(), numeral.end))
 }
 
 struct High {
@@ -219,7 +225,7 @@ fn counts_in_words(numeral: &super::Numeral, unit: &Unit, before: &str, after: &
         return true;
     }
     match &*unit.family {
-        "count" => &*unit.name == "个" && COUNTED.iter().any(|noun| after.starts_with(noun)),
+        "piece" => COUNTED.iter().any(|noun| after.starts_with(noun)),
         "household" | "mu" | "kilometre" | "yuan" | "megawatt" => true,
         "person" => numeral.digits > Decimal::TEN,
         _ => false,

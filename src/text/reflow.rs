@@ -4,6 +4,7 @@
 //! Latin words apart. Every character keeps its place in the source (`SourceMap`).
 
 use super::SourceMap;
+use crate::codelist::Simplified;
 
 /// Text in paragraphs, one a line, with the way back to the source.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -27,11 +28,13 @@ struct Line<'a> {
     half_widths: usize,
 }
 
-/// Reflows a decoded text.
-pub fn reflow(text: &str) -> Reflowed {
+/// Reflows a decoded text. A text in Traditional characters is folded to Simplified ones by `simplified`, one for one;
+/// the source keeps its own.
+pub fn reflow(text: &str, simplified: &Simplified) -> Reflowed {
     let lines = lines_of(text);
     let mut out = Reflowed { text: String::with_capacity(text.len()), map: SourceMap::default() };
-    let mut writer = Writer { out: &mut out, next_source: None };
+    let simplified = simplified.speaks_for(text).then_some(simplified);
+    let mut writer = Writer { out: &mut out, next_source: None, simplified };
     for (index, line) in lines.iter().enumerate() {
         writer.line(line);
         if let Some(next) = lines.get(index + 1) {
@@ -106,6 +109,8 @@ struct Writer<'a> {
     out: &'a mut Reflowed,
     /// The source code point that would continue the current run.
     next_source: Option<usize>,
+    /// Folds characters of a Traditional text.
+    simplified: Option<&'a Simplified>,
 }
 
 impl Writer<'_> {
@@ -125,7 +130,7 @@ impl Writer<'_> {
                 blank = Some(source);
                 continue;
             }
-            let folded = fold_width(ch);
+            let folded = self.simplified.map_or_else(|| fold_width(ch), |table| table.fold(fold_width(ch)));
             let before = self.out.text.chars().next_back();
             if let (Some(at), Some(before)) = (blank.take(), before) {
                 let keeps_apart = |a: char, b: char| {
@@ -153,9 +158,10 @@ fn fold_width(ch: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::codelist::Codelists;
 
     fn check(source: &str, reflowed: &str) {
-        let out = reflow(source);
+        let out = reflow(source, &Codelists::builtin().simplified);
         assert_eq!(out.text, reflowed);
         let source: Vec<char> = source.chars().collect();
         for (byte, ch) in out.text.char_indices().filter(|(_, ch)| !ch.is_whitespace()) {
