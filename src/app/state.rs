@@ -123,9 +123,9 @@ impl CountyLensApp {
         app
     }
 
-    /// Whether a worker or a pending drop still has something to bring.
-    pub fn is_busy(&self) -> bool {
-        self.reading.is_some() || self.asking || self.picture_wanted
+    /// Whether sources are being read.
+    pub fn is_reading(&self) -> bool {
+        self.reading.is_some()
     }
 
     /// The loaded reports.

@@ -209,11 +209,13 @@ impl<'a> ViewContext<'a> {
             .map_or_else(|| id.to_string(), |indicator| self.locale.indicator(indicator).to_owned())
     }
 
-    /// Title of a report: its first headline, else its file name.
+    /// Title of a report: the headline of the article with most figures, else its file name.
     pub fn report_title(&self, index: usize) -> String {
         let Some(report) = self.reports.get(index) else { return String::new() };
-        let headline = report.articles.iter().map(|article| article.title.trim()).find(|title| !title.is_empty());
-        headline.map_or_else(|| self.report_name(index), str::to_owned)
+        let figures = |article: usize| report.observations.iter().filter(|found| found.article == article).count();
+        let titled = report.articles.iter().enumerate().filter(|(_, article)| !article.title.trim().is_empty());
+        let headline = titled.min_by_key(|(number, _)| std::cmp::Reverse(figures(*number)));
+        headline.map_or_else(|| self.report_name(index), |(_, article)| article.title.trim().to_owned())
     }
 
     /// File name of a report.

@@ -47,9 +47,14 @@ pub(super) fn picker_ui(context: &ViewContext<'_>, ui: &mut Ui, side: Side) {
             for entry in context.areas {
                 let count = context.locale.with("picker-figures", &[("count", entry.figures.into())]);
                 let button = Button::selectable(chosen == Some(&entry.key), entry.area.name.as_str())
-                    .right_text(egui::RichText::new(count).size(size::TINY).color(tokens.dim))
+                    .right_text(egui::RichText::new(count.as_str()).size(size::TINY).color(tokens.dim))
                     .min_size(vec2(LIST_WIDTH, CONTROL_HEIGHT));
-                if ui.add(button).clicked() {
+                let response = ui.add(button);
+                response.widget_info(|| {
+                    let selected = chosen == Some(&entry.key);
+                    WidgetInfo::selected(Role::Button, true, selected, format!("{} {count}", entry.area.name))
+                });
+                if response.clicked() {
                     context.send(Command::ChooseArea(side, entry.key.clone()));
                     ui.close();
                 }

@@ -233,7 +233,8 @@ fn value_axis(largest: f64, headroom: f64) -> (f64, f64) {
 fn value_marks(step: f64, top: f64) -> Vec<GridMark> {
     let mut marks = Vec::new();
     let mut value = 0.0;
-    while value <= top {
+    // A mark at the very top would be cut by the head of the card.
+    while value <= top * 0.96 {
         marks.push(GridMark { value, step_size: step });
         value += step;
     }

@@ -143,6 +143,8 @@ pub(super) fn font(size: f32) -> FontId {
 
 /// Applies the tokens to both appearances of `ctx`.
 pub fn install_theme(ctx: &Context) {
+    // Where the system does not say, a page is white.
+    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
     for (theme, tokens) in [(Theme::Light, &LIGHT), (Theme::Dark, &DARK)] {
         ctx.style_mut_of(theme, |style| apply(style, tokens, theme));
     }

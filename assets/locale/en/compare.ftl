@@ -1,5 +1,4 @@
 # The trend plot, the table and the evidence panel.
-plot-title = Trend
 plot-indicator = Indicator of the plot
 plot-not-stated = { $area }: the reports state no { $indicator }
 plot-only-undrawn = { $area }: no dated level of { $indicator } to draw

@@ -13,7 +13,6 @@ picker-none = Choose a county
 picker-figures = { $count } figures
 
 filter-hint = Find an indicator ({ $shortcut })
-filter-clear = Clear
 
 reports-title = Reports
 reports-drop = Drop text files here

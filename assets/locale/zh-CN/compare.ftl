@@ -1,5 +1,4 @@
 # 走势图、对照表和原文栏。
-plot-title = 走势
 plot-indicator = 走势图的指标
 plot-not-stated = { $area }：报告未载{ $indicator }
 plot-only-undrawn = { $area }：{ $indicator }没有可以画出的年份和水平值

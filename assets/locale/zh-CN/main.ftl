@@ -13,7 +13,6 @@ picker-none = 选择县
 picker-figures = { $count } 个数字
 
 filter-hint = 查找指标（{ $shortcut }）
-filter-clear = 清除
 
 reports-title = 报告
 reports-drop = 把文本文件拖到这里

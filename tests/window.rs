@@ -1,0 +1,239 @@
+//! The window, driven as a person or a screen reader would: by the labels of what is on it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use countylens::app::{AppOptions, CountyLensApp, DialogMode};
+use countylens::locale::Language;
+use countylens::ui::ThemeChoice;
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+type Window<'a> = Harness<'a, CountyLensApp>;
+
+const SIZE: [f32; 2] = [1280.0, 800.0];
+const PATIENCE: Duration = Duration::from_secs(20);
+
+fn window(files: &[&str]) -> Window<'static> {
+    let files = files.iter().map(|name| sample(name)).collect();
+    let mut window = Harness::builder().with_size(SIZE).with_max_steps(60).wgpu().build_eframe(|creation| {
+        let options = AppOptions {
+            files,
+            dialogs: DialogMode::InApp,
+            language: Language::Chinese,
+            theme: ThemeChoice::Light,
+            ..AppOptions::default()
+        };
+        CountyLensApp::new(creation, options)
+    });
+    until(&mut window, |window| !window.state().is_reading());
+    window
+}
+
+fn sample(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples").join(name)
+}
+
+/// Runs frames until `done`, while workers do their part.
+fn until(window: &mut Window<'_>, done: impl Fn(&Window<'_>) -> bool) {
+    let start = Instant::now();
+    while !done(window) {
+        assert!(start.elapsed() < PATIENCE, "the window did not get there; messages: {:?}", window.state().notices());
+        std::thread::sleep(Duration::from_millis(2));
+        window.step();
+    }
+    window.run_ok();
+}
+
+fn click(window: &mut Window<'_>, label: &str) {
+    window.get_by_label(label).click();
+    window.run_ok();
+}
+
+fn has(window: &Window<'_>, label: &str) -> bool {
+    window.query_all_by_label(label).next().is_some()
+}
+
+fn drop_files(window: &mut Window<'_>, files: &[PathBuf], at: Option<egui::Pos2>) {
+    #[derive(Debug)]
+    struct Dropped(PathBuf);
+    impl egui::DroppedFile for Dropped {
+        fn path(&self) -> &Path {
+            &self.0
+        }
+        fn bytes(&self) -> Result<Vec<u8>, String> {
+            Err("the app reads the path".to_owned())
+        }
+    }
+    for file in files {
+        window.input_mut().dropped_files.push(Arc::new(Dropped(file.clone())));
+    }
+    if let Some(at) = at {
+        window.hover_at(at);
+    }
+    window.step();
+    until(window, |window| !window.state().is_reading());
+}
+
+#[test]
+fn the_samples_are_laid_side_by_side_from_the_first_screen() {
+    let mut window = window(&[]);
+    click(&mut window, "打开示例报告");
+    until(&mut window, |window| window.state().reports().len() == 2);
+    for label in [
+        "左县 中阳县",
+        "右县 临县",
+        "贫困发生率 2014 中阳县 20.5%",
+        "贫困发生率 2017年底 中阳县 0.7%",
+        "贫困村数 2014 中阳县 37 个",
+        "贫困村数 2018年底 临县 136 个",
+    ] {
+        assert!(has(&window, label), "{label}");
+    }
+}
+
+#[test]
+fn a_click_on_a_figure_shows_its_sentence() {
+    let mut window = window(&["zhongyang-2018.txt", "linxian-2019.txt"]);
+    let cell = window.query_all_by_label("贫困发生率 2014 中阳县 20.5%").next().expect("the cell or the point");
+    cell.click();
+    window.run_ok();
+    let sentence = window.query_all_by_label_contains("贫困发生率20.5%").next();
+    assert!(sentence.is_some(), "the evidence panel has the sentence");
+    assert!(has(&window, "中阳县 · 贫困发生率 · 2014 · 实际"));
+}
+
+#[test]
+fn a_file_takes_the_side_it_is_dropped_on() {
+    let mut window = window(&[]);
+    drop_files(&mut window, &[sample("zhongyang-2018.txt")], Some(egui::pos2(1000.0, 400.0)));
+    assert!(has(&window, "右县 中阳县"));
+    drop_files(&mut window, &[sample("linxian-2019.txt")], Some(egui::pos2(200.0, 400.0)));
+    assert!(has(&window, "左县 临县"));
+}
+
+#[test]
+fn several_files_dropped_at_once_are_laid_side_by_side() {
+    let mut window = window(&[]);
+    let files = ["linxian-2019.txt", "zhongyang-2018.txt"].map(sample);
+    drop_files(&mut window, &files, Some(egui::pos2(1000.0, 400.0)));
+    assert!(has(&window, "左县 临县") && has(&window, "右县 中阳县"));
+}
+
+#[test]
+fn a_drop_without_a_known_place_is_read_all_the_same() {
+    let mut window = window(&[]);
+    drop_files(&mut window, &[sample("linxian-2019.txt")], None);
+    until(&mut window, |window| window.state().reports().len() == 1);
+    assert!(has(&window, "左县 临县"));
+}
+
+#[test]
+fn counties_are_picked_and_swapped() {
+    let mut window = window(&["zhongyang-2018.txt", "linxian-2019.txt"]);
+    click(&mut window, "左右对调");
+    assert!(has(&window, "左县 临县") && has(&window, "右县 中阳县"));
+    click(&mut window, "右县 中阳县");
+    let in_list = |label: String| label.starts_with("临县 ") && label.ends_with("个数字");
+    let entry = window.query_all_by_label_contains("个数字").find(|node| node.accesskit_node().label().is_some_and(in_list));
+    entry.expect("临县 in the list").click();
+    window.run_ok();
+    assert!(has(&window, "右县 临县"));
+}
+
+#[test]
+fn the_language_is_switched_and_figures_stay() {
+    let mut window = window(&["zhongyang-2018.txt", "linxian-2019.txt"]);
+    click(&mut window, "English");
+    for label in ["File", "Open…", "Poverty incidence (headcount ratio) end of 2017 中阳县 0.7%"] {
+        assert!(has(&window, label), "{label}");
+    }
+    click(&mut window, "中文");
+    assert!(has(&window, "文件"));
+}
+
+#[test]
+fn the_picture_is_saved_as_a_png_of_the_windows_size() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("对比.png");
+    let mut window = window(&["zhongyang-2018.txt", "linxian-2019.txt"]);
+    click(&mut window, "保存对比图…");
+    until(&mut window, |window| has(window, "路径"));
+    let field = window.get_by_label("路径");
+    field.set_text_value_accesskit(&path.display().to_string());
+    window.run_ok();
+    click(&mut window, "保存");
+    until(&mut window, |window| !window.state().notices().is_empty());
+    let picture = image::open(&path).expect("a picture").into_rgb8();
+    assert_eq!(picture.dimensions(), (1280, 800));
+    let colours: std::collections::BTreeSet<_> = picture.pixels().map(|pixel| pixel.0).collect();
+    assert!(colours.len() > 50, "the picture shows more than a background");
+}
+
+#[test]
+fn what_cannot_be_read_is_said_and_leaves_the_rest_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let jpeg = folder.path().join("照片.txt");
+    std::fs::write(&jpeg, [0xff, 0xd8, 0xff, 0xe0, 0, 16, b'J', b'F', b'I', b'F', 0, 1]).expect("written");
+    let empty = folder.path().join("空.txt");
+    std::fs::write(&empty, b"").expect("written");
+    let mut window = window(&["zhongyang-2018.txt", "linxian-2019.txt"]);
+    let files = [jpeg, empty, folder.path().to_path_buf(), folder.path().join("没有.txt")];
+    drop_files(&mut window, &files, None);
+    for words in ["JPEG 文件，不是文本", "文件是空的", "这是一个文件夹", "没有这个文件"] {
+        assert!(window.query_all_by_label_contains(words).next().is_some(), "{words}");
+    }
+    assert_eq!(window.state().reports().len(), 2);
+    assert!(has(&window, "贫困发生率 2014 中阳县 20.5%"));
+    window.query_all_by_label("知道了").next().expect("a way to put it away").click();
+    window.run_ok();
+    assert_eq!(window.state().notices().len(), 3);
+}
+
+#[test]
+fn pasted_words_are_read_and_a_missing_incidence_is_said() {
+    let mut window = window(&["zhongyang-2018.txt"]);
+    click(&mut window, "粘贴文本…");
+    let words = "兴县地处吕梁山区。2019年底，兴县全县贫困村296个，全县农村居民人均可支配收入达到6000元。";
+    window.get_by_label("报告的文字").set_text_value_accesskit(words);
+    window.run_ok();
+    click(&mut window, "读取");
+    until(&mut window, |window| window.state().reports().len() == 2);
+    assert!(has(&window, "右县 兴县"));
+    assert!(has(&window, "贫困发生率 兴县 未载"), "the table says so");
+    assert!(has(&window, "兴县：报告未载贫困发生率"), "and so does the plot");
+}
+
+#[test]
+fn the_filter_keeps_only_matching_indicators() {
+    let mut window = window(&["zhongyang-2018.txt", "linxian-2019.txt"]);
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::F);
+    window.run_ok();
+    assert!(window.get_by_label("查找指标").is_focused());
+    window.get_by_label("查找指标").type_text("贫困人口");
+    window.run_ok();
+    assert!(has(&window, "贫困人口 2014 中阳县 20,918 人"));
+    assert!(!has(&window, "贫困村数 2014 中阳县 37 个"));
+}
+
+#[test]
+fn an_idle_window_does_not_repaint() {
+    let mut window = window(&["zhongyang-2018.txt", "linxian-2019.txt"]);
+    window.run_ok();
+    window.step();
+    let delay = window.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
+    assert_eq!(delay, Duration::MAX, "nothing asks for another frame");
+}
+
+#[test]
+fn figures_are_walked_through_by_keyboard() {
+    let mut window = window(&["zhongyang-2018.txt", "linxian-2019.txt"]);
+    let place = |window: &Window<'_>| {
+        window.query_all_by_label_contains("第 ").find_map(|node| node.value().or_else(|| node.accesskit_node().label()))
+    };
+    let before = place(&window);
+    window.key_press_modifiers(egui::Modifiers::ALT, egui::Key::ArrowRight);
+    window.run_ok();
+    assert_ne!(before, place(&window), "the next figure is shown");
+}

@@ -1,0 +1,156 @@
+//! Two profiles side by side: what is aligned, what is never compared, and why a cell is empty.
+
+mod window_fixture;
+
+use countylens::codelist::Codelists;
+use countylens::compare::{
+    Cell, Comparison, ComparisonRow, Difference, GroupKey, Incomparable, MissingReason, Series, Subject, areas,
+    main_area,
+};
+use countylens::model::{AreaLevel, Bound, Form, IndicatorId, Observation, Report, Status};
+use window_fixture::{county, figure, linxian, report, zhongyang};
+
+fn compare(reports: &[Report]) -> Comparison {
+    let keys: Vec<_> = (0..reports.len()).filter_map(|index| main_area(reports, index)).map(|entry| entry.key).collect();
+    Comparison::of(reports, [keys.first(), keys.get(1)], Codelists::builtin())
+}
+
+fn rows<'a>(comparison: &'a Comparison, indicator: &str) -> Vec<&'a ComparisonRow> {
+    let subject = Subject::Indicator(IndicatorId::new(indicator));
+    comparison.groups.iter().flat_map(|group| &group.rows).filter(|row| row.subject == subject).collect()
+}
+
+/// The two figures of a row as `20.5`, or the reason why there is none.
+fn cells(reports: &[Report], row: &ComparisonRow) -> [String; 2] {
+    row.cells.clone().map(|cell| match cell {
+        Cell::Missing(reason) => format!("{reason:?}"),
+        Cell::Stated { refs, .. } => {
+            countylens::compare::observation(reports, refs[0]).expect("the figure").quantity.value.to_string()
+        }
+    })
+}
+
+fn one(indicator: &str, value: &str, unit: &str, period: &str) -> Observation {
+    figure(1, indicator, value, unit, period, "一句话。")
+}
+
+fn difference(left: Observation, right: Observation) -> Difference {
+    let reports =
+        [report("a", "甲", &county("甲县", "140001"), vec![left]), report("b", "乙", &county("乙县", "140002"), vec![right])];
+    let comparison = compare(&reports);
+    let row = comparison.groups.iter().flat_map(|group| &group.rows).find(|row| row.cells.iter().all(|c| c.first().is_some()));
+    row.map_or(Difference::Absent, |row| row.difference.clone())
+}
+
+#[test]
+fn the_two_real_pages_are_aligned() {
+    let reports = [zhongyang(), linxian()];
+    let comparison = compare(&reports);
+    let shown: Vec<_> = rows(&comparison, "poverty_incidence").into_iter().map(|row| cells(&reports, row)).collect();
+    let expected = [["20.5", "OtherYearsOnly"], ["0.7", "8.27"], ["NotStated", "1"], ["NotStated", "-30.59"]];
+    assert_eq!(shown, expected.map(|row| row.map(str::to_owned)));
+    let latest = rows(&comparison, "poverty_incidence")[1];
+    let years_apart = Difference::NotComparable(Incomparable::DifferentYears { apart: 1 });
+    assert_eq!(latest.difference, years_apart);
+}
+
+#[test]
+fn an_equal_year_gives_a_difference_in_points() {
+    let got = difference(one("poverty_incidence", "0.7", "%", "2018"), one("poverty_incidence", "8.27", "%", "2018-12"));
+    let Difference::Of { value, unit, .. } = got else { panic!("{got:?}") };
+    assert_eq!((value.to_string().as_str(), unit.as_str()), ("-7.57", "百分点"));
+}
+
+#[test]
+fn people_are_people_whatever_they_are_counted_in() {
+    let got = difference(one("poor_population", "714", "人", "2018"), one("poor_population", "48626", "名", "2018"));
+    assert!(matches!(got, Difference::Of { .. }), "{got:?}");
+}
+
+#[test]
+fn what_may_not_be_compared_is_not() {
+    let level = || one("poverty_incidence", "0.7", "%", "2018");
+    let with = |change: fn(&mut Observation)| {
+        let mut other = one("poverty_incidence", "1", "%", "2018");
+        change(&mut other);
+        difference(level(), other)
+    };
+    assert_eq!(with(|o| o.status = Status::Target), Difference::Absent, "a result and an aim share no row");
+    assert_eq!(with(|o| o.form = Form::Change), Difference::Absent, "nor do a level and a change");
+    assert_eq!(with(|o| o.quantity.bound = Bound::Max), Difference::NotComparable(Incomparable::Bounded));
+    assert_eq!(
+        with(|o| o.period = Some("2018-06".parse().expect("a month"))),
+        Difference::NotComparable(Incomparable::DifferentPeriods)
+    );
+    assert_eq!(with(|o| o.quantity.unit = "户".to_owned()), Difference::NotComparable(Incomparable::DifferentUnits));
+}
+
+#[test]
+fn the_leading_indicator_is_there_even_if_nobody_states_it() {
+    let reports = [report("a", "甲", &county("兴县", "141123"), vec![one("poor_villages", "296", "个", "2014")])];
+    let comparison = compare(&reports);
+    let row = &comparison.groups[0].rows[0];
+    assert_eq!(row.subject, Subject::Indicator(IndicatorId::new("poverty_incidence")));
+    assert_eq!(row.cells, [Cell::Missing(MissingReason::NotStated), Cell::Missing(MissingReason::NoArea)]);
+}
+
+#[test]
+fn a_side_that_states_only_a_change_says_so() {
+    let change = Observation { form: Form::Change, ..one("poverty_incidence", "-3", "百分点", "2018") };
+    let reports = [
+        report("a", "甲", &county("甲县", "140001"), vec![one("poverty_incidence", "2", "%", "2018")]),
+        report("b", "乙", &county("乙县", "140002"), vec![change]),
+    ];
+    let comparison = compare(&reports);
+    assert_eq!(rows(&comparison, "poverty_incidence")[0].cells[1], Cell::Missing(MissingReason::OnlyChange));
+}
+
+#[test]
+fn a_villages_figure_is_never_the_countys() {
+    let mut reports = [report("a", "甲", &county("甲县", "140001"), vec![one("poor_villages", "2", "个", "2018")])];
+    let mut of_village = one("poor_population", "91", "人", "2018");
+    of_village.area = Some(countylens::model::Area { level: AreaLevel::Village, ..county("甲村", "") });
+    reports[0].observations.push(of_village);
+    assert_eq!(areas(&reports).len(), 1);
+    assert!(rows(&compare(&reports), "poor_population").is_empty());
+}
+
+#[test]
+fn conflicting_statements_are_counted_and_repeats_are_not() {
+    let figures = vec![
+        figure(1, "poor_villages", "2", "个", "2018", "两个。"),
+        figure(2, "poor_villages", "2", "个", "2018", "还是两个。"),
+        figure(3, "poor_villages", "3", "个", "2018", "三个。"),
+    ];
+    let reports = [report("a", "甲", &county("甲县", "140001"), figures)];
+    let comparison = compare(&reports);
+    let Cell::Stated { refs, conflicting } = &rows(&comparison, "poor_villages")[0].cells[0] else { panic!() };
+    assert_eq!((refs.len(), *conflicting), (3, 1));
+}
+
+#[test]
+fn figures_outside_the_catalogue_come_last_under_their_own_names() {
+    let comparison = compare(&[zhongyang(), linxian()]);
+    let last = comparison.groups.last().expect("a group");
+    assert_eq!(last.key, GroupKey::Other);
+    assert_eq!(last.rows[0].subject, Subject::Label("产业发展园区".to_owned()));
+}
+
+#[test]
+fn a_series_has_levels_and_keeps_changes_apart() {
+    let reports = [zhongyang(), linxian()];
+    let comparison = compare(&reports);
+    let profile = comparison.profiles[1].as_ref().expect("临县");
+    let series = Series::of(&reports, profile, &IndicatorId::new("poverty_incidence"));
+    let points: Vec<_> = series.points.iter().map(|point| (point.value.to_string(), point.status)).collect();
+    assert_eq!(points, [("8.27".to_owned(), Status::Actual), ("1".to_owned(), Status::Target)]);
+    assert_eq!(series.changes.len(), 1);
+}
+
+#[test]
+fn a_county_without_a_code_is_the_coded_one_of_its_name() {
+    let mut without = county("中阳县", "");
+    without.code = None;
+    let reports = [zhongyang(), report("b", "乙", &without, vec![one("poor_villages", "0", "个", "2020")])];
+    assert_eq!(areas(&reports).len(), 1);
+}
