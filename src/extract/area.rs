@@ -102,6 +102,7 @@ impl<'a> Places<'a> {
     fn section_topics(&self) -> Vec<Topic> {
         let mut topics: Vec<Topic> =
             self.page.sections.iter().map(|section| self.topic(section.start, section.end)).collect();
+        self.settle_city_words(&mut topics);
         let articles: Vec<usize> = self
             .page
             .sections
@@ -135,6 +136,19 @@ impl<'a> Places<'a> {
         topics
     }
 
+    /// Whether 全市 means a county-level city is for the whole article to say, not for one of its sections.
+    fn settle_city_words(&self, topics: &mut [Topic]) {
+        for article in &self.page.articles {
+            let whole = self.topic(article.range.start, article.range.end);
+            for (section, topic) in self.page.sections.iter().zip(topics.iter_mut()) {
+                if article.range.contains(&section.start) {
+                    topic.county_is_city = whole.county_is_city
+                        && topic.county.as_ref().is_none_or(|county| Some(county) == whole.county.as_ref());
+                }
+            }
+        }
+    }
+
     /// What the text between two bytes is about, by how often it names counties and cities and says 全县 or 全市.
     fn topic(&self, start: usize, end: usize) -> Topic {
         let mut counties: BTreeMap<&str, (usize, &AreaName)> = BTreeMap::new();
@@ -156,8 +170,22 @@ impl<'a> Places<'a> {
                 _ => {}
             }
         }
+        // 全县 speaks for a county that is a 县, not for a helping 区; what is named first is what the text is about.
+        let first =
+            self.mentions.iter().filter(|mention| (start..end).contains(&mention.range.start)).find_map(|mention| {
+                match mention.term {
+                    AreaTerm::Listed(name) if name.level == AreaLevel::County => Some(name.name.as_str()),
+                    _ => None,
+                }
+            });
+        let spoken_for = |full: &str| own.iter().filter(|(_, kind)| *kind != '市' && full.ends_with(*kind)).count() * 2;
+        let most_county = counties.iter().map(|(full, (count, name))| {
+            let opens = if first.is_some_and(|first| full.starts_with(first)) { 2 } else { 0 };
+            (count + spoken_for(full) + opens, *count, *name)
+        });
         let most = |map: &BTreeMap<&str, (usize, &'a AreaName)>| map.values().max_by_key(|(count, _)| *count).copied();
-        let (county, city) = (most(&counties), most(&cities));
+        let county = most_county.max_by_key(|(score, ..)| *score).map(|(_, count, name)| (count, name));
+        let city = most(&cities);
         let weight = |found: Option<(usize, &AreaName)>| found.map_or(0, |(count, _)| count);
         let county_area = county.and_then(|(_, name)| self.listed(name));
         let city_area = city.and_then(|(_, name)| self.listed(name));
@@ -291,7 +319,11 @@ impl<'a> Places<'a> {
     /// Whether a mention is the subject of its clause: nothing but a date or an adverb stands before it.
     fn opens_clause(&self, at: usize, floor: usize) -> bool {
         let start = clause::start(self.text, at, floor);
-        let lead = self.text.get(start..at).unwrap_or("").trim_start_matches(['“', '”', '"', '、']);
+        let lead = self.text.get(start..at).unwrap_or("");
+        if lead.ends_with('“') {
+            return true;
+        }
+        let lead = lead.trim_start_matches(['“', '”', '"', '、']);
         let only_time = lead.is_empty() || lead.ends_with(['年', '底', '末', '来', '间', '月', '日', '前', '中']);
         only_time && lead.chars().count() <= 12
     }
