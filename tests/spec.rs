@@ -96,7 +96,9 @@ fn every_phrasing_means_what_its_case_says() {
                 missed += usize::from(found.is_some());
                 match (found, open.remove(phrasing.as_str())) {
                     (Some(failure), false) => failures.push(failure),
-                    (None, true) => failures.push(format!("{}: passes now; strike it from open.txt: {phrasing}", case.name)),
+                    (None, true) => {
+                        failures.push(format!("{}: passes now; strike it from open.txt: {phrasing}", case.name))
+                    }
                     _ => {}
                 }
             }
