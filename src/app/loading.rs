@@ -9,7 +9,7 @@ use super::worker::{Batch, Placement, ReadingNews, ReadingTools, Source, error_n
 use super::{CountyLensApp, worker};
 use crate::compare::{AreaEntry, Comparison, LEADING_INDICATOR, ObservationRef, Series, Side, areas, main_area};
 use crate::model::{IndicatorId, Report, Status};
-use crate::ui::{Notice, NoticeKind, Reading};
+use crate::ui::{Notice, NoticeKind, Reading, ReportSummary};
 
 impl CountyLensApp {
     /// Reads files, on a worker.
@@ -164,6 +164,7 @@ impl CountyLensApp {
     /// Aligns anew after the reports or the chosen counties changed.
     pub(super) fn recompute(&mut self) {
         self.areas = areas(&self.reports);
+        self.summaries = ReportSummary::of(&self.reports);
         for (side, chosen) in self.view.chosen.iter_mut().enumerate() {
             let Some(key) = chosen.as_ref() else { continue };
             if self.areas.iter().all(|entry| entry.key != *key) {

@@ -17,8 +17,8 @@ use crate::compare::{AreaEntry, Comparison, ObservationRef};
 use crate::locale::{Language, Locale};
 use crate::model::Report;
 use crate::ui::{
-    Command, Dialog, Notice, Reading, ThemeChoice, ViewContext, ViewParts, ViewState, install_fonts, install_theme,
-    window_ui,
+    Command, Dialog, Notice, Reading, ReportSummary, ThemeChoice, ViewContext, ViewParts, ViewState, install_fonts,
+    install_theme, window_ui,
 };
 
 /// More messages than this are not kept.
@@ -59,6 +59,7 @@ pub struct CountyLensApp {
     pub(super) ctx: Context,
     pub(super) locale: Locale,
     pub(super) reports: Vec<Report>,
+    pub(super) summaries: Vec<ReportSummary>,
     pub(super) areas: Vec<AreaEntry>,
     pub(super) comparison: Comparison,
     pub(super) view: ViewState,
@@ -100,6 +101,7 @@ impl CountyLensApp {
             options,
             ctx,
             reports: Vec::new(),
+            summaries: Vec::new(),
             areas: Vec::new(),
             comparison: Comparison::default(),
             notices: Vec::new(),
@@ -158,7 +160,7 @@ impl CountyLensApp {
         if self.dialog.is_some() {
             return Vec::new();
         }
-        if ctx.memory(egui::Memory::focused).is_none() {
+        if !ctx.text_edit_focused() {
             let pasted = ctx.input(|input| {
                 input.events.iter().find_map(|event| match event {
                     Event::Paste(text) => Some(text.clone()),
@@ -166,7 +168,7 @@ impl CountyLensApp {
                 })
             });
             if let Some(text) = pasted {
-                self.dialog = Some(Dialog::Paste { text });
+                self.show_dialog(Dialog::Paste { text });
             }
         }
         Command::WITH_SHORTCUT
@@ -180,7 +182,7 @@ impl CountyLensApp {
     fn carry_out(&mut self, command: Command, ctx: &Context) {
         match command {
             Command::Open => self.ask_for_path(super::dialogs::Purpose::Open),
-            Command::Paste => self.dialog = Some(Dialog::Paste { text: String::new() }),
+            Command::Paste => self.show_dialog(Dialog::Paste { text: String::new() }),
             Command::OpenSamples => self.load_samples(),
             Command::SavePicture => self.picture_wanted = !self.reports.is_empty(),
             Command::RemoveReport(index) => self.remove_report(index),
@@ -216,7 +218,7 @@ impl CountyLensApp {
                 self.view.theme = if dark { ThemeChoice::Light } else { ThemeChoice::Dark };
             }
             Command::Language(language) => self.locale = Locale::new(language),
-            Command::About => self.dialog = Some(Dialog::About),
+            Command::About => self.show_dialog(Dialog::About),
             Command::EditDialog(edited) => self.edit_dialog(edited),
             Command::ConfirmDialog => self.confirm_dialog(),
             Command::CloseDialog => {
@@ -265,6 +267,7 @@ impl eframe::App for CountyLensApp {
 
         let mut context = ViewContext::new(&ViewParts {
             reports: &self.reports,
+            summaries: &self.summaries,
             areas: &self.areas,
             codelists: self.options.codelists,
             locale: &self.locale,
@@ -278,6 +281,7 @@ impl eframe::App for CountyLensApp {
         commands.extend(context.into_commands());
 
         self.view.focus_filter = false;
+        self.view.focus_dialog = false;
         self.view.reveal_selection = false;
         if !commands.is_empty() {
             // What a command changes is seen in the next frame.

@@ -7,8 +7,8 @@ use super::marks::marker_ui;
 use super::plot_marks::{Mark, marks_ui};
 use super::theme::{CARD_HEAD_HEIGHT, GAP, Tokens, font, size};
 use super::{Command, ViewContext, widgets};
-use crate::compare::{LEADING_INDICATOR, ObservationRef, Series, SeriesPoint, Side};
-use crate::model::{IndicatorId, Status};
+use crate::compare::{ObservationRef, Series, SeriesPoint, Side};
+use crate::model::Status;
 
 const FOOT_HEIGHT: f32 = 22.0;
 /// Grid lines of the value axis, at most.
@@ -76,7 +76,6 @@ fn indicator_ui(context: &ViewContext<'_>, ui: &mut Ui) {
     let unit = context.codelists.indicator(plotted).map_or("", |indicator| context.locale.unit(&indicator.unit));
     let name = context.indicator_name(plotted);
     let shown = if unit.is_empty() { name.clone() } else { format!("{name} ({unit})") };
-    let choices = plottable(context);
     ui.visuals_mut().widgets.inactive.weak_bg_fill = Tokens::of(ui).panel;
     ui.spacing_mut().button_padding.x = 6.0;
     let label = context.text("plot-indicator");
@@ -84,7 +83,7 @@ fn indicator_ui(context: &ViewContext<'_>, ui: &mut Ui) {
         .selected_text(RichText::new(shown).size(size::TITLE))
         .height(360.0)
         .show_ui(ui, |ui| {
-            for id in &choices {
+            for id in &context.comparison.plottable {
                 if ui.selectable_label(id == plotted, context.indicator_name(id)).clicked() {
                     context.send(Command::PlotIndicator(id.clone()));
                 }
@@ -92,16 +91,6 @@ fn indicator_ui(context: &ViewContext<'_>, ui: &mut Ui) {
         })
         .response;
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(format!("{label} {name}")));
-}
-
-/// Indicators with something to draw, in the catalogue's order; the leading one always.
-fn plottable(context: &ViewContext<'_>) -> Vec<IndicatorId> {
-    let has_points = |id: &IndicatorId| {
-        let profiles = context.comparison.profiles.iter().flatten();
-        profiles.into_iter().any(|profile| !Series::of(context.reports, profile, id).points.is_empty())
-    };
-    let all = context.codelists.groups.iter().flat_map(|group| &group.indicators).map(|indicator| &indicator.id);
-    all.filter(|id| id.as_str() == LEADING_INDICATOR || has_points(id)).cloned().collect()
 }
 
 fn canvas_ui(context: &ViewContext<'_>, ui: &mut Ui, series: &[Series; 2], height: f32) {
@@ -204,8 +193,10 @@ fn years(marks: &[Mark]) -> (f64, f64) {
     let first = marks.iter().map(|mark| mark.x.floor()).fold(f64::MAX, f64::min);
     let last = marks.iter().map(|mark| mark.x.floor()).fold(f64::MIN, f64::max);
     let (first, last) = if last - first < 2.0 { (first - 1.0, last + 1.0) } else { (first, last) };
-    // A year's label stands at mid-year, where a figure for the whole year is drawn.
-    (first + 0.05, last + 1.2)
+    let at_year_end = marks.iter().any(|mark| mark.x > last + 0.85);
+    // A year's label stands at mid-year, where a figure for the whole year is drawn; a figure for a year's end stands
+    // between two labels.
+    (first + 0.05, last + if at_year_end { 1.7 } else { 1.2 })
 }
 
 fn year_marks(from: f64, to: f64) -> Vec<GridMark> {
