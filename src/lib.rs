@@ -2,17 +2,17 @@
 //!
 //! The rooms, in pipeline order; each imports only rooms above it (`tests/house.rs` checks that).
 
-pub mod app;
-pub mod cli;
+pub mod model;
 pub mod codelist;
+pub mod text;
+pub mod segment;
+pub mod recognize;
+pub mod extract;
 pub mod compare;
 pub mod export;
-pub mod extract;
-pub mod locale;
-pub mod model;
-pub mod pipeline;
 pub mod project;
-pub mod recognize;
-pub mod segment;
-pub mod text;
+pub mod pipeline;
+pub mod locale;
 pub mod ui;
+pub mod app;
+pub mod cli;

@@ -95,7 +95,10 @@ fn read_all(sources: &[Source], placement: Placement, tools: &ReadingTools) {
         }
         tell(ReadingNews::Started(file_name(&source.path())));
         match read_one(source, tools) {
-            Ok(report) => batch.reports.push(report),
+            Ok(report) => {
+                log::info!("read {}: {} figures", report.origin.path, report.observations.len());
+                batch.reports.push(report);
+            }
             Err(notice) => batch.failures.push(notice),
         }
         tell(ReadingNews::Advanced);

@@ -88,6 +88,8 @@ pub enum LinkKind {
 pub struct Cues {
     /// Words directly before a number that link it to what it counts.
     pub links: WordSet<LinkKind>,
+    /// Words that may stand between a noun and its number and say nothing of either.
+    pub adverbs: WordSet<()>,
     /// Words directly before a number that bound it.
     pub bound_before: WordSet<Bound>,
     /// Words directly after a unit that bound the number.
@@ -120,6 +122,7 @@ struct File {
     from: Vec<String>,
     fall: Vec<String>,
     rise: Vec<String>,
+    adverb: Vec<String>,
     bound_before: Bounds,
     bound_after: Bounds,
     target: Target,
@@ -160,10 +163,15 @@ impl Cues {
                 links.insert(word, kind);
             }
         }
+        let mut adverbs = WordSet::default();
+        for word in &file.adverb {
+            adverbs.insert(word, ());
+        }
         let mut denials: Vec<(String, String)> = file.denials.into_iter().collect();
         denials.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         Ok(Self {
             links,
+            adverbs,
             denials,
             bound_before: file.bound_before.into_words(),
             bound_after: file.bound_after.into_words(),

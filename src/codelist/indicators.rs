@@ -30,6 +30,12 @@ pub struct Reading {
     pub topic: Vec<String>,
     /// What stands nowhere in the clause.
     pub without: Vec<String>,
+    /// What does not stand in the words of the figure itself, lists before it aside.
+    pub not_own: Vec<String>,
+    /// What does not stand before the figure since the last semicolon.
+    pub not_segment: Vec<String>,
+    /// Wholes of which a part (其中) may be this indicator.
+    pub part_of: Vec<IndicatorId>,
     /// Whether a figure for each unit of something may be meant.
     pub per: bool,
 }
@@ -80,6 +86,9 @@ struct Reads {
     also_with: Vec<String>,
     topic: Vec<String>,
     without: Vec<String>,
+    not_own: Vec<String>,
+    not_segment: Vec<String>,
+    part_of: Vec<String>,
     per: bool,
 }
 
@@ -150,6 +159,9 @@ fn reading(
         also_with: expand(&reads.also_with)?,
         topic: expand(&reads.topic)?,
         without: expand(&reads.without)?,
+        not_own: expand(&reads.not_own)?,
+        not_segment: expand(&reads.not_segment)?,
+        part_of: reads.part_of.iter().map(|id| IndicatorId::new(id)).collect(),
         per: reads.per,
     })
 }

@@ -90,6 +90,7 @@ impl Units {
             let unit = match family.as_str() {
                 "person" => "人",
                 "household" => "户",
+                "yuan" => "元",
                 _ => "%",
             };
             for noun in nouns {

@@ -47,6 +47,7 @@ impl<'a> Places<'a> {
         named.dedup();
         let mut places = Self { text, page, codelists, mentions, topics: Vec::new(), named };
         places.drop_doubtful_short_names();
+        places.drop_qualifiers();
         places.topics = places.section_topics();
         places
     }
@@ -61,12 +62,25 @@ impl<'a> Places<'a> {
         });
     }
 
+    /// Of 新疆维吾尔自治区和田地区 only the last is told of.
+    fn drop_qualifiers(&mut self) {
+        let starts: Vec<usize> = self.mentions.iter().map(|mention| mention.range.start).collect();
+        self.mentions.retain(|mention| {
+            let qualifies = matches!(mention.term, AreaTerm::Listed(_) | AreaTerm::Named(AreaLevel::Township, _));
+            !(qualifies && starts.binary_search(&mention.range.end).is_ok())
+        });
+    }
+
     /// The area that a listed name means here: one in a province or city that the page names, else the only one there is.
     fn listed(&self, name: &AreaName) -> Option<Area> {
         let records: Vec<&AreaRecord> =
             name.codes.iter().filter_map(|code| self.codelists.areas.by_code(*code)).collect();
         let level_of = |record: &&&AreaRecord| record.level == name.level;
         let mut fitting: Vec<&AreaRecord> = records.iter().filter(level_of).copied().collect();
+        // A code that was replaced (威宁 522427, since 2011 520526) is the same place.
+        if fitting.iter().any(|record| record.to.is_none()) {
+            fitting.retain(|record| record.to.is_none());
+        }
         if fitting.len() > 1 {
             let others = |record: &&AreaRecord| {
                 self.named.iter().any(|code| {
@@ -175,15 +189,32 @@ impl<'a> Places<'a> {
             .map_or(name.name.as_str(), |record| record.name.as_str())
     }
 
-    /// The area of the figure at byte `at` of sentence `index`, and the rule that chose it.
-    pub(super) fn area_of(&self, index: usize, at: usize) -> (Option<Area>, &'static str) {
+    /// The area of the figure at bytes `at..end` of sentence `index`, and the rule that chose it.
+    pub(super) fn area_of(&self, index: usize, at: usize, end: usize) -> (Option<Area>, &'static str) {
         let Some(sentence) = self.page.sentences.get(index) else { return (None, "no-sentence") };
         let topic = self.topics.get(sentence.section).cloned().unwrap_or_default();
         let clause_start = clause::start(self.text, at, sentence.range.start);
         let first = self.mentions.partition_point(|mention| mention.range.start < sentence.range.start);
         let here = self.mentions.get(first..).unwrap_or(&[]);
         let before: Vec<&AreaMention<'_>> = here.iter().take_while(|mention| mention.range.end <= at).collect();
-        if in_own_words(self.text.get(sentence.range.start..at).unwrap_or("")) {
+        // The place may stand right behind the number: 380万吕梁儿女.
+        let listed =
+            |mention: &&AreaMention<'_>| mention.range.start == end && matches!(mention.term, AreaTerm::Listed(_));
+        let behind = here.iter().find(|mention| mention.range.start >= at).filter(listed);
+        if let Some(area) = behind.and_then(|mention| self.resolve(mention, &topic, &before)) {
+            return (Some(area), "behind");
+        }
+        let paragraph = self
+            .page
+            .sentences
+            .get(..=index)
+            .unwrap_or(&[])
+            .iter()
+            .rev()
+            .take_while(|other| other.paragraph == sentence.paragraph)
+            .last();
+        let spoken_from = paragraph.map_or(sentence.range.start, |first| first.range.start);
+        if self.in_somebodys_words(spoken_from, at) {
             return (Some(Area { name: "受访者".to_owned(), level: AreaLevel::Other, code: None }), "speaker");
         }
         if let Some(area) = self.distributed(index, at, clause_start, &before) {
@@ -324,14 +355,28 @@ impl<'a> Places<'a> {
             }
         }
     }
-}
 
-/// Whether the words up to a figure are somebody's own, spoken of themselves: “咱以前是贫困户…
-fn in_own_words(before: &str) -> bool {
-    let Some(open) = before.rfind('“') else { return false };
-    let spoken = before.get(open..).unwrap_or("");
-    !spoken.contains('”')
-        && ["咱", "我家", "俺", "我已", "我的", "我们家", "自己家", "我一", "每天"]
-            .iter()
-            .any(|word| spoken.contains(word))
+    /// Whether byte `at` lies in direct speech about the speaker: an open quotation of some length that names no place.
+    /// Officials quoted on the county say 全县 or name it.
+    fn in_somebodys_words(&self, from: usize, at: usize) -> bool {
+        let before = self.text.get(from..at).unwrap_or("");
+        let Some(open) = before.rfind('“') else { return false };
+        let spoken = before.get(open + '“'.len_utf8()..).unwrap_or("");
+        if spoken.contains('”') {
+            return false;
+        }
+        let own = ["咱", "我", "俺", "家里", "每天"].iter().any(|word| spoken.contains(word));
+        let places = self.mentions.iter().any(|mention| {
+            (from + open..at).contains(&mention.range.start)
+                && matches!(mention.term, AreaTerm::Own(..) | AreaTerm::Listed(_))
+        });
+        own || (spoken.chars().count() > 3
+            && !places
+            && !spoken.contains("发布")
+            && self
+                .text
+                .get(at..)
+                .and_then(|rest| rest.find('”').and_then(|close| rest.get(..close)))
+                .is_some_and(|rest| rest.contains(['。', '，', '！']) || spoken.contains(['，', '。'])))
+    }
 }

@@ -6,28 +6,24 @@ const ENDS: [char; 13] = ['，', '。', '；', '：', '！', '？', '（', '）'
 /// First byte of the clause that holds byte `at`, not before `floor`.
 pub(super) fn start(text: &str, at: usize, floor: usize) -> usize {
     let before = text.get(floor..at).unwrap_or("");
-    for (offset, ch) in before.char_indices().rev() {
-        if is_end(before, offset, ch) {
-            return floor + offset + ch.len_utf8();
-        }
-    }
-    floor
+    let last = before.char_indices().rev().find(|(offset, ch)| is_end(text, floor + offset, *ch));
+    last.map_or(floor, |(offset, ch)| floor + offset + ch.len_utf8())
 }
 
 /// Just after the last byte of the clause that goes on at `at`, not after `ceiling`.
 pub(super) fn end(text: &str, at: usize, ceiling: usize) -> usize {
     let after = text.get(at..ceiling).unwrap_or("");
-    after.char_indices().find(|(offset, ch)| is_end(after, *offset, *ch)).map_or(ceiling, |(offset, _)| at + offset)
+    after.char_indices().find(|(offset, ch)| is_end(text, at + offset, *ch)).map_or(ceiling, |(offset, _)| at + offset)
 }
 
-fn is_end(text: &str, offset: usize, ch: char) -> bool {
+fn is_end(text: &str, at: usize, ch: char) -> bool {
     if !ENDS.contains(&ch) {
         return false;
     }
-    // A colon before a number links the two: 贫困人口：16.23万人.
-    let digit_before = text.get(..offset).is_some_and(|before| before.ends_with(|ch: char| ch.is_ascii_digit()));
+    let digit_before = text.get(..at).is_some_and(|before| before.ends_with(|ch: char| ch.is_ascii_digit()));
     let digit_after =
-        text.get(offset + ch.len_utf8()..).is_some_and(|after| after.starts_with(|ch: char| ch.is_ascii_digit()));
+        text.get(at + ch.len_utf8()..).is_some_and(|after| after.starts_with(|ch: char| ch.is_ascii_digit()));
+    // A colon before a number links the two: 贫困人口：16.23万人.
     let links = matches!(ch, '：' | ':') && digit_after;
     // A comma inside a number ends nothing.
     !(links || ch.is_ascii() && digit_before && digit_after)

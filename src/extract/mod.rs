@@ -25,7 +25,7 @@ pub fn observations(source: &str, reflowed: &Reflowed, page: &Page, codelists: &
     let mut plans = status::Plans::new(text, page, codelists);
     let mut out = Vec::new();
     let mut rest = figures.as_slice();
-    let mut before: Option<Frame<'_>> = None;
+    let mut before: Vec<Frame<'_>> = Vec::new();
     let source_offsets = CodePoints::new(source);
     for (index, sentence) in page.sentences.iter().enumerate() {
         clock.enter(index);
@@ -38,12 +38,12 @@ pub fn observations(source: &str, reflowed: &Reflowed, page: &Page, codelists: &
         }
         let words = text.get(sentence.range.clone()).unwrap_or("");
         let sentence_span = reflowed.map.span(text, sentence.range.start, sentence.range.end);
-        let frames = frame::frames(text, page, index, here, &periods, before.as_ref(), codelists);
+        let frames = frame::frames(text, page, index, here, &periods, &before, codelists);
         for (position, frame) in frames.iter().enumerate() {
             let figure = frame.figure;
             let earlier = position.checked_sub(1).and_then(|last| here.get(last)).map(|last| last.start);
             let (period, period_basis) = clock.period_of(figure, earlier, frame);
-            let (area, _) = places.area_of(index, figure.start);
+            let (area, _) = places.area_of(index, figure.start, figure.end);
             let status = plans.status_of(figure, frame, clock.looks_ahead(figure.start));
             let form = frame.form;
             let span = reflowed.map.span(text, figure.start, figure.end);
@@ -84,7 +84,7 @@ pub fn observations(source: &str, reflowed: &Reflowed, page: &Page, codelists: &
                 }));
             }
         }
-        before = frames.into_iter().next_back();
+        before = frames;
     }
     for (index, observation) in out.iter_mut().enumerate() {
         observation.id = index + 1;

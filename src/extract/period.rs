@@ -1,5 +1,6 @@
 //! When a figure holds: what its sentence states, what is carried into it, what only the report's own date suggests.
 
+use super::clause;
 use super::frame::Frame;
 use crate::model::{Instant, Period, PeriodBasis};
 use crate::recognize::{Figure, PeriodMention, When};
@@ -10,7 +11,7 @@ pub(super) struct Clock<'a> {
     text: &'a str,
     page: &'a Page,
     mentions: &'a [PeriodMention],
-    /// Year that the page itself suggests as its own.
+    /// Year that the current article, else the page suggests as its own.
     report_year: Option<u16>,
     /// Year last named, which a bare month or day belongs to.
     named_year: Option<u16>,
@@ -34,7 +35,7 @@ struct Resolved {
 
 impl<'a> Clock<'a> {
     pub(super) fn new(text: &'a str, mentions: &'a [PeriodMention], page: &'a Page) -> Self {
-        let report_year = report_year(mentions);
+        let report_year = report_year(text, mentions, 0..text.len());
         Self { text, page, mentions, report_year, named_year: None, here: Vec::new(), carried: None, current: 0 }
     }
 
@@ -44,6 +45,13 @@ impl<'a> Clock<'a> {
         let last = index.checked_sub(1).and_then(|last| self.page.sentences.get(last));
         if last.is_some_and(|last| last.article != sentence.article) {
             self.named_year = None;
+        }
+        if last.is_none_or(|last| last.article != sentence.article) {
+            let article = self.page.articles.get(sentence.article).map(|article| article.range.clone());
+            let of = |range: Option<std::ops::Range<usize>>| {
+                range.and_then(|range| report_year(self.text, self.mentions, range))
+            };
+            self.report_year = of(article).or_else(|| of(Some(0..self.text.len())));
         }
         let goes_on = last.is_some_and(|last| last.paragraph == sentence.paragraph);
         self.carried = self
@@ -149,6 +157,10 @@ impl<'a> Clock<'a> {
                 Some(Period::At(at)) if resolved.until && accumulates => {
                     (Some(Period::Until(at)), Some(PeriodBasis::Stated))
                 }
+                Some(Period::Between(first, last)) => {
+                    let period = self.nth_year(first, last, figure.start).unwrap_or(Period::Between(first, last));
+                    (Some(period), Some(PeriodBasis::Stated))
+                }
                 Some(period) => (Some(period), Some(PeriodBasis::Stated)),
                 None => self.by_report(),
             };
@@ -165,12 +177,23 @@ impl<'a> Clock<'a> {
         self.by_report()
     }
 
+    /// With 分别, the n-th figure is that of the n-th year: 2016年至2018年，分别投入2.14亿元、3.37亿元、4.62亿元.
+    fn nth_year(&self, first: Instant, last: Instant, at: usize) -> Option<Period> {
+        let sentence = self.page.sentences.get(self.current)?;
+        let clause = self.text.get(clause::start(self.text, at, sentence.range.start)..at)?;
+        let shared = clause.find("分别")?;
+        let given = clause.get(shared..)?;
+        let position = given.matches(['、', '和']).count();
+        let year = first.year.checked_add(u16::try_from(position).ok()?)?;
+        (first.month.is_none() && year <= last.year).then(|| Period::At(Instant::year(year)))
+    }
+
     /// Whether the words before byte `at` set a time that lies ahead of the report: 到2020年.
     pub(super) fn looks_ahead(&self, at: usize) -> bool {
         let governing = self.here.iter().rev().find(|resolved| resolved.at < at);
         governing.is_some_and(|resolved| {
             let year = resolved.period.map(|period| period.anchor().year);
-            resolved.ahead && year >= self.report_year
+            resolved.ahead && year > self.report_year
         })
     }
 
@@ -197,12 +220,31 @@ impl<'a> Clock<'a> {
     }
 }
 
-/// The page's own year: the latest one that it names as past or present.
-fn report_year(mentions: &[PeriodMention]) -> Option<u16> {
-    let named = |mention: &&PeriodMention| !mention.ahead;
-    let years = mentions.iter().filter(named).filter_map(|mention| match mention.when {
-        When::Fixed(Period::At(at)) => Some(at.year),
-        _ => None,
-    });
-    years.max()
+/// The own year of the text in `range`: the latest one that it names as past or present, else the latest it names at all.
+fn report_year(text: &str, mentions: &[PeriodMention], range: std::ops::Range<usize>) -> Option<u16> {
+    let first = mentions.partition_point(|mention| mention.range.start < range.start);
+    let here = mentions.iter().skip(first).take_while(|mention| mention.range.start < range.end);
+    let mut latest = None;
+    let mut latest_ahead = None;
+    // A dateline with its year decides: 本报讯（记者…）2018年12月29日…
+    let dateline = here.clone().find(|mention| mention.range.start < range.start + DATELINE);
+    if let Some(When::Fixed(Period::At(at @ Instant { day: Some(_), .. }))) = dateline.map(|mention| mention.when) {
+        return Some(at.year);
+    }
+    for mention in here.filter(|mention| !mention.compared) {
+        let When::Fixed(Period::At(at)) = mention.when else { continue };
+        let before = text.get(clause::start(text, mention.range.start, range.start)..mention.range.start).unwrap_or("");
+        let after = text.get(mention.range.end..clause::end(text, mention.range.end, range.end)).unwrap_or("");
+        let aims = |words: &str| AIMS.iter().any(|word| words.contains(word));
+        let ahead = mention.ahead && at.month.is_none() || aims(after) || (aims(before) && !before.contains("部署"));
+        let slot = if ahead { &mut latest_ahead } else { &mut latest };
+        *slot = (*slot).max(Some(at.year));
+    }
+    latest.or(latest_ahead)
 }
+
+/// A date within this many bytes of an article's start is its dateline.
+const DATELINE: usize = 120;
+
+/// Words that put a year into the future.
+const AIMS: [&str; 8] = ["将", "要", "计划", "拟", "力争", "确保", "目标", "预计"];

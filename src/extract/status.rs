@@ -11,6 +11,9 @@ use crate::segment::Page;
 const PLAN_ADVERBS: [&str; 12] =
     ["要", "将", "继续", "全力", "重点", "扎实", "大力", "着力", "特别", "同时", "加快", "全面"];
 
+/// Words behind a figure that make it an aim.
+const AIMED: [&str; 4] = ["年度目标", "目标任务", "的目标", "减贫目标"];
+
 /// Follows a page's sentences and knows where a plan is being told.
 pub(super) struct Plans<'a> {
     text: &'a str,
@@ -70,12 +73,22 @@ impl<'a> Plans<'a> {
         let at = figure.start - sentence.range.start;
         let before = words.get(..at).unwrap_or("");
         let done_after = |from: usize| before.get(from..).is_some_and(|rest| any_in(&cues.target_done, &[rest]));
+        let remains =
+            frame.indicators.iter().all(|(id, _)| id.as_str().starts_with("poor_")) && !frame.indicators.is_empty();
+        if remains && frame.clause_before.contains("剩余") {
+            return Status::Actual;
+        }
         if let Some(found) = self.aim_before(words, at) {
             if !done_after(found) {
                 return Status::Target;
             }
         }
-        let standard = frame.limited || (frame.per && any_in(&cues.target_norm, &[&frame.clause_before]));
+        // 12.7万人减贫年度目标: the word of aim stands behind what it is said of.
+        if AIMED.iter().any(|word| frame.clause_after.contains(word)) {
+            return Status::Target;
+        }
+        let standard =
+            frame.limited || frame.threshold || (frame.per && any_in(&cues.target_norm, &[&frame.clause_before]));
         if standard && !any_in(&cues.target_done, &[&frame.clause_before]) {
             return Status::Target;
         }

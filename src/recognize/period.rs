@@ -129,7 +129,7 @@ fn mention(found: &Captures<'_>) -> Option<PeriodMention> {
     let than = found.name("than").map(|than| than.as_str());
     let of = has("of");
     let compared = match than {
-        Some("是" | "占" | "同" | "与") => of || whole.as_str().contains("同期") || than == Some("与"),
+        Some("是" | "同" | "与") => of || whole.as_str().contains("同期") || than == Some("与"),
         Some(_) => true,
         None => false,
     };

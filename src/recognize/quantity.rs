@@ -55,7 +55,8 @@ pub fn figures(text: &str, periods: &[PeriodMention], codelists: &Codelists) -> 
         if !(ch.is_ascii_digit() || starts_chinese(ch)) {
             continue;
         }
-        let (found, end) = figure_at(text, at, codelists);
+        let follows_unit = out.last().is_some_and(|last| last.end == at);
+        let (found, end) = figure_at(text, at, follows_unit, codelists);
         skip_to = end;
         out.extend(found);
     }
@@ -67,13 +68,13 @@ fn starts_chinese(ch: char) -> bool {
 }
 
 /// The figure or the two ends of a range that begin at `at`, and where scanning goes on.
-fn figure_at(text: &str, at: usize, codelists: &Codelists) -> (Vec<Figure>, usize) {
+fn figure_at(text: &str, at: usize, follows_unit: bool, codelists: &Codelists) -> (Vec<Figure>, usize) {
     let units = &codelists.units;
     let after_one = at + text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
     let Some(numeral) = numeral_at(text, at, units) else { return (Vec::new(), after_one) };
     let give_up = (Vec::new(), numeral.end.max(after_one));
     let before = text.get(..at).unwrap_or("");
-    if !numeral.chinese && is_part_of_name(before, text.get(numeral.end..).unwrap_or("")) {
+    if !numeral.chinese && !follows_unit && is_part_of_name(before, text.get(numeral.end..).unwrap_or("")) {
         return give_up;
     }
     if before.ends_with(['第', '〔', '[', '.', '／', '/']) && !before.ends_with("的第") {
@@ -161,8 +162,9 @@ fn unit_after(numeral: &super::Numeral, rest: &str, before: &str, codelists: &Co
     }
     // A bare number: what stands right before it tells the unit, links aside.
     let bare = rest.is_empty() || rest.starts_with(['，', '。', '；', '、', '\n', '）', ',', ';']);
-    let noun = before
-        .trim_end_matches(['为', '是', '达', '到', '均', '至', '：', ':', '降', '有', '约', '近', '超', '过', '共']);
+    let noun = before.trim_end_matches([
+        '为', '是', '达', '到', '均', '至', '：', ':', '降', '有', '个', '了', '约', '近', '超', '过', '共',
+    ]);
     let unit = units.implied_before(noun).filter(|_| bare)?;
     let fits = &*unit.family != "percent" || numeral.value().is_some_and(|value| value <= Decimal::ONE_HUNDRED);
     fits.then(|| (unit.clone(), numeral.end))

@@ -86,7 +86,12 @@ fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>) -> bool {
         line.characters.abs_diff(other.characters) <= 1 || line.half_widths.abs_diff(other.half_widths) <= 2
     };
     // The line itself is among its neighbours: three alike are the line and two more of its column.
-    let full = near.iter().filter(alike).count() >= 3;
+    let mut widths: Vec<usize> = near.iter().map(|other| other.half_widths).collect();
+    widths.sort_unstable();
+    let typical = widths.get(widths.len() / 2).copied().unwrap_or(0);
+    // Where a column grows wider there are fewer alike, but a line cut short is never wider than its neighbours.
+    let needed = if line.half_widths > typical { 2 } else { 3 };
+    let full = near.iter().filter(alike).count() >= needed;
     if ended {
         return !full || next.indented;
     }
@@ -94,9 +99,6 @@ fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>) -> bool {
         return false;
     }
     // A line of a wrapped column may fall a little short; a headline falls far short, or stands in no column at all.
-    let mut widths: Vec<usize> = near.iter().map(|other| other.half_widths).collect();
-    widths.sort_unstable();
-    let typical = widths.get(widths.len() / 2).copied().unwrap_or(0);
     let column = near.iter().filter(|other| other.half_widths.abs_diff(typical) <= 2).count() >= near.len() / 2;
     !column || line.half_widths * 100 < typical * 85
 }
