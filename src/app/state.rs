@@ -1,14 +1,15 @@
 //! The app itself: state that lasts while the window is open, and what each command does to it.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use egui::{ColorImage, Context, Event, Ui, ViewportCommand};
 
 use super::dialogs::Answer;
 use super::drop::PendingDrop;
+use super::loading::Batch;
 use super::picture::PictureNews;
 use super::worker::{Placement, ReadingNews};
 use super::{DialogMode, ReadFunction};
@@ -17,7 +18,7 @@ use crate::compare::{AreaEntry, Comparison, ObservationRef};
 use crate::locale::{Language, Locale};
 use crate::model::Report;
 use crate::ui::{
-    Command, Dialog, Notice, Reading, ReportSummary, ThemeChoice, ViewContext, ViewParts, ViewState, install_fonts,
+    Command, Dialog, Notice, ReportSummary, ThemeChoice, ViewContext, ViewParts, ViewState, install_fonts,
     install_theme, window_ui,
 };
 
@@ -66,9 +67,9 @@ pub struct CountyLensApp {
     notices: Vec<Notice>,
     pub(super) dialog: Option<Dialog>,
 
-    pub(super) reading: Option<Reading>,
-    pub(super) batches_at_work: usize,
-    pub(super) cancelled: Arc<AtomicBool>,
+    /// Sources being read, by the number of their batch.
+    pub(super) batches: BTreeMap<u64, Batch>,
+    pub(super) batches_started: u64,
     pub(super) news: Receiver<ReadingNews>,
     pub(super) news_sender: Sender<ReadingNews>,
     /// How many texts were pasted, to name them.
@@ -106,9 +107,8 @@ impl CountyLensApp {
             comparison: Comparison::default(),
             notices: Vec::new(),
             dialog: None,
-            reading: None,
-            batches_at_work: 0,
-            cancelled: Arc::default(),
+            batches: BTreeMap::new(),
+            batches_started: 0,
             news,
             news_sender,
             pasted: 0,
@@ -127,7 +127,7 @@ impl CountyLensApp {
 
     /// Whether sources are being read.
     pub fn is_reading(&self) -> bool {
-        self.reading.is_some()
+        !self.batches.is_empty()
     }
 
     /// The loaded reports.
@@ -265,6 +265,7 @@ impl eframe::App for CountyLensApp {
         self.receive(&ctx);
         let mut commands = self.commands_by_key(&ctx);
 
+        let reading = self.reading();
         let mut context = ViewContext::new(&ViewParts {
             reports: &self.reports,
             summaries: &self.summaries,
@@ -275,7 +276,7 @@ impl eframe::App for CountyLensApp {
             view: &self.view,
         });
         context.notices = &self.notices;
-        context.reading = self.reading.as_ref();
+        context.reading = reading.as_ref();
         context.dialog = self.dialog.as_ref();
         window_ui(&context, ui);
         commands.extend(context.into_commands());
