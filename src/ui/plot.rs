@@ -15,6 +15,8 @@ const FOOT_HEIGHT: f32 = 22.0;
 const VALUE_STEPS: f64 = 6.0;
 const DASH: f32 = 5.0;
 const MESSAGE_HEIGHT: f32 = 22.0;
+/// Room for the label above the highest point, in points.
+const LABEL_HEIGHT: f32 = 34.0;
 /// Room that the year labels take below the plot, in points.
 const AXIS_HEIGHT: f32 = 24.0;
 /// Narrower than this, the head leaves out the counties' names: the controls above bear them too.
@@ -99,8 +101,8 @@ fn canvas_ui(context: &ViewContext<'_>, ui: &mut Ui, series: &[Series; 2], heigh
     let (from_year, to_year) = years(&marks);
     let messages = messages_of(context, series);
     let largest = marks.iter().map(|mark| mark.y).fold(0.0, f64::max);
-    let talk = if messages.is_empty() { 0.0 } else { messages.len() as f32 * MESSAGE_HEIGHT + 6.0 };
-    let headroom = f64::from(talk / (height - AXIS_HEIGHT).max(MESSAGE_HEIGHT * 4.0));
+    let talk = LABEL_HEIGHT + messages.len() as f32 * MESSAGE_HEIGHT;
+    let headroom = f64::from(talk / (height - AXIS_HEIGHT).max(talk * 2.0));
     let (step, top) = value_axis(largest, headroom);
     let lines = lines_of(series);
     let joins = lines.clone();
@@ -211,9 +213,9 @@ fn year_marks(from: f64, to: f64) -> Vec<GridMark> {
 }
 
 /// Step and end of the value axis: from zero, in steps of 1, 2 or 5 times a power of ten, with room for a label above.
-/// `headroom` is the share of the height that messages take.
+/// `headroom` is the share of the height that stays free above.
 fn value_axis(largest: f64, headroom: f64) -> (f64, f64) {
-    let wanted = if largest > 0.0 { largest * 1.22 / (1.0 - headroom) } else { 10.0 };
+    let wanted = if largest > 0.0 { largest / (1.0 - headroom) } else { 10.0 };
     let rough = wanted / VALUE_STEPS;
     let power = 10_f64.powf(rough.log10().floor());
     let step = [1.0, 2.0, 5.0, 10.0].map(|factor| factor * power).into_iter().find(|step| *step >= rough);

@@ -103,7 +103,7 @@ fn stated_ui(
     let period_width = if row.form == Form::Change { 0.0 } else { PERIOD_WIDTH + PERIOD_GAP };
     let mut period = context.locale.period(figure.period);
     if conflicting > 0 {
-        period = format!("{period} (+{conflicting})");
+        period = format!("(+{conflicting}) {period}");
     }
     let (left, right) = (rect.left() + 6.0, rect.right() - GAP);
     let galley = painter.layout_job(one_line(&text, font(size::BODY), tokens.ink, right - left));
