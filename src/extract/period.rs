@@ -53,7 +53,7 @@ impl<'a> Clock<'a> {
             };
             self.report_year = of(article).or_else(|| of(Some(0..self.text.len())));
         }
-        let goes_on = last.is_some_and(|last| last.paragraph == sentence.paragraph);
+        let goes_on = last.is_some_and(|last| last.section == sentence.section);
         self.carried = self
             .here
             .iter()
