@@ -85,7 +85,7 @@ pub(super) fn frames<'a>(
         let last_end = position.checked_sub(1).and_then(|last| here.get(last)).map(|last| last.bound_end);
         let chunk_start = last_end.map_or(clause_start, |end| end.max(clause_start));
         let chunk = without_periods(text, chunk_start..figure.start, periods);
-        let mut stripped = strip(&chunk, codelists);
+        let mut stripped = strip(&without_notes(&chunk), codelists);
         // A clause of a link alone goes on with the clause before it: …首次突破万元，达到10372元.
         if stripped.noun.is_empty() && last_end.is_none_or(|end| end <= clause_start) {
             let comma = clause_start.saturating_sub('，'.len_utf8()).max(range.start);
@@ -230,6 +230,19 @@ fn without_periods(text: &str, range: Range<usize>, periods: &[PeriodMention]) -
         at = period.range.end.min(range.end).max(at);
     }
     out.push_str(text.get(at..range.end).unwrap_or(""));
+    out
+}
+
+/// `chunk` without its bracketed notes.
+fn without_notes(chunk: &str) -> String {
+    let mut out = String::new();
+    let mut rest = chunk;
+    while let Some((before, after)) = rest.split_once('（') {
+        let Some((_, after)) = after.split_once('）') else { break };
+        out.push_str(before);
+        rest = after;
+    }
+    out.push_str(rest);
     out
 }
 
