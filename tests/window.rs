@@ -184,6 +184,40 @@ fn the_picture_is_saved_as_a_png_of_the_windows_size() {
 }
 
 #[test]
+fn messages_stay_out_of_the_picture() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = window(&["zhongyang-2018.txt", "linxian-2019.txt"]);
+    let mut save = |name: &str| {
+        let path = folder.path().join(name);
+        click(&mut window, "保存对比图…");
+        until(&mut window, |window| has(window, "路径"));
+        window.get_by_label("路径").set_text_value_accesskit(&path.display().to_string());
+        window.run_ok();
+        click(&mut window, "保存");
+        let saved = path.display().to_string();
+        until(&mut window, |window| window.state().notices().iter().any(|notice| notice.arguments[0].1 == saved));
+        image::open(&path).expect("a picture").into_rgb8()
+    };
+    let (first, second) = (save("1.png"), save("2.png"));
+    // The first save leaves a message above the plot, where the second picture must show the card's white.
+    let middle = |picture: &image::RgbImage| (100..130).map(|y| picture.get_pixel(700, y).0).collect::<Vec<_>>();
+    assert_eq!(middle(&first), middle(&second));
+}
+
+#[test]
+fn files_are_opened_by_path_where_there_is_no_native_dialog() {
+    let mut window = window(&[]);
+    window.query_all_by_label("打开…").next().expect("a button").click();
+    window.run_ok();
+    let paths = format!("{}\n{}", sample("zhongyang-2018.txt").display(), sample("linxian-2019.txt").display());
+    window.get_by_label("路径").set_text_value_accesskit(&paths);
+    window.run_ok();
+    click(&mut window, "打开");
+    until(&mut window, |window| window.state().reports().len() == 2);
+    assert!(has(&window, "左县 中阳县") && has(&window, "右县 临县"));
+}
+
+#[test]
 fn what_cannot_be_read_is_said_and_leaves_the_rest_alone() {
     let folder = tempfile::tempdir().expect("a folder");
     let jpeg = folder.path().join("照片.txt");

@@ -90,6 +90,8 @@ pub struct CountyLensApp {
     pub(super) answer_sender: Sender<Answer>,
 
     pub(super) picture_wanted: bool,
+    /// Frames in which messages stay out of the window, because it is being pictured.
+    pub(super) frames_without_notices: u8,
     pub(super) picture: Option<Arc<ColorImage>>,
     pub(super) picture_news: Receiver<PictureNews>,
     pub(super) picture_sender: Sender<PictureNews>,
@@ -126,6 +128,7 @@ impl CountyLensApp {
             answers,
             answer_sender,
             picture_wanted: false,
+            frames_without_notices: 0,
             picture: None,
             picture_news,
             picture_sender,
@@ -284,13 +287,19 @@ impl eframe::App for CountyLensApp {
             comparison: &self.comparison,
             view: &self.view,
         });
-        context.notices = &self.notices;
+        if self.frames_without_notices == 0 {
+            context.notices = &self.notices;
+        }
         context.reading = reading.as_ref();
         context.dialog = self.dialog.as_ref();
         context.takes_drops = self.options.takes_drops;
         window_ui(&context, ui);
         commands.extend(context.into_commands());
 
+        if self.frames_without_notices > 0 {
+            self.frames_without_notices -= 1;
+            ctx.request_repaint();
+        }
         self.view.focus_filter = false;
         self.view.focus_dialog = false;
         self.view.reveal_selection = false;
