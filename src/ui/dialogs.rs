@@ -3,7 +3,7 @@
 use egui::{Button, Id, Modal, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::context::Dialog;
-use super::theme::{CONTROL_HEIGHT, Tokens, size};
+use super::theme::{CONTROL_HEIGHT, Tokens, bold, size};
 use super::{Command, ViewContext, widgets};
 
 const WIDTH: f32 = 520.0;
@@ -116,7 +116,7 @@ fn close_ui(context: &ViewContext<'_>, ui: &mut Ui, key: &str) {
 }
 
 fn about_ui(context: &ViewContext<'_>, ui: &mut Ui) {
-    ui.label(RichText::new(context.text("app-title")).size(size::FIGURE));
+    ui.label(RichText::new(context.text("app-title")).font(bold(size::FIGURE)));
     ui.label(context.locale.with("dialog-about-version", &[("version", env!("CARGO_PKG_VERSION").into())]));
     ui.label(context.text("dialog-about-text"));
     ui.label(widgets::dim(ui, context.text("dialog-about-licence")));

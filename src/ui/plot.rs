@@ -5,7 +5,7 @@ use egui_plot::{GridMark, Line, LineStyle, Plot, PlotPoint, PlotPoints};
 
 use super::marks::marker_ui;
 use super::plot_marks::{Mark, marks_ui};
-use super::theme::{CARD_HEAD_HEIGHT, GAP, Tokens, font, size};
+use super::theme::{CARD_HEAD_HEIGHT, GAP, Tokens, bold, font, size};
 use super::{Command, ViewContext, widgets};
 use crate::compare::{ObservationRef, Series, SeriesPoint, Side};
 use crate::model::Status;
@@ -64,7 +64,7 @@ fn head_ui(context: &ViewContext<'_>, ui: &mut Ui) {
                     for side in Side::BOTH.into_iter().filter(|side| context.comparison.profile(*side).is_some()) {
                         ui.add_space(6.0);
                         marker_ui(ui, side);
-                        let name = RichText::new(context.area_name(side)).size(size::SMALL);
+                        let name = RichText::new(context.area_name(side)).font(bold(size::SMALL));
                         ui.add(egui::Label::new(name.color(tokens.of_side(side))).truncate());
                     }
                 });
@@ -82,7 +82,7 @@ fn indicator_ui(context: &ViewContext<'_>, ui: &mut Ui) {
     ui.spacing_mut().button_padding.x = 6.0;
     let label = context.text("plot-indicator");
     let response = ComboBox::from_id_salt("plotted")
-        .selected_text(RichText::new(shown).size(size::TITLE))
+        .selected_text(RichText::new(shown).font(bold(size::TITLE)))
         .height(360.0)
         .show_ui(ui, |ui| {
             for id in &context.comparison.plottable {

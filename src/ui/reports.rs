@@ -3,7 +3,7 @@
 use egui::{Align2, CornerRadius, Frame, Margin, Rect, Role, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::marks::one_line;
-use super::theme::{CARD_CORNER, GAP, Tokens, font, size};
+use super::theme::{CARD_CORNER, GAP, Tokens, bold, font, size};
 use super::{Command, ViewContext, widgets};
 use crate::compare::{ObservationRef, Side};
 
@@ -35,12 +35,12 @@ fn report_ui(context: &ViewContext<'_>, ui: &mut Ui, index: usize) {
     let painter = ui.painter();
     painter.rect(rect, CARD_CORNER, tokens.panel, Stroke::new(1.0, border), egui::StrokeKind::Inside);
     let inner = rect.shrink2(vec2(10.0, 8.0));
-    let line = |y: f32, text: &str, points: f32, colour, room: f32| {
-        let galley = painter.layout_job(one_line(text, font(points), colour, room));
+    let line = |y: f32, text: &str, font, colour, room: f32| {
+        let galley = painter.layout_job(one_line(text, font, colour, room));
         painter.galley(inner.left_top() + vec2(0.0, y), galley, colour);
     };
-    line(0.0, title, size::BODY, tokens.ink, inner.width() - 18.0);
-    line(20.0, name, size::SMALL, tokens.dim, inner.width());
+    line(0.0, title, bold(size::BODY), tokens.ink, inner.width() - 18.0);
+    line(20.0, name, font(size::SMALL), tokens.dim, inner.width());
 
     let area = context.summaries.get(index).and_then(|summary| summary.area.as_ref());
     let side = area.and_then(|entry| {

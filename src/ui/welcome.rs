@@ -27,7 +27,7 @@ pub(super) fn welcome_ui(context: &ViewContext<'_>, ui: &mut Ui) {
     ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
         ui.vertical_centered(|ui| {
             ui.add_space(((rect.height() - CONTENT_HEIGHT) / 2.0).max(12.0));
-            ui.label(RichText::new(context.text(title)).size(theme::size::FIGURE));
+            ui.label(RichText::new(context.text(title)).font(theme::bold(theme::size::FIGURE)));
             ui.add_space(6.0);
             ui.label(RichText::new(context.text("welcome-subtitle")).color(tokens.dim));
             ui.add_space(26.0);
