@@ -14,6 +14,9 @@ use crate::compare::Side;
 use crate::project::save_atomically;
 use crate::ui::{Notice, NoticeKind};
 
+/// The pixels are of the frame that asks for them or of one soon after.
+const FRAMES_WITHOUT_NOTICES: u8 = 3;
+
 /// News of a picture.
 #[derive(Debug)]
 pub(super) enum PictureNews {
@@ -29,6 +32,7 @@ impl CountyLensApp {
         if !std::mem::take(&mut self.picture_wanted) {
             return;
         }
+        self.frames_without_notices = FRAMES_WITHOUT_NOTICES;
         let (news, wake) = (self.picture_sender.clone(), ctx.clone());
         ctx.request_screenshot(move |image| {
             if news.send(PictureNews::Taken(image)).is_ok() {
@@ -43,6 +47,7 @@ impl CountyLensApp {
             match news {
                 PictureNews::Taken(image) => {
                     self.picture = Some(image);
+                    self.frames_without_notices = 0;
                     self.ask_for_path(Purpose::Save);
                 }
                 PictureNews::Ended(notice) => self.notify(notice),

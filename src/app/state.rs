@@ -1,14 +1,15 @@
 //! The app itself: state that lasts while the window is open, and what each command does to it.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use egui::{ColorImage, Context, Event, Ui, ViewportCommand};
 
 use super::dialogs::Answer;
 use super::drop::PendingDrop;
+use super::loading::Batch;
 use super::picture::PictureNews;
 use super::worker::{Placement, ReadingNews};
 use super::{DialogMode, ReadFunction};
@@ -17,8 +18,8 @@ use crate::compare::{AreaEntry, Comparison, ObservationRef};
 use crate::locale::{Language, Locale};
 use crate::model::Report;
 use crate::ui::{
-    Command, Dialog, Notice, Reading, ThemeChoice, ViewContext, ViewParts, ViewState, install_fonts, install_theme,
-    window_ui,
+    Command, Dialog, Notice, ReportSummary, ThemeChoice, ViewContext, ViewParts, ViewState, install_fonts,
+    install_theme, window_ui,
 };
 
 /// More messages than this are not kept.
@@ -34,6 +35,8 @@ pub struct AppOptions {
     pub language: Language,
     /// Light, dark, or as the system.
     pub theme: ThemeChoice,
+    /// Whether the desktop lets files be dropped on the window.
+    pub takes_drops: bool,
     /// What turns bytes into reports.
     pub read: ReadFunction,
     /// The catalogue.
@@ -47,10 +50,17 @@ impl Default for AppOptions {
             dialogs: DialogMode::Native,
             language: Language::of_system(),
             theme: ThemeChoice::System,
+            takes_drops: !on_wayland(),
             read: crate::pipeline::read,
             codelists: Codelists::builtin(),
         }
     }
+}
+
+/// Whether the window will be one of Wayland, where the windowing library delivers no drops.
+fn on_wayland() -> bool {
+    let is_set = |name| std::env::var_os(name).is_some_and(|value: std::ffi::OsString| !value.is_empty());
+    cfg!(target_os = "linux") && (is_set("WAYLAND_DISPLAY") || is_set("WAYLAND_SOCKET"))
 }
 
 /// The window's state.
@@ -59,15 +69,16 @@ pub struct CountyLensApp {
     pub(super) ctx: Context,
     pub(super) locale: Locale,
     pub(super) reports: Vec<Report>,
+    pub(super) summaries: Vec<ReportSummary>,
     pub(super) areas: Vec<AreaEntry>,
     pub(super) comparison: Comparison,
     pub(super) view: ViewState,
     notices: Vec<Notice>,
     pub(super) dialog: Option<Dialog>,
 
-    pub(super) reading: Option<Reading>,
-    pub(super) batches_at_work: usize,
-    pub(super) cancelled: Arc<AtomicBool>,
+    /// Sources being read, by the number of their batch.
+    pub(super) batches: BTreeMap<u64, Batch>,
+    pub(super) batches_started: u64,
     pub(super) news: Receiver<ReadingNews>,
     pub(super) news_sender: Sender<ReadingNews>,
     /// How many texts were pasted, to name them.
@@ -79,6 +90,8 @@ pub struct CountyLensApp {
     pub(super) answer_sender: Sender<Answer>,
 
     pub(super) picture_wanted: bool,
+    /// Frames in which messages stay out of the window, because it is being pictured.
+    pub(super) frames_without_notices: u8,
     pub(super) picture: Option<Arc<ColorImage>>,
     pub(super) picture_news: Receiver<PictureNews>,
     pub(super) picture_sender: Sender<PictureNews>,
@@ -100,13 +113,13 @@ impl CountyLensApp {
             options,
             ctx,
             reports: Vec::new(),
+            summaries: Vec::new(),
             areas: Vec::new(),
             comparison: Comparison::default(),
             notices: Vec::new(),
             dialog: None,
-            reading: None,
-            batches_at_work: 0,
-            cancelled: Arc::default(),
+            batches: BTreeMap::new(),
+            batches_started: 0,
             news,
             news_sender,
             pasted: 0,
@@ -115,6 +128,7 @@ impl CountyLensApp {
             answers,
             answer_sender,
             picture_wanted: false,
+            frames_without_notices: 0,
             picture: None,
             picture_news,
             picture_sender,
@@ -125,7 +139,7 @@ impl CountyLensApp {
 
     /// Whether sources are being read.
     pub fn is_reading(&self) -> bool {
-        self.reading.is_some()
+        !self.batches.is_empty()
     }
 
     /// The loaded reports.
@@ -158,7 +172,7 @@ impl CountyLensApp {
         if self.dialog.is_some() {
             return Vec::new();
         }
-        if ctx.memory(egui::Memory::focused).is_none() {
+        if !ctx.text_edit_focused() {
             let pasted = ctx.input(|input| {
                 input.events.iter().find_map(|event| match event {
                     Event::Paste(text) => Some(text.clone()),
@@ -166,7 +180,7 @@ impl CountyLensApp {
                 })
             });
             if let Some(text) = pasted {
-                self.dialog = Some(Dialog::Paste { text });
+                self.show_dialog(Dialog::Paste { text });
             }
         }
         Command::WITH_SHORTCUT
@@ -180,7 +194,7 @@ impl CountyLensApp {
     fn carry_out(&mut self, command: Command, ctx: &Context) {
         match command {
             Command::Open => self.ask_for_path(super::dialogs::Purpose::Open),
-            Command::Paste => self.dialog = Some(Dialog::Paste { text: String::new() }),
+            Command::Paste => self.show_dialog(Dialog::Paste { text: String::new() }),
             Command::OpenSamples => self.load_samples(),
             Command::SavePicture => self.picture_wanted = !self.reports.is_empty(),
             Command::RemoveReport(index) => self.remove_report(index),
@@ -216,7 +230,7 @@ impl CountyLensApp {
                 self.view.theme = if dark { ThemeChoice::Light } else { ThemeChoice::Dark };
             }
             Command::Language(language) => self.locale = Locale::new(language),
-            Command::About => self.dialog = Some(Dialog::About),
+            Command::About => self.show_dialog(Dialog::About),
             Command::EditDialog(edited) => self.edit_dialog(edited),
             Command::ConfirmDialog => self.confirm_dialog(),
             Command::CloseDialog => {
@@ -263,21 +277,31 @@ impl eframe::App for CountyLensApp {
         self.receive(&ctx);
         let mut commands = self.commands_by_key(&ctx);
 
+        let reading = self.reading();
         let mut context = ViewContext::new(&ViewParts {
             reports: &self.reports,
+            summaries: &self.summaries,
             areas: &self.areas,
             codelists: self.options.codelists,
             locale: &self.locale,
             comparison: &self.comparison,
             view: &self.view,
         });
-        context.notices = &self.notices;
-        context.reading = self.reading.as_ref();
+        if self.frames_without_notices == 0 {
+            context.notices = &self.notices;
+        }
+        context.reading = reading.as_ref();
         context.dialog = self.dialog.as_ref();
+        context.takes_drops = self.options.takes_drops;
         window_ui(&context, ui);
         commands.extend(context.into_commands());
 
+        if self.frames_without_notices > 0 {
+            self.frames_without_notices -= 1;
+            ctx.request_repaint();
+        }
         self.view.focus_filter = false;
+        self.view.focus_dialog = false;
         self.view.reveal_selection = false;
         if !commands.is_empty() {
             // What a command changes is seen in the next frame.

@@ -3,7 +3,7 @@
 use egui::{Align2, Color32, LayerId, Order, Rect, Ui, vec2};
 
 use super::ViewContext;
-use super::theme::{CARD_CORNER, Tokens, font, size};
+use super::theme::{CARD_CORNER, Tokens, bold, size};
 use crate::compare::Side;
 
 /// Draws the overlay if files hover. On many systems the pointer's place is not told during a drag, so both halves are
@@ -49,5 +49,5 @@ fn pane(painter: &egui::Painter, rect: Rect, fill: Color32, colour: Color32, tex
         egui::Stroke::new(2.0, colour),
         egui::StrokeKind::Inside,
     );
-    painter.text(rect.center(), Align2::CENTER_CENTER, text, font(size::FIGURE), colour);
+    painter.text(rect.center(), Align2::CENTER_CENTER, text, bold(size::FIGURE), colour);
 }

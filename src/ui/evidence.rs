@@ -3,7 +3,7 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Frame, Label, Margin, RichText, ScrollArea, Ui};
 
-use super::theme::{Tokens, font, size};
+use super::theme::{Tokens, bold, font, size};
 use super::{Command, ViewContext, widgets};
 use crate::compare::{Cell, ObservationRef, Side};
 use crate::model::{Bound, Form, Observation, PeriodBasis, Span, Status};
@@ -33,7 +33,7 @@ fn figure_ui(context: &ViewContext<'_>, ui: &mut Ui, at: ObservationRef, figure:
     let side = context.comparison.side_of(at);
     let colour = side.map_or(tokens.ink, |side| tokens.of_side(side));
     let value = super::table_cells::figure_text(context, figure, None);
-    ui.label(RichText::new(value).size(size::FIGURE).color(colour));
+    ui.label(RichText::new(value).font(bold(size::FIGURE)).color(colour));
     let area = figure.area.as_ref().map_or_else(|| context.text("evidence-no-area"), |area| area.name.clone());
     let name = figure.indicator.as_ref().map_or_else(|| figure.label.clone(), |id| context.indicator_name(id));
     let status = context.text(match figure.status {
@@ -57,17 +57,17 @@ fn figure_ui(context: &ViewContext<'_>, ui: &mut Ui, at: ObservationRef, figure:
 fn sentence_job(sentence: &str, figure: Span, tokens: &Tokens) -> LayoutJob {
     let byte = |letter: usize| sentence.char_indices().nth(letter).map_or(sentence.len(), |(byte, _)| byte);
     let (start, end) = (byte(figure.start), byte(figure.end.max(figure.start)));
-    let format = |background| TextFormat {
-        font_id: font(size::BODY),
+    let format = |font_id, background| TextFormat {
+        font_id,
         color: tokens.ink,
         background,
         line_height: Some(20.0),
         ..TextFormat::default()
     };
     let mut job = LayoutJob::default();
-    job.append(&sentence[..start], 0.0, format(egui::Color32::TRANSPARENT));
-    job.append(&sentence[start..end], 0.0, format(tokens.highlight));
-    job.append(&sentence[end..], 0.0, format(egui::Color32::TRANSPARENT));
+    job.append(&sentence[..start], 0.0, format(font(size::BODY), egui::Color32::TRANSPARENT));
+    job.append(&sentence[start..end], 0.0, format(bold(size::BODY), tokens.highlight));
+    job.append(&sentence[end..], 0.0, format(font(size::BODY), egui::Color32::TRANSPARENT));
     job
 }
 
@@ -75,14 +75,14 @@ fn source_ui(context: &ViewContext<'_>, ui: &mut Ui, at: ObservationRef) {
     let title = context
         .observation(at)
         .and_then(|figure| context.reports.get(at.report)?.articles.get(figure.article))
-        .map_or_else(|| context.report_title(at.report), |article| article.title.clone());
+        .map_or_else(|| context.report_title(at.report).to_owned(), |article| article.title.clone());
     if !title.is_empty() {
         ui.label(widgets::dim(ui, title));
     }
     let origin = context.reports.get(at.report).map(|report| &report.origin);
     let path = origin.map_or("", |origin| origin.path.as_str());
     let encoding = origin.map_or("", |origin| origin.encoding.as_str());
-    let place = [context.report_name(at.report), encoding.to_owned()].join(" · ");
+    let place = [context.report_name(at.report), encoding].join(" · ");
     ui.label(widgets::dim(ui, place)).on_hover_text(path);
 }
 

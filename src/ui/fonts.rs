@@ -1,14 +1,27 @@
-//! The embedded Chinese font, first for every glyph it has; the system's fonts stand behind it.
+//! The embedded Chinese fonts, first for every glyph they have; the system's fonts stand behind them.
 
 use egui::epaint::text::{FontInsert, FontPriority, InsertFontFamily};
 use egui::{Context, FontData, FontFamily};
 
-const NOTO_SANS_SC: &[u8] = include_bytes!("../../assets/fonts/NotoSansSC-Regular.subset.ttf");
+const REGULAR: &[u8] = include_bytes!("../../assets/fonts/NotoSansSC-Regular.subset.ttf");
+/// The characters of GB2312 only: enough for titles and county names; the regular font stands behind it.
+const BOLD: &[u8] = include_bytes!("../../assets/fonts/NotoSansSC-Bold.subset.ttf");
 
-/// Registers the font with `ctx`.
+/// The family of titles, county names and figures that lead.
+pub(super) fn bold_family() -> FontFamily {
+    FontFamily::Name("bold".into())
+}
+
+/// Registers the fonts with `ctx`.
 pub fn install_fonts(ctx: &Context) {
     // Highest: otherwise a Latin font supplies narrow Western quotation marks around Chinese words.
-    let first_for = |family| InsertFontFamily { family, priority: FontPriority::Highest };
-    let families = vec![first_for(FontFamily::Proportional), first_for(FontFamily::Monospace)];
-    ctx.add_font(FontInsert::new("NotoSansSC", FontData::from_static(NOTO_SANS_SC), families));
+    let place = |family, priority| InsertFontFamily { family, priority };
+    let everywhere = vec![
+        place(FontFamily::Proportional, FontPriority::Highest),
+        place(FontFamily::Monospace, FontPriority::Highest),
+        place(bold_family(), FontPriority::Lowest),
+    ];
+    let emphasis = vec![place(bold_family(), FontPriority::Highest)];
+    ctx.add_font(FontInsert::new("NotoSansSC", FontData::from_static(REGULAR), everywhere));
+    ctx.add_font(FontInsert::new("NotoSansSC-Bold", FontData::from_static(BOLD), emphasis));
 }

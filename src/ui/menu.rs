@@ -3,14 +3,14 @@
 use egui::{Button, MenuBar, RichText, Ui};
 
 use super::context::ThemeChoice;
-use super::theme::{Tokens, size};
+use super::theme::{Tokens, bold, size};
 use super::{Command, ViewContext, widgets};
 use crate::locale::Language;
 
 /// Draws the menus, the language switch and the switch for light and dark.
 pub(super) fn menu_ui(context: &ViewContext<'_>, ui: &mut Ui) {
     MenuBar::new().ui(ui, |ui| {
-        ui.label(RichText::new(context.text("app-name")).size(size::TITLE).color(Tokens::of(ui).county[0]));
+        ui.label(RichText::new(context.text("app-name")).font(bold(size::TITLE)).color(Tokens::of(ui).county[0]));
         let has_reports = !context.reports.is_empty();
         ui.menu_button(context.text("menu-file"), |ui| {
             item_ui(context, ui, Command::Open, true);

@@ -3,7 +3,7 @@
 use egui::{Button, Popup, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::marks::{paint_chevron, paint_marker};
-use super::theme::{CONTROL_CORNER, CONTROL_HEIGHT, MARKER_RADIUS, Tokens, font, size};
+use super::theme::{CONTROL_CORNER, CONTROL_HEIGHT, MARKER_RADIUS, Tokens, bold, size};
 use super::{Command, ViewContext};
 use crate::compare::Side;
 
@@ -33,7 +33,7 @@ pub(super) fn picker_ui(context: &ViewContext<'_>, ui: &mut Ui, side: Side) {
     let text_left = rect.left() + 16.0 + MARKER_RADIUS + 8.0;
     let text_colour = if chosen.is_some() { tokens.ink } else { tokens.dim };
     let text_room = rect.right() - 24.0 - text_left;
-    let galley = painter.layout_job(super::marks::one_line(&area_name, font(size::BODY), text_colour, text_room));
+    let galley = painter.layout_job(super::marks::one_line(&area_name, bold(size::BODY), text_colour, text_room));
     painter.galley(pos2(text_left, middle - galley.size().y / 2.0), galley, text_colour);
     paint_chevron(painter, pos2(rect.right() - 14.0, middle), true, tokens.dim);
 

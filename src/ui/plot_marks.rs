@@ -4,7 +4,7 @@ use egui::{Align2, Pos2, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, vec2};
 use egui_plot::{PlotPoint, PlotTransform};
 
 use super::marks::paint_marker;
-use super::theme::{Tokens, font, size};
+use super::theme::{Tokens, bold, size};
 use super::{Command, ViewContext, widgets};
 use crate::compare::{ObservationRef, Side};
 
@@ -64,7 +64,7 @@ pub(super) fn marks_ui(
         paint_marker(ui.painter(), at, mark.side, colour, mark.hollow.then_some(tokens.panel));
 
         let text = context.locale.quantity(&figure.quantity);
-        let galley = ui.painter().layout_no_wrap(text, font(size::SMALL), colour);
+        let galley = ui.painter().layout_no_wrap(text, bold(size::SMALL), colour);
         let rect = free_place(at, galley.size(), &taken, &segments, frame);
         ui.painter().galley(rect.min, galley, colour);
         taken.push(rect);

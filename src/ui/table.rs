@@ -6,7 +6,7 @@ use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, Table, TableDelega
 use super::marks::{one_line, paint_chevron, paint_marker};
 use super::table_cells::{difference_ui, figure_cell_ui, name_ui, ratio_ui};
 use super::table_lines::{TableLine, group_title, table_lines};
-use super::theme::{GAP, ROW_HEIGHT, Tokens, font, size};
+use super::theme::{GAP, ROW_HEIGHT, Tokens, bold, font, size};
 use super::{Command, ViewContext, widgets};
 use crate::compare::{Cell, ComparisonGroup, ObservationRef, Side};
 
@@ -47,8 +47,10 @@ pub(super) fn table_ui(context: &ViewContext<'_>, ui: &mut Ui) {
 
 /// Widths of name, county A, county B, difference and, where there is room, ratio.
 fn columns(room: f32) -> Vec<f32> {
-    let ratio = if room >= RATIO_FROM { RATIO_WIDTH } else { 0.0 };
-    let county = ((room - ratio) * 0.22).round();
+    let wide = room >= RATIO_FROM;
+    let ratio = if wide { RATIO_WIDTH } else { 0.0 };
+    // Names may be cut and shown whole on hover; figures may not.
+    let county = ((room - ratio) * if wide { 0.22 } else { 0.268 }).round();
     let difference = ((room - ratio) * 0.19).round();
     let name = room - ratio - difference - 2.0 * county;
     let mut widths = vec![name, county, county, difference];
@@ -79,7 +81,7 @@ impl TableDelegate for Delegate<'_, '_> {
             _ => (self.context.text("table-ratio"), tokens.dim, None),
         };
         let room = rect.width() - GAP - if side.is_some() { 24.0 } else { 2.0 };
-        let galley = ui.painter().layout_job(one_line(&text, font(size::SMALL), colour, room));
+        let galley = ui.painter().layout_job(one_line(&text, bold(size::SMALL), colour, room));
         let left = match cell.col_range.start {
             0 => rect.left() + GAP,
             _ => rect.right() - GAP - galley.size().x,
@@ -130,8 +132,9 @@ fn group_ui(context: &ViewContext<'_>, ui: &mut Ui, group: &ComparisonGroup, ope
     let counts = [("subjects", group.subjects.into()), ("comparable", group.comparable.into())];
     let key = if group.comparable > 0 { "table-group-comparable" } else { "table-group" };
     let mut left = rect.left() + GAP + 14.0;
-    for (text, points) in [(title, size::BODY), (context.locale.with(key, &counts), size::TINY)] {
-        let galley = ui.painter().layout_job(one_line(&text, font(points), tokens.dim, rect.right() - left - GAP));
+    let counts = context.locale.with(key, &counts);
+    for (text, font) in [(title, bold(size::SMALL)), (counts, font(size::TINY))] {
+        let galley = ui.painter().layout_job(one_line(&text, font, tokens.dim, rect.right() - left - GAP));
         let width = galley.size().x;
         ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, tokens.dim);
         left += width + vec2(10.0, 0.0).x;

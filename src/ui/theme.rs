@@ -141,6 +141,11 @@ pub(super) fn font(size: f32) -> FontId {
     FontId::new(size, FontFamily::Proportional)
 }
 
+/// A font of titles, county names and figures that lead.
+pub(super) fn bold(size: f32) -> FontId {
+    FontId::new(size, super::fonts::bold_family())
+}
+
 /// Applies the tokens to both appearances of `ctx`.
 pub fn install_theme(ctx: &Context) {
     // Where the system does not say, a page is white.
@@ -165,10 +170,10 @@ fn apply(style: &mut Style, tokens: &Tokens, theme: Theme) {
         (TextStyle::Body, size::BODY),
         (TextStyle::Button, size::BODY),
         (TextStyle::Monospace, size::BODY),
-        (TextStyle::Heading, size::TITLE),
     ] {
         style.text_styles.insert(text_style, font(points));
     }
+    style.text_styles.insert(TextStyle::Heading, bold(size::TITLE));
     style.spacing.item_spacing = vec2(8.0, 6.0);
     style.spacing.button_padding = vec2(12.0, 4.0);
     style.spacing.interact_size = vec2(28.0, 24.0);

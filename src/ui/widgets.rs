@@ -61,7 +61,7 @@ pub(super) fn dim(ui: &Ui, text: impl Into<String>) -> RichText {
 
 /// The small heading of a section.
 pub(super) fn heading(ui: &mut Ui, text: impl Into<String>) -> Response {
-    let text = dim(ui, text);
+    let text = dim(ui, text).font(theme::bold(size::SMALL));
     ui.label(text)
 }
 
