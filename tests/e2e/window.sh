@@ -83,20 +83,23 @@ start_program() {
 }
 
 was_read() { grep -Eq "read .*$1: [1-9][0-9]* figures" "$log"; }
-drawn() { "$python" tests/e2e/window_drawn.py "$window"; }
+drawn() { "$python" tests/e2e/window_drawn.py "$window" "$@"; }
+
+at_rest() { before=$(drawn); }
 
 # Presses a letter with Ctrl at the pace of a hand: a key that is up again within one frame may go unseen.
 with_control() { xdotool keydown ctrl sleep 0.1 key "$1" sleep 0.1 keyup ctrl sleep 0.2; }
 
 # Saves the picture through the program: Ctrl+S, the path, Enter.
 save_picture() {
+    local before
+    wait_for 20 at_rest || fail "the window does not come to rest"
     xdotool windowactivate --sync "$window" sleep 0.3
     with_control s
-    sleep 1
+    wait_for 20 drawn "$before" || fail "no field for the path appeared"
     with_control a
     xdotool type --delay 20 "$1"
-    sleep 0.5
-    xdotool key Return
+    xdotool sleep 0.5 key Return
     wait_for 20 test -s "$1" || fail "the picture was not saved: $1"
     "$python" tests/e2e/png.py check "$1" $width $height || fail "the saved picture is wrong"
 }
