@@ -136,7 +136,8 @@ fn counties_are_picked_and_swapped() {
     assert!(has(&window, "左县 临县") && has(&window, "右县 中阳县"));
     click(&mut window, "右县 中阳县");
     let in_list = |label: String| label.starts_with("临县 ") && label.ends_with("个数字");
-    let entry = window.query_all_by_label_contains("个数字").find(|node| node.accesskit_node().label().is_some_and(in_list));
+    let entry =
+        window.query_all_by_label_contains("个数字").find(|node| node.accesskit_node().label().is_some_and(in_list));
     entry.expect("临县 in the list").click();
     window.run_ok();
     assert!(has(&window, "右县 临县"));
@@ -230,7 +231,9 @@ fn an_idle_window_does_not_repaint() {
 fn figures_are_walked_through_by_keyboard() {
     let mut window = window(&["zhongyang-2018.txt", "linxian-2019.txt"]);
     let place = |window: &Window<'_>| {
-        window.query_all_by_label_contains("第 ").find_map(|node| node.value().or_else(|| node.accesskit_node().label()))
+        window
+            .query_all_by_label_contains("第 ")
+            .find_map(|node| node.value().or_else(|| node.accesskit_node().label()))
     };
     let before = place(&window);
     window.key_press_modifiers(egui::Modifiers::ALT, egui::Key::ArrowRight);

@@ -11,7 +11,8 @@ use countylens::model::{AreaLevel, Bound, Form, IndicatorId, Observation, Report
 use window_fixture::{county, figure, linxian, report, zhongyang};
 
 fn compare(reports: &[Report]) -> Comparison {
-    let keys: Vec<_> = (0..reports.len()).filter_map(|index| main_area(reports, index)).map(|entry| entry.key).collect();
+    let keys: Vec<_> =
+        (0..reports.len()).filter_map(|index| main_area(reports, index)).map(|entry| entry.key).collect();
     Comparison::of(reports, [keys.first(), keys.get(1)], Codelists::builtin())
 }
 
@@ -35,10 +36,16 @@ fn one(indicator: &str, value: &str, unit: &str, period: &str) -> Observation {
 }
 
 fn difference(left: Observation, right: Observation) -> Difference {
-    let reports =
-        [report("a", "甲", &county("甲县", "140001"), vec![left]), report("b", "乙", &county("乙县", "140002"), vec![right])];
+    let reports = [
+        report("a", "甲", &county("甲县", "140001"), vec![left]),
+        report("b", "乙", &county("乙县", "140002"), vec![right]),
+    ];
     let comparison = compare(&reports);
-    let row = comparison.groups.iter().flat_map(|group| &group.rows).find(|row| row.cells.iter().all(|c| c.first().is_some()));
+    let row = comparison
+        .groups
+        .iter()
+        .flat_map(|group| &group.rows)
+        .find(|row| row.cells.iter().all(|c| c.first().is_some()));
     row.map_or(Difference::Absent, |row| row.difference.clone())
 }
 
@@ -56,7 +63,8 @@ fn the_two_real_pages_are_aligned() {
 
 #[test]
 fn an_equal_year_gives_a_difference_in_points() {
-    let got = difference(one("poverty_incidence", "0.7", "%", "2018"), one("poverty_incidence", "8.27", "%", "2018-12"));
+    let got =
+        difference(one("poverty_incidence", "0.7", "%", "2018"), one("poverty_incidence", "8.27", "%", "2018-12"));
     let Difference::Of { value, unit, .. } = got else { panic!("{got:?}") };
     assert_eq!((value.to_string().as_str(), unit.as_str()), ("-7.57", "百分点"));
 }

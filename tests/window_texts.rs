@@ -11,7 +11,8 @@ fn keys(language: Language) -> BTreeMap<String, BTreeSet<String>> {
     for file in language.files() {
         let mut last = String::new();
         for line in file.lines().filter(|line| !line.starts_with('#')) {
-            if let Some((key, _)) = line.split_once(" =").filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase())) {
+            if let Some((key, _)) = line.split_once(" =").filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase()))
+            {
                 assert!(found.insert(key.to_owned(), BTreeSet::new()).is_none(), "{key} is given twice");
                 key.clone_into(&mut last);
             } else if let Some(attribute) = line.trim().strip_prefix('.').and_then(|rest| rest.split_once(" =")) {
@@ -28,7 +29,8 @@ fn keys(language: Language) -> BTreeMap<String, BTreeSet<String>> {
 /// All string literals of the sources that draw or speak.
 fn literals() -> BTreeSet<String> {
     let mut found = BTreeSet::new();
-    let mut folders = ["ui", "app", "locale"].map(|room| Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(room)).to_vec();
+    let mut folders =
+        ["ui", "app", "locale"].map(|room| Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(room)).to_vec();
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).expect("a folder of sources") {
             let path = entry.expect("an entry").path();
@@ -62,7 +64,8 @@ fn every_text_asked_for_exists_and_every_text_is_asked_for() {
     let families: BTreeSet<&str> = keys.keys().filter_map(|key| key.split('-').next()).collect();
     let literals = literals();
     let looks_like_a_key = |text: &&String| {
-        let known_family = text.split_once('-').is_some_and(|(family, rest)| families.contains(family) && !rest.is_empty());
+        let known_family =
+            text.split_once('-').is_some_and(|(family, rest)| families.contains(family) && !rest.is_empty());
         known_family && text.chars().all(|c| c.is_ascii_lowercase() || c == '-')
     };
     for text in literals.iter().filter(looks_like_a_key).filter(|text| *text != "drop-overlay") {

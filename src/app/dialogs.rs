@@ -125,7 +125,8 @@ impl CountyLensApp {
         match self.dialog.take() {
             Some(Dialog::Paste { text }) => self.load_text(&text),
             Some(Dialog::OpenPaths { text }) => {
-                let files: Vec<_> = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(PathBuf::from).collect();
+                let files: Vec<_> =
+                    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(PathBuf::from).collect();
                 if files.is_empty() {
                     self.notify(error_notice("notice-path-empty", Vec::new()));
                 }

@@ -19,10 +19,12 @@ pub fn run(files: Vec<PathBuf>) -> anyhow::Result<()> {
     // wgpu also works on remote desktops with an old OpenGL; OpenGL also works on machines without Vulkan or Direct3D.
     let Err(first) = run_with(Renderer::Wgpu, files.clone()) else { return Ok(()) };
     log::warn!("no window with wgpu, trying OpenGL: {first}");
-    run_with(Renderer::Glow, files).map_err(|second| anyhow::anyhow!("{second} (before that, with wgpu: {first})")).context(
-        "the window could not be opened; check that a graphical desktop is running (on Linux: that DISPLAY or \
+    run_with(Renderer::Glow, files)
+        .map_err(|second| anyhow::anyhow!("{second} (before that, with wgpu: {first})"))
+        .context(
+            "the window could not be opened; check that a graphical desktop is running (on Linux: that DISPLAY or \
          WAYLAND_DISPLAY is set and a graphics driver is installed), or use “countylens extract” without a window",
-    )
+        )
 }
 
 fn run_with(renderer: Renderer, files: Vec<PathBuf>) -> eframe::Result {

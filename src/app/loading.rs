@@ -126,14 +126,16 @@ impl CountyLensApp {
     fn place(&mut self, arrived: &[usize], placement: Placement) {
         let mut counties: Vec<AreaEntry> = Vec::new();
         for index in arrived {
-            match main_area(&self.reports, *index) {
-                Some(entry) if counties.iter().all(|known| known.key != entry.key) => counties.push(entry),
-                Some(_) => {}
-                None if self.reports.get(*index).is_some_and(|report| !report.observations.is_empty()) => {
-                    let path = self.reports.get(*index).map_or("", |report| report.origin.path.as_str());
-                    self.note("notice-no-area", vec![("name", worker::file_name(path))]);
+            let Some(report) = self.reports.get(*index) else { continue };
+            let (name, has_figures) = (worker::file_name(&report.origin.path), !report.observations.is_empty());
+            let Some(entry) = main_area(&self.reports, *index) else {
+                if has_figures {
+                    self.note("notice-no-area", vec![("name", name)]);
                 }
-                None => {}
+                continue;
+            };
+            if counties.iter().all(|known| known.key != entry.key) {
+                counties.push(entry);
             }
         }
         let chosen = &mut self.view.chosen;

@@ -158,7 +158,7 @@ impl CountyLensApp {
         if self.dialog.is_some() {
             return Vec::new();
         }
-        if ctx.memory(|memory| memory.focused()).is_none() {
+        if ctx.memory(egui::Memory::focused).is_none() {
             let pasted = ctx.input(|input| {
                 input.events.iter().find_map(|event| match event {
                     Event::Paste(text) => Some(text.clone()),
@@ -171,7 +171,9 @@ impl CountyLensApp {
         }
         Command::WITH_SHORTCUT
             .into_iter()
-            .filter(|command| command.shortcut().is_some_and(|keys| ctx.input_mut(|input| input.consume_shortcut(&keys))))
+            .filter(|command| {
+                command.shortcut().is_some_and(|keys| ctx.input_mut(|input| input.consume_shortcut(&keys)))
+            })
             .collect()
     }
 
@@ -230,7 +232,8 @@ impl CountyLensApp {
     }
 
     fn edit_dialog(&mut self, edited: String) {
-        if let Some(Dialog::Paste { text } | Dialog::OpenPaths { text } | Dialog::SavePath { text }) = &mut self.dialog {
+        if let Some(Dialog::Paste { text } | Dialog::OpenPaths { text } | Dialog::SavePath { text }) = &mut self.dialog
+        {
             *text = edited;
         }
     }
@@ -260,7 +263,7 @@ impl eframe::App for CountyLensApp {
         self.receive(&ctx);
         let mut commands = self.commands_by_key(&ctx);
 
-        let mut context = ViewContext::new(ViewParts {
+        let mut context = ViewContext::new(&ViewParts {
             reports: &self.reports,
             areas: &self.areas,
             codelists: self.options.codelists,

@@ -106,8 +106,8 @@ pub struct Cues {
     pub target_norm: Vec<String>,
     /// Phrases in which a word of aim is none.
     pub target_not: Vec<String>,
-    /// Denials and the plain words for what they say, longest first: 未脱贫人口 are 贫困人口.
-    pub denials: Vec<(String, String)>,
+    /// Other ways of saying a thing and the plain words for it, longest first: 未脱贫人口 are 贫困人口.
+    pub plain_words: Vec<(String, String)>,
     /// 其中 and its like.
     pub part: Vec<String>,
     /// 每, 人均 and their like.
@@ -126,7 +126,7 @@ struct File {
     bound_before: Bounds,
     bound_after: Bounds,
     target: Target,
-    denials: std::collections::BTreeMap<String, String>,
+    plain: std::collections::BTreeMap<String, String>,
     part: Words,
     per: Words,
     body: Words,
@@ -167,12 +167,12 @@ impl Cues {
         for word in &file.adverb {
             adverbs.insert(word, ());
         }
-        let mut denials: Vec<(String, String)> = file.denials.into_iter().collect();
-        denials.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        let mut plain_words: Vec<(String, String)> = file.plain.into_iter().collect();
+        plain_words.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         Ok(Self {
             links,
             adverbs,
-            denials,
+            plain_words,
             bound_before: file.bound_before.into_words(),
             bound_after: file.bound_after.into_words(),
             target_strong: file.target.strong,
@@ -189,10 +189,10 @@ impl Cues {
 }
 
 impl Cues {
-    /// `text` with its denials in plain words.
+    /// `text` with its plain_words in plain words.
     pub fn plain(&self, text: &str) -> String {
         let mut out = text.to_owned();
-        for (words, plain) in &self.denials {
+        for (words, plain) in &self.plain_words {
             if out.contains(words.as_str()) {
                 out = out.replace(words.as_str(), plain);
             }

@@ -32,6 +32,10 @@ pub struct Reading {
     pub without: Vec<String>,
     /// What does not stand in the words of the figure itself, lists before it aside.
     pub not_own: Vec<String>,
+    /// What does not stand before the figure since the last semicolon.
+    pub not_segment: Vec<String>,
+    /// Wholes of which a part (其中) may be this indicator.
+    pub part_of: Vec<IndicatorId>,
     /// Whether a figure for each unit of something may be meant.
     pub per: bool,
 }
@@ -83,6 +87,8 @@ struct Reads {
     topic: Vec<String>,
     without: Vec<String>,
     not_own: Vec<String>,
+    not_segment: Vec<String>,
+    part_of: Vec<String>,
     per: bool,
 }
 
@@ -154,6 +160,8 @@ fn reading(
         topic: expand(&reads.topic)?,
         without: expand(&reads.without)?,
         not_own: expand(&reads.not_own)?,
+        not_segment: expand(&reads.not_segment)?,
+        part_of: reads.part_of.iter().map(|id| IndicatorId::new(id)).collect(),
         per: reads.per,
     })
 }

@@ -61,11 +61,12 @@ pub(super) fn align(left: Vec<Slot>, right: Vec<Slot>) -> Vec<Line> {
 /// at the year's end.
 pub(super) fn same_time(a: Period, b: Period) -> bool {
     let end_of_year = |at: Instant| Instant { month: at.month.filter(|month| *month != 12), day: None, ..at };
-    let same = |a: Instant, b: Instant| a == b || (a.day.is_none() && b.day.is_none() && end_of_year(a) == end_of_year(b));
+    let same =
+        |a: Instant, b: Instant| a == b || (a.day.is_none() && b.day.is_none() && end_of_year(a) == end_of_year(b));
     match (a, b) {
-        (Period::At(a), Period::At(b)) | (Period::Since(a), Period::Since(b)) | (Period::Until(a), Period::Until(b)) => {
-            same(a, b)
-        }
+        (Period::At(a), Period::At(b))
+        | (Period::Since(a), Period::Since(b))
+        | (Period::Until(a), Period::Until(b)) => same(a, b),
         (Period::Between(from_a, to_a), Period::Between(from_b, to_b)) => same(from_a, from_b) && same(to_a, to_b),
         _ => false,
     }
@@ -83,9 +84,9 @@ fn pair(lines: &mut [Line], right: &mut [Option<Slot>], matches: impl Fn(&Slot, 
 
 /// Puts the latest results of both on one line, if neither found a partner.
 fn pair_latest(lines: &mut [Line], right: &mut [Option<Slot>]) {
-    let latest_left = lines.iter_mut().filter(|line| line[0].as_ref().is_some_and(Slot::is_dated_level)).next_back();
+    let latest_left = lines.iter_mut().rfind(|line| line[0].as_ref().is_some_and(Slot::is_dated_level));
     let Some([Some(_), place @ None]) = latest_left else { return };
-    let latest_right = right.iter_mut().filter(|slot| slot.as_ref().is_some_and(Slot::is_dated_level)).next_back();
+    let latest_right = right.iter_mut().rfind(|slot| slot.as_ref().is_some_and(Slot::is_dated_level));
     *place = latest_right.and_then(Option::take);
 }
 

@@ -145,9 +145,8 @@ impl Comparison {
     /// The row and the side that show `at`, and that row's cell.
     pub fn find(&self, at: ObservationRef) -> Option<(&ComparisonRow, Side)> {
         let rows = self.groups.iter().flat_map(|group| &group.rows);
-        rows.flat_map(|row| Side::BOTH.map(|side| (row, side))).find(
-            |(row, side)| matches!(&row.cells[side.index()], Cell::Stated { refs, .. } if refs.contains(&at)),
-        )
+        rows.flat_map(|row| Side::BOTH.map(|side| (row, side)))
+            .find(|(row, side)| matches!(&row.cells[side.index()], Cell::Stated { refs, .. } if refs.contains(&at)))
     }
 
     /// Rows that measure `subject`.

@@ -26,6 +26,7 @@ impl Side {
     }
 
     /// The other half.
+    #[must_use]
     pub fn other(self) -> Self {
         match self {
             Self::Left => Self::Right,

@@ -47,6 +47,7 @@ impl<'a> Places<'a> {
         named.dedup();
         let mut places = Self { text, page, codelists, mentions, topics: Vec::new(), named };
         places.drop_doubtful_short_names();
+        places.drop_qualifiers();
         places.topics = places.section_topics();
         places
     }
@@ -61,12 +62,25 @@ impl<'a> Places<'a> {
         });
     }
 
+    /// Of 新疆维吾尔自治区和田地区 only the last is told of.
+    fn drop_qualifiers(&mut self) {
+        let starts: Vec<usize> = self.mentions.iter().map(|mention| mention.range.start).collect();
+        self.mentions.retain(|mention| {
+            let qualifies = matches!(mention.term, AreaTerm::Listed(_) | AreaTerm::Named(AreaLevel::Township, _));
+            !(qualifies && starts.binary_search(&mention.range.end).is_ok())
+        });
+    }
+
     /// The area that a listed name means here: one in a province or city that the page names, else the only one there is.
     fn listed(&self, name: &AreaName) -> Option<Area> {
         let records: Vec<&AreaRecord> =
             name.codes.iter().filter_map(|code| self.codelists.areas.by_code(*code)).collect();
         let level_of = |record: &&&AreaRecord| record.level == name.level;
         let mut fitting: Vec<&AreaRecord> = records.iter().filter(level_of).copied().collect();
+        // A code that was replaced (威宁 522427, since 2011 520526) is the same place.
+        if fitting.iter().any(|record| record.to.is_none()) {
+            fitting.retain(|record| record.to.is_none());
+        }
         if fitting.len() > 1 {
             let others = |record: &&AreaRecord| {
                 self.named.iter().any(|code| {
@@ -88,6 +102,7 @@ impl<'a> Places<'a> {
     fn section_topics(&self) -> Vec<Topic> {
         let mut topics: Vec<Topic> =
             self.page.sections.iter().map(|section| self.topic(section.start, section.end)).collect();
+        self.settle_city_words(&mut topics);
         let articles: Vec<usize> = self
             .page
             .sections
@@ -121,6 +136,19 @@ impl<'a> Places<'a> {
         topics
     }
 
+    /// Whether 全市 means a county-level city is for the whole article to say, not for one of its sections.
+    fn settle_city_words(&self, topics: &mut [Topic]) {
+        for article in &self.page.articles {
+            let whole = self.topic(article.range.start, article.range.end);
+            for (section, topic) in self.page.sections.iter().zip(topics.iter_mut()) {
+                if article.range.contains(&section.start) {
+                    topic.county_is_city = whole.county_is_city
+                        && topic.county.as_ref().is_none_or(|county| Some(county) == whole.county.as_ref());
+                }
+            }
+        }
+    }
+
     /// What the text between two bytes is about, by how often it names counties and cities and says 全县 or 全市.
     fn topic(&self, start: usize, end: usize) -> Topic {
         let mut counties: BTreeMap<&str, (usize, &AreaName)> = BTreeMap::new();
@@ -142,8 +170,22 @@ impl<'a> Places<'a> {
                 _ => {}
             }
         }
+        // 全县 speaks for a county that is a 县, not for a helping 区; what is named first is what the text is about.
+        let first =
+            self.mentions.iter().filter(|mention| (start..end).contains(&mention.range.start)).find_map(|mention| {
+                match mention.term {
+                    AreaTerm::Listed(name) if name.level == AreaLevel::County => Some(name.name.as_str()),
+                    _ => None,
+                }
+            });
+        let spoken_for = |full: &str| own.iter().filter(|(_, kind)| *kind != '市' && full.ends_with(*kind)).count() * 2;
+        let most_county = counties.iter().map(|(full, (count, name))| {
+            let opens = if first.is_some_and(|first| full.starts_with(first)) { 2 } else { 0 };
+            (count + spoken_for(full) + opens, *count, *name)
+        });
         let most = |map: &BTreeMap<&str, (usize, &'a AreaName)>| map.values().max_by_key(|(count, _)| *count).copied();
-        let (county, city) = (most(&counties), most(&cities));
+        let county = most_county.max_by_key(|(score, ..)| *score).map(|(_, count, name)| (count, name));
+        let city = most(&cities);
         let weight = |found: Option<(usize, &AreaName)>| found.map_or(0, |(count, _)| count);
         let county_area = county.and_then(|(_, name)| self.listed(name));
         let city_area = city.and_then(|(_, name)| self.listed(name));
@@ -184,7 +226,9 @@ impl<'a> Places<'a> {
         let here = self.mentions.get(first..).unwrap_or(&[]);
         let before: Vec<&AreaMention<'_>> = here.iter().take_while(|mention| mention.range.end <= at).collect();
         // The place may stand right behind the number: 380万吕梁儿女.
-        let behind = here.iter().find(|mention| mention.range.start >= at).filter(|mention| mention.range.start == end);
+        let listed =
+            |mention: &&AreaMention<'_>| mention.range.start == end && matches!(mention.term, AreaTerm::Listed(_));
+        let behind = here.iter().find(|mention| mention.range.start >= at).filter(listed);
         if let Some(area) = behind.and_then(|mention| self.resolve(mention, &topic, &before)) {
             return (Some(area), "behind");
         }
@@ -275,7 +319,11 @@ impl<'a> Places<'a> {
     /// Whether a mention is the subject of its clause: nothing but a date or an adverb stands before it.
     fn opens_clause(&self, at: usize, floor: usize) -> bool {
         let start = clause::start(self.text, at, floor);
-        let lead = self.text.get(start..at).unwrap_or("").trim_start_matches(['“', '”', '"', '、']);
+        let lead = self.text.get(start..at).unwrap_or("");
+        if lead.ends_with('“') {
+            return true;
+        }
+        let lead = lead.trim_start_matches(['“', '”', '"', '、']);
         let only_time = lead.is_empty() || lead.ends_with(['年', '底', '末', '来', '间', '月', '日', '前', '中']);
         only_time && lead.chars().count() <= 12
     }

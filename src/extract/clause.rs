@@ -6,8 +6,22 @@ const ENDS: [char; 13] = ['，', '。', '；', '：', '！', '？', '（', '）'
 /// First byte of the clause that holds byte `at`, not before `floor`.
 pub(super) fn start(text: &str, at: usize, floor: usize) -> usize {
     let before = text.get(floor..at).unwrap_or("");
-    let last = before.char_indices().rev().find(|(offset, ch)| is_end(text, floor + offset, *ch));
-    last.map_or(floor, |(offset, ch)| floor + offset + ch.len_utf8())
+    // A bracketed note without figures interrupts nothing: 就业车间（卫星工厂）118个.
+    let mut note = None;
+    for (offset, ch) in before.char_indices().rev() {
+        if ch == '）' {
+            let open = before.get(..offset).and_then(|lead| lead.rfind('（'));
+            note =
+                open.filter(|open| !before.get(*open..offset).unwrap_or("").contains(|ch: char| ch.is_ascii_digit()));
+        }
+        if note.is_some_and(|open| offset >= open) {
+            continue;
+        }
+        if is_end(text, floor + offset, ch) {
+            return floor + offset + ch.len_utf8();
+        }
+    }
+    floor
 }
 
 /// Just after the last byte of the clause that goes on at `at`, not after `ceiling`.

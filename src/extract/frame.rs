@@ -25,6 +25,8 @@ pub(super) struct Frame<'a> {
     pub(super) clause_after: String,
     /// What leads into the sentence, and the sentence up to the clause.
     pub(super) topic: String,
+    /// The sentence up to the figure, since its last semicolon.
+    pub(super) segment: &'a str,
     /// Level or change.
     pub(super) form: Form,
     /// Whether the change is downwards.
@@ -39,6 +41,8 @@ pub(super) struct Frame<'a> {
     pub(super) part: bool,
     /// Byte where the 其中 that governs the figure stands.
     pub(super) part_at: Option<usize>,
+    /// Whether it is only what another figure is measured against: 0.89%，低于3%.
+    pub(super) threshold: bool,
     /// What is counted, for people.
     pub(super) label: String,
     /// Indicators that the figure states, each with the rule that says so.
@@ -48,7 +52,9 @@ pub(super) struct Frame<'a> {
 impl Frame<'_> {
     /// The rule that left the figure without an indicator.
     pub(super) fn unfiled_rule(&self) -> &'static str {
-        if self.per {
+        if self.threshold {
+            "unfiled:threshold"
+        } else if self.per {
             "unfiled:per-unit"
         } else if self.part {
             "unfiled:part-of-whole"
@@ -79,13 +85,34 @@ pub(super) fn frames<'a>(
         let last_end = position.checked_sub(1).and_then(|last| here.get(last)).map(|last| last.bound_end);
         let chunk_start = last_end.map_or(clause_start, |end| end.max(clause_start));
         let chunk = without_periods(text, chunk_start..figure.start, periods);
-        let stripped = strip(&chunk, codelists);
+        let mut stripped = strip(&without_notes(&chunk), codelists);
+        // A clause of a link alone goes on with the clause before it: …首次突破万元，达到10372元.
+        if stripped.noun.is_empty() && last_end.is_none_or(|end| end <= clause_start) {
+            let comma = clause_start.saturating_sub('，'.len_utf8()).max(range.start);
+            let earlier = clause::start(text, comma, range.start);
+            if last_end.is_none_or(|end| end <= earlier) {
+                stripped.noun = strip(text.get(earlier..comma).unwrap_or(""), codelists).noun;
+            }
+        }
         let next_start = here.get(position + 1).map_or(range.end, |next| next.start);
         let mut after = text.get(figure.bound_end..clause_end.min(next_start).max(figure.bound_end)).unwrap_or("");
         after = after.split(['、', '“', '”']).next().unwrap_or("");
+        // 67万人口: the unit is 人 and the noun 人口.
+        if after.starts_with('口') {
+            after =
+                text.get(figure.end.saturating_sub('人'.len_utf8())..figure.bound_end + after.len()).unwrap_or(after);
+        }
         let last = out.last();
         // An empty chunk goes on with what the figure before was said of: 7969户20918人; 达到…元，增长10.2%.
         let goes_on = stripped.noun.is_empty();
+        // …of the same kind: 累计发放30亿元，覆盖6.1万户，2018年达到11.9亿元.
+        let adjacent = last_end == Some(figure.start);
+        let grows = stripped.change.is_some() && is_family(figure, "percent");
+        let last = if goes_on && !adjacent && !grows {
+            out.iter().rev().find(|other| other.figure.family == figure.family).or(last)
+        } else {
+            last
+        };
         let before = match last {
             Some(last) if goes_on => last.before.clone(),
             _ => codelists.cues.plain(&stripped.noun),
@@ -98,8 +125,10 @@ pub(super) fn frames<'a>(
             _ => own_clause.to_owned(),
         };
         let part_at = part_before(text, range.start, figure.start, codelists);
-        let per = any_in(&codelists.cues.per, &[&chunk])
-            || (goes_on && last.is_some_and(|last| last.per) && chunk.is_empty());
+        // 人均 reaches over a list (人均养殖生猪3头、种植核桃2亩), not over a clause; a rate is no amount for each.
+        let same_clause = last_end.is_some_and(|end| end > clause_start);
+        let per = !is_family(figure, "percent")
+            && (any_in(&codelists.cues.per, &[&chunk]) || (same_clause && last.is_some_and(|last| last.per)));
         let mut frame = Frame {
             figure,
             own: codelists.cues.plain(&format!("{}{chunk} {after}", if goes_on { before.as_str() } else { "" })),
@@ -107,11 +136,16 @@ pub(super) fn frames<'a>(
             after: codelists.cues.plain(after),
             clause_before: codelists.cues.plain(&clause_before),
             clause_after: codelists.cues.plain(text.get(figure.bound_end..clause_end).unwrap_or("")),
+            segment: text.get(range.start..figure.start).and_then(|words| words.rsplit('；').next()).unwrap_or(""),
             topic: format!("{lead}{}", text.get(range.start..clause_start).unwrap_or("")),
             form: if stripped.change.is_some() || is_family(figure, "point") { Form::Change } else { Form::Level },
             falls: stripped.change == Some(LinkKind::Fall),
             bound: bound(figure, &stripped),
             limited: stripped.limited,
+            threshold: goes_on
+                && stripped.bound.is_some()
+                && chunk.chars().count() <= 4
+                && last.is_some_and(|last| last.figure.family == figure.family),
             per,
             part: part_at.is_some(),
             part_at,
@@ -199,6 +233,19 @@ fn without_periods(text: &str, range: Range<usize>, periods: &[PeriodMention]) -
     out
 }
 
+/// `chunk` without its bracketed notes.
+fn without_notes(chunk: &str) -> String {
+    let mut out = String::new();
+    let mut rest = chunk;
+    while let Some((before, after)) = rest.split_once('（') {
+        let Some((_, after)) = after.split_once('）') else { break };
+        out.push_str(before);
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
 struct Stripped {
     noun: String,
     change: Option<LinkKind>,
@@ -214,25 +261,25 @@ fn strip(chunk: &str, codelists: &Codelists) -> Stripped {
     loop {
         let bound = codelists.bound_before(rest);
         let link = codelists.cues.links.strip_suffix(rest);
-        let longer_link = match (&bound, &link) {
-            (Some((bound_rest, _)), Some((link_rest, _))) => link_rest.len() < bound_rest.len(),
-            (None, Some(_)) => true,
-            _ => false,
-        };
-        if let (true, Some((shorter, kind))) = (longer_link, link) {
+        let adverb = codelists.cues.adverbs.strip_suffix(rest);
+        let left = |found: Option<usize>| found.unwrap_or(usize::MAX);
+        let (by_bound, by_link, by_adverb) =
+            (left(bound.map(|it| it.0.len())), left(link.map(|it| it.0.len())), left(adverb.map(|it| it.0.len())));
+        // The longest word that ends the chunk is meant: 预计, not 计.
+        if let (Some((shorter, kind)), true) = (link, by_link < by_bound && by_link < by_adverb) {
             if matches!(kind, LinkKind::Fall | LinkKind::Rise) && !linked {
                 out.change = Some(kind);
             }
             // 了 and 的 say nothing of level or change: 下降了, 的人口
             linked |= !rest.ends_with(['了', '的', '：', ':', '（']);
             rest = shorter;
-        } else if let Some((shorter, said)) = bound {
+        } else if let (Some((shorter, said)), true) = (bound, by_bound <= by_adverb) {
             out.bound = out.bound.or(Some(said));
             out.limited |=
                 rest.ends_with(['于', '过', '超', '少', '多']) && rest.contains('不') || rest.ends_with("至少");
             linked |= rest.ends_with("控制在");
             rest = shorter;
-        } else if let Some((shorter, ())) = codelists.cues.adverbs.strip_suffix(rest) {
+        } else if let Some((shorter, ())) = adverb {
             rest = shorter;
         } else {
             break;

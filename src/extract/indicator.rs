@@ -10,6 +10,9 @@ const REACH: usize = 8;
 
 /// The indicators that `frame` states, each with the name of its rule. `whole` is what 其中 takes a part of.
 pub(super) fn read(frame: &Frame<'_>, whole: Option<&Frame<'_>>, codelists: &Codelists) -> Vec<(IndicatorId, String)> {
+    if frame.threshold {
+        return Vec::new();
+    }
     let heads = heads(frame);
     let mut out: Vec<(IndicatorId, String)> = Vec::new();
     for head in heads {
@@ -21,7 +24,7 @@ pub(super) fn read(frame: &Frame<'_>, whole: Option<&Frame<'_>>, codelists: &Cod
             number = if last == Some(&reading.indicator) { number + 1 } else { 1 };
             last = Some(&reading.indicator);
             let Some(weight) = weight(reading, frame, &head) else { continue };
-            if !allowed_as_part(frame, whole, &reading.indicator) || weight < best {
+            if !allowed_as_part(frame, whole, reading) || weight < best {
                 continue;
             }
             if weight > best {
@@ -61,7 +64,7 @@ fn weight(reading: &Reading, frame: &Frame<'_>, head: &str) -> Option<usize> {
     if any_in(&reading.without, &clause) {
         return None;
     }
-    if any_in(&reading.not_own, &[&frame.own]) {
+    if any_in(&reading.not_own, &[&frame.own]) || any_in(&reading.not_segment, &[frame.segment]) {
         return None;
     }
     let asks = |words: &[String], texts: &[&str]| words.is_empty() || any_in(words, texts);
@@ -96,18 +99,11 @@ fn near_start(after: &str, word: &str) -> bool {
     lead.is_some_and(|lead| lead.chars().count() <= REACH && !lead.contains('的'))
 }
 
-/// A part of a whole is an indicator of its own only where it is another one than its whole: farmland returned to forest
-/// is part of afforestation and an indicator; the poor among those trained are not the county's poor.
-fn allowed_as_part(frame: &Frame<'_>, whole: Option<&Frame<'_>>, id: &IndicatorId) -> bool {
-    if !frame.part {
-        return true;
+/// A part of a whole is an indicator of its own only where the catalogue says so: farmland returned to forest is part of
+/// afforestation and an indicator; the poor among those trained are not the county's poor.
+fn allowed_as_part(frame: &Frame<'_>, whole: Option<&Frame<'_>>, reading: &Reading) -> bool {
+    match whole {
+        Some(whole) if frame.part => whole.indicators.iter().any(|(id, _)| reading.part_of.contains(id)),
+        _ => true,
     }
-    let Some(whole) = whole else { return true };
-    let same = whole.indicators.iter().any(|(other, _)| other == id);
-    let of_people = ["person", "household", "visit", "yuan"].contains(&&*frame.figure.family);
-    if of_people {
-        const STOCKS: [&str; 4] = ["population", "rural_population", "poor_population", "poor_households"];
-        return !same && whole.indicators.iter().any(|(other, _)| STOCKS.contains(&other.as_str()));
-    }
-    !whole.indicators.is_empty() && !same
 }

@@ -11,10 +11,12 @@ pub(super) struct Clock<'a> {
     text: &'a str,
     page: &'a Page,
     mentions: &'a [PeriodMention],
-    /// Year that the current section, else its article, else the page suggests as its own.
+    /// Year that the current article, else the page suggests as its own.
     report_year: Option<u16>,
-    /// Year last named, which a bare month or day belongs to.
-    named_year: Option<u16>,
+    /// Year last named, which a bare month or day belongs to, and the sentence that named it.
+    named_year: Option<(u16, usize)>,
+    /// Year that the heading of the current part sets: 2019年工作回顾.
+    headed_year: Option<u16>,
     /// Mentions of the current sentence, resolved: first byte and period.
     here: Vec<Resolved>,
     /// The period that governed the end of the sentence before.
@@ -36,7 +38,17 @@ struct Resolved {
 impl<'a> Clock<'a> {
     pub(super) fn new(text: &'a str, mentions: &'a [PeriodMention], page: &'a Page) -> Self {
         let report_year = report_year(text, mentions, 0..text.len());
-        Self { text, page, mentions, report_year, named_year: None, here: Vec::new(), carried: None, current: 0 }
+        Self {
+            text,
+            page,
+            mentions,
+            report_year,
+            named_year: None,
+            headed_year: None,
+            here: Vec::new(),
+            carried: None,
+            current: 0,
+        }
     }
 
     /// Goes on to sentence `index`; every index in turn.
@@ -46,15 +58,14 @@ impl<'a> Clock<'a> {
         if last.is_some_and(|last| last.article != sentence.article) {
             self.named_year = None;
         }
-        if last.is_none_or(|last| last.section != sentence.section) {
-            let section = self.page.sections.get(sentence.section).cloned();
+        if last.is_none_or(|last| last.article != sentence.article) {
             let article = self.page.articles.get(sentence.article).map(|article| article.range.clone());
             let of = |range: Option<std::ops::Range<usize>>| {
                 range.and_then(|range| report_year(self.text, self.mentions, range))
             };
-            self.report_year = of(section).or_else(|| of(article)).or_else(|| of(Some(0..self.text.len())));
+            self.report_year = of(article).or_else(|| of(Some(0..self.text.len())));
         }
-        let goes_on = last.is_some_and(|last| last.paragraph == sentence.paragraph);
+        let goes_on = last.is_some_and(|last| last.section == sentence.section);
         self.carried = self
             .here
             .iter()
@@ -65,8 +76,14 @@ impl<'a> Clock<'a> {
             self.carried = None;
         }
         self.current = index;
+        if last.is_none_or(|last| last.article != sentence.article) {
+            self.headed_year = None;
+        }
         self.here = self.resolve(sentence.range.clone());
-        if self.here.is_empty() && !self.breaks_down(sentence.range.clone()) {
+        if let Some(year) = self.heading_year(sentence.range.clone()) {
+            self.headed_year = Some(year);
+        }
+        if !self.breaks_down(sentence.range.clone()) {
             self.carried = None;
         }
     }
@@ -74,6 +91,30 @@ impl<'a> Clock<'a> {
     /// A sentence that opens with 其中 breaks down the one before, whose period then holds.
     fn breaks_down(&self, range: std::ops::Range<usize>) -> bool {
         self.text.get(range).is_some_and(|words| words.starts_with("其中"))
+    }
+
+    /// The year that a heading such as 一、2019年工作回顾 sets for what follows.
+    fn heading_year(&self, range: std::ops::Range<usize>) -> Option<u16> {
+        const LONGEST: usize = 30;
+        const NUMBER: usize = 12;
+        let start = range.start;
+        const HEADS: [&str; 10] = ["工作", "回顾", "总结", "情况", "目标", "任务", "安排", "计划", "打算", "公报"];
+        let words = self.text.get(range)?;
+        if words.chars().count() > LONGEST || !HEADS.iter().any(|head| words.contains(head)) {
+            return None;
+        }
+        // 一、2019年工作回顾, 2019年工作: nothing but a number stands before the year.
+        let first = self.here.first()?;
+        let opens = first.at <= start + NUMBER;
+        let period = first.period.filter(|period| opens && matches!(period, Period::At(_)))?;
+        Some(period.anchor().year)
+    }
+
+    /// The year that the text is telling of: the one named shortly before, else the part's or the report's own.
+    fn year_told(&self) -> Option<u16> {
+        const REACH: usize = 2;
+        let named = self.named_year.filter(|(_, at)| at + REACH >= self.current).map(|(year, _)| year);
+        named.or(self.headed_year).or(self.report_year)
     }
 
     fn resolve(&mut self, range: std::ops::Range<usize>) -> Vec<Resolved> {
@@ -90,7 +131,7 @@ impl<'a> Clock<'a> {
             }
             let earlier = self.text.get(range.start..mention.range.start).unwrap_or("");
             let in_plan = ["目标", "确保", "力争", "计划", "将"].iter().any(|cue| earlier.contains(cue));
-            let told = if in_plan { self.report_year } else { self.named_year.or(self.report_year) };
+            let told = if in_plan { self.report_year } else { self.year_told() };
             let relative = |year: Option<u16>, years: i16, end: bool| {
                 let year = year?.checked_add_signed(years)?;
                 if end { Instant::month(year, 12) } else { Some(Instant::year(year)) }.map(Period::At)
@@ -100,12 +141,10 @@ impl<'a> Clock<'a> {
                 When::OfYear { month, day } => {
                     let same_sentence =
                         out.iter().rev().find_map(|resolved| resolved.period).map(|period| period.anchor().year);
-                    same_sentence
-                        .or(if mention.until { self.report_year } else { self.named_year.or(self.report_year) })
-                        .and_then(|year| {
-                            day.map_or_else(|| Instant::month(year, month), |day| Instant::day(year, month, day))
-                                .map(Period::At)
-                        })
+                    same_sentence.or(if mention.until { self.report_year } else { self.year_told() }).and_then(|year| {
+                        day.map_or_else(|| Instant::month(year, month), |day| Instant::day(year, month, day))
+                            .map(Period::At)
+                    })
                 }
                 When::Relative { years, end } => relative(self.report_year, years, end),
                 When::OfTelling { years, end } => relative(told, years, end),
@@ -113,7 +152,7 @@ impl<'a> Clock<'a> {
             };
             let tells = !mention.local && !matches!(mention.when, When::OfTelling { .. });
             if let (Some(period), true) = (period, tells) {
-                self.named_year = Some(period.anchor().year);
+                self.named_year = Some((period.anchor().year, self.current));
             }
             let period = match (period, mention.when) {
                 (Some(Period::At(at)), When::Fixed(_)) if mention.since => Some(Period::Since(at)),
@@ -199,7 +238,7 @@ impl<'a> Clock<'a> {
     }
 
     fn by_report(&self) -> (Option<Period>, Option<PeriodBasis>) {
-        match self.report_year {
+        match self.headed_year.or(self.report_year) {
             Some(year) => (Some(Period::At(Instant::year(year))), Some(PeriodBasis::Report)),
             None => (None, None),
         }
@@ -227,6 +266,11 @@ fn report_year(text: &str, mentions: &[PeriodMention], range: std::ops::Range<us
     let here = mentions.iter().skip(first).take_while(|mention| mention.range.start < range.end);
     let mut latest = None;
     let mut latest_ahead = None;
+    // A dateline with its year decides: 本报讯（记者…）2018年12月29日…
+    let dateline = here.clone().find(|mention| mention.range.start < range.start + DATELINE);
+    if let Some(When::Fixed(Period::At(at @ Instant { day: Some(_), .. }))) = dateline.map(|mention| mention.when) {
+        return Some(at.year);
+    }
     for mention in here.filter(|mention| !mention.compared) {
         let When::Fixed(Period::At(at)) = mention.when else { continue };
         let before = text.get(clause::start(text, mention.range.start, range.start)..mention.range.start).unwrap_or("");
@@ -238,6 +282,9 @@ fn report_year(text: &str, mentions: &[PeriodMention], range: std::ops::Range<us
     }
     latest.or(latest_ahead)
 }
+
+/// A date within this many bytes of an article's start is its dateline.
+const DATELINE: usize = 120;
 
 /// Words that put a year into the future.
 const AIMS: [&str; 8] = ["将", "要", "计划", "拟", "力争", "确保", "目标", "预计"];

@@ -87,7 +87,8 @@ impl<'a> Plans<'a> {
         if AIMED.iter().any(|word| frame.clause_after.contains(word)) {
             return Status::Target;
         }
-        let standard = frame.limited || (frame.per && any_in(&cues.target_norm, &[&frame.clause_before]));
+        let standard =
+            frame.limited || frame.threshold || (frame.per && any_in(&cues.target_norm, &[&frame.clause_before]));
         if standard && !any_in(&cues.target_done, &[&frame.clause_before]) {
             return Status::Target;
         }

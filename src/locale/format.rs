@@ -112,7 +112,8 @@ mod tests {
 
     #[test]
     fn numbers_are_grouped_and_keep_their_digits() {
-        for (value, text) in [("20918", "20,918"), ("0.70", "0.7"), ("-30.59", "−30.59"), ("92016300", "92,016,300")] {
+        for (value, text) in [("20918", "20,918"), ("0.70", "0.7"), ("-30.59", "−30.59"), ("92016300", "92,016,300")]
+        {
             assert_eq!(number(value.parse().unwrap()), text);
         }
     }
@@ -129,7 +130,10 @@ mod tests {
             ("2016/2018", "2016至2018", "2016 to 2018"),
             ("2014/", "2014以来", "since 2014"),
         ] {
-            assert_eq!((written(Language::Chinese, text), written(Language::English, text)), (chinese.into(), english.into()));
+            assert_eq!(
+                (written(Language::Chinese, text), written(Language::English, text)),
+                (chinese.into(), english.into())
+            );
         }
     }
 }

@@ -66,6 +66,15 @@ const OWN: [(&str, AreaLevel, char); 35] = [
     ("国家级标准", AreaLevel::Nation, '国'),
 ];
 
+/// What the names of small places end with.
+const NAMED_BY: [(&str, AreaLevel); 5] = [
+    ("村", AreaLevel::Village),
+    ("社区", AreaLevel::Village),
+    ("嘎查", AreaLevel::Village),
+    ("镇", AreaLevel::Township),
+    ("乡", AreaLevel::Township),
+];
+
 /// All area mentions of a reflowed text, in order and without overlaps.
 pub fn area_mentions<'a>(text: &'a str, codelists: &'a Codelists) -> Vec<AreaMention<'a>> {
     // 全州 is also the short name of a county: the page's own place comes first, and stays where both fit.
@@ -82,12 +91,12 @@ pub fn area_mentions<'a>(text: &'a str, codelists: &'a Codelists) -> Vec<AreaMen
             .filter(|(range, name)| stands_alone(text, range, name))
             .map(|(range, name)| AreaMention { range, term: AreaTerm::Listed(name) }),
     );
-    for words in ["全村", "该村", "本村", "村里"] {
+    for words in ["全村", "该村", "本村", "村里", "社区里", "村上"] {
         for (at, _) in text.match_indices(words) {
             out.push(AreaMention { range: at..at + words.len(), term: AreaTerm::SameVillage });
         }
     }
-    for (suffix, level) in [('村', AreaLevel::Village), ('镇', AreaLevel::Township), ('乡', AreaLevel::Township)] {
+    for (suffix, level) in NAMED_BY {
         out.extend(text.match_indices(suffix).filter_map(|(at, _)| named_place(text, at, suffix, level)));
     }
     for suffix in &codelists.cues.body {
@@ -119,11 +128,10 @@ fn stands_alone(text: &str, range: &Range<usize>, name: &AreaName) -> bool {
 }
 
 /// Characters that cannot stand in the proper name of a village or township as these reports write them.
-const NOT_IN_NAME: &str =
-    "的是在到和与对为以从有个各全每该本我名驻包、，。；：“”（）()〈〉《》\n0123456789 一两几多下进入出非所等至";
+const NOT_IN_NAME: &str = "的是在到和与对为以从有个各全每该本我名驻包由将把被让使给及或县市区乡镇村，、。；：“”（）()〈〉《》\n 0123456789一两几多下进入出非所等至";
 
 /// Words before 村, 乡 or 镇 that are no proper names.
-const COMMON: [&str; 46] = [
+const COMMON: [&str; 58] = [
     "贫困",
     "行政",
     "自然",
@@ -170,24 +178,47 @@ const COMMON: [&str; 46] = [
     "山",
     "拟脱贫",
     "小",
+    "标准化",
+    "苏木",
+    "嘎查",
+    "硬化",
+    "合格",
+    "达标",
+    "建成",
+    "完成",
+    "新建",
+    "重镇",
+    "上",
+    "社",
 ];
 
-fn named_place<'a>(text: &'a str, at: usize, suffix: char, level: AreaLevel) -> Option<AreaMention<'a>> {
+/// The longest proper name of a village or township, in characters: 巴什兰干, 额尔格图.
+const NAME: usize = 6;
+
+fn named_place<'a>(text: &'a str, at: usize, suffix: &str, level: AreaLevel) -> Option<AreaMention<'a>> {
+    const LED_BY: [&str; 16] = [
+        "带领", "走进", "来到", "位于", "帮扶", "记者", "帮助", "组织", "支持", "指导", "扶持", "推动", "实施", "结对",
+        "联系", "引导",
+    ];
     let before = text.get(..at)?;
+    let stops = |ch: char| NOT_IN_NAME.contains(ch) || !ch.is_alphabetic() || ch.is_ascii();
+    // Where the name begins must be plain: a longer run of words before 村 is a phrase, not a name.
+    let mut taken = before.char_indices().rev().take_while(|(_, ch)| !stops(*ch));
     let mut start = at;
-    for (offset, ch) in before.char_indices().rev().take(3) {
-        if NOT_IN_NAME.contains(ch) || "村乡镇县市区".contains(ch) || !ch.is_alphabetic() || ch.is_ascii() {
-            break;
-        }
+    for (offset, _) in taken.by_ref().take(NAME) {
         start = offset;
     }
+    if taken.next().is_some() || before.get(..start)?.ends_with('个') {
+        return None;
+    }
     let stem = text.get(start..at)?;
-    let end = at + suffix.len_utf8();
+    let named = LED_BY.iter().find_map(|verb| stem.strip_prefix(verb)).unwrap_or(stem);
+    start = at - named.len();
+    let end = at + suffix.len();
     let next = text.get(end..)?.chars().next().unwrap_or('。');
-    if stem.chars().count() < 2
-        || COMMON.iter().any(|word| stem.ends_with(word))
-        || "民级容风均组庄医貌企道镇村化间委两干".contains(next)
-    {
+    let common =
+        COMMON.iter().any(|word| named.ends_with(word)) || "民级容风均组庄医貌企道镇村化间委两干卫公".contains(next);
+    if named.chars().count() < 2 || common {
         return None;
     }
     Some(AreaMention { range: start..end, term: AreaTerm::Named(level, text.get(start..end)?.to_owned()) })

@@ -24,7 +24,7 @@ struct Line<'a> {
     indented: bool,
     /// Characters other than white space.
     characters: usize,
-    /// Printed width in half characters: an ASCII character is 1, any other 2.
+    /// Printed width in half characters: an ASCII character or blank is 1, any other 2.
     half_widths: usize,
 }
 
@@ -35,12 +35,15 @@ pub fn reflow(text: &str, simplified: &Simplified) -> Reflowed {
     let mut out = Reflowed { text: String::with_capacity(text.len()), map: SourceMap::default() };
     let simplified = simplified.speaks_for(text).then_some(simplified);
     let mut writer = Writer { out: &mut out, next_source: None, simplified };
+    let mut fresh = true;
     for (index, line) in lines.iter().enumerate() {
         writer.line(line);
         if let Some(next) = lines.get(index + 1) {
-            if breaks_after(&lines, index, next) {
+            let ends = breaks_after(&lines, index, next, fresh);
+            if ends {
                 writer.push('\n', line.source + line.text.chars().count());
             }
+            fresh = ends || ends_sentence(line.text);
         }
     }
     out
@@ -61,7 +64,7 @@ fn lines_of(text: &str) -> Vec<Line<'_>> {
                 source: source + lead_characters,
                 indented: lead > 0,
                 characters: visible().count(),
-                half_widths: visible().map(|ch| if ch.is_ascii() { 1 } else { 2 }).sum(),
+                half_widths: trimmed.chars().map(|ch| if ch.is_ascii() { 1 } else { 2 }).sum(),
             });
         }
         source += raw.chars().count() + 1;
@@ -70,39 +73,52 @@ fn lines_of(text: &str) -> Vec<Line<'_>> {
 }
 
 /// How far on each side lines are compared to learn a column's width.
-const NEIGHBOURS: usize = 4;
+const NEIGHBOURS: usize = 6;
 
-/// Whether a paragraph ends between line `index` and the `next` one.
-fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>) -> bool {
+/// A line this long, in characters, that stops without a full stop is a paragraph cut by a page or a column.
+const LONG_LINE: usize = 40;
+
+/// A heading falls at least this much short of its column, in half characters.
+const SHORT_BY: usize = 3;
+
+/// Whether a paragraph ends between line `index` and the `next` one. `fresh` says whether one began with this line.
+///
+/// Layout alone does not tell a heading from the short line that a wrap leaves, so language decides first: inside a
+/// sentence nothing ends. A heading stands after a finished sentence, is short of its column, and where its neighbours
+/// are indented it is too.
+fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, fresh: bool) -> bool {
     let Some(line) = lines.get(index) else { return false };
     let last = line.text.chars().next_back().unwrap_or(' ');
     let first = next.text.chars().next().unwrap_or(' ');
     if "，、（《“〔—".contains(last) || "，、。；：！？）》”％%".contains(first) {
         return false;
     }
-    let ended = "。！？；：”）…!?;:)".contains(last);
     let near = lines.get(index.saturating_sub(NEIGHBOURS)..(index + NEIGHBOURS + 1).min(lines.len())).unwrap_or(&[]);
-    let alike = |other: &&Line<'_>| {
-        line.characters.abs_diff(other.characters) <= 1 || line.half_widths.abs_diff(other.half_widths) <= 2
-    };
-    // The line itself is among its neighbours: three alike are the line and two more of its column.
-    let full = near.iter().filter(alike).count() >= 3;
-    if ended {
-        return !full || next.indented;
+    if ends_sentence(line.text) {
+        let alike = |other: &&Line<'_>| line.half_widths.abs_diff(other.half_widths) <= 2;
+        // The line itself is among its neighbours: three alike are the line and two more of its column.
+        return near.iter().filter(alike).count() < 3 || next.indented;
     }
-    if full || line.characters >= LONG_LINE {
+    if !fresh || line.characters >= LONG_LINE {
         return false;
     }
-    // A line of a wrapped column may fall a little short; a headline falls far short, or stands in no column at all.
-    let mut widths: Vec<usize> = near.iter().map(|other| other.half_widths).collect();
-    widths.sort_unstable();
-    let typical = widths.get(widths.len() / 2).copied().unwrap_or(0);
-    let column = near.iter().filter(|other| other.half_widths.abs_diff(typical) <= 2).count() >= near.len() / 2;
-    !column || line.half_widths * 100 < typical * 85
+    if last.is_ascii_digit() || first.is_ascii_digit() || "年月日第".contains(last) {
+        return false;
+    }
+    // Wrapped by characters or by printed width: short by both measures is short.
+    let short = |of: fn(&Line<'_>) -> usize| {
+        let mut all: Vec<usize> = near.iter().map(of).collect();
+        all.sort_unstable();
+        of(line) + SHORT_BY <= all.get(all.len() * 3 / 4).copied().unwrap_or(0)
+    };
+    let set_like_others = line.indented || !near.iter().any(|other| other.indented);
+    set_like_others && short(|line| line.half_widths) && short(|line| 2 * line.characters)
 }
 
-/// A line this long, in characters, that stops without a full stop is a paragraph cut by a page or a column.
-const LONG_LINE: usize = 40;
+/// Whether a line ends as a sentence or a bracketed note does.
+fn ends_sentence(line: &str) -> bool {
+    line.ends_with(['。', '！', '？', '；', '：', '”', '）', '…', '!', '?', ';', ':', ')'])
+}
 
 /// Appends characters to the reflowed text and keeps the map.
 struct Writer<'a> {

@@ -153,8 +153,8 @@ pub struct ViewParts<'a> {
 
 impl<'a> ViewContext<'a> {
     /// A context that shows `parts`, with no messages, no work and no dialog.
-    pub fn new(parts: ViewParts<'a>) -> Self {
-        let ViewParts { reports, areas, codelists, locale, comparison, view } = parts;
+    pub fn new(parts: &ViewParts<'a>) -> Self {
+        let ViewParts { reports, areas, codelists, locale, comparison, view } = *parts;
         Self {
             reports,
             areas,

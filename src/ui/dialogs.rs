@@ -90,9 +90,8 @@ fn form_ui(context: &ViewContext<'_>, ui: &mut Ui, form: &Form<'_>, text: &str) 
     if response.changed() {
         context.send(Command::EditDialog(edited));
     }
-    let confirmed_by_key = form.rows == 1
-        && response.lost_focus()
-        && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    let confirmed_by_key =
+        form.rows == 1 && response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     ui.add_space(8.0);
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
         let tokens = Tokens::of(ui);

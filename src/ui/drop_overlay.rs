@@ -14,10 +14,10 @@ pub(super) fn drop_overlay_ui(context: &ViewContext<'_>, ui: &Ui) {
         return;
     }
     let tokens = Tokens::of(ui);
-    let painter = ui.ctx().layer_painter(LayerId::new(Order::Foreground, egui::Id::unique("drop-overlay")));
+    let layer = ui.ctx().layer_painter(LayerId::new(Order::Foreground, egui::Id::unique("drop-overlay")));
     let screen = ui.ctx().content_rect();
     if count > 1 {
-        pane(&painter, screen.shrink(8.0), tokens.panel, tokens.dim, &context.text("drop-anywhere"));
+        pane(&layer, screen.shrink(8.0), tokens.panel, tokens.dim, &context.text("drop-anywhere"));
         return;
     }
     for side in Side::BOTH {
@@ -28,7 +28,7 @@ pub(super) fn drop_overlay_ui(context: &ViewContext<'_>, ui: &Ui) {
             Side::Left => "drop-left",
             Side::Right => "drop-right",
         };
-        pane(&painter, half.shrink(8.0), fill, tokens.of_side(side), &context.text(key));
+        pane(&layer, half.shrink(8.0), fill, tokens.of_side(side), &context.text(key));
     }
 }
 
@@ -42,6 +42,12 @@ fn half_of(screen: Rect, side: Side) -> Rect {
 }
 
 fn pane(painter: &egui::Painter, rect: Rect, fill: Color32, colour: Color32, text: &str) {
-    painter.rect(rect, CARD_CORNER, fill.gamma_multiply(0.92), egui::Stroke::new(2.0, colour), egui::StrokeKind::Inside);
+    painter.rect(
+        rect,
+        CARD_CORNER,
+        fill.gamma_multiply(0.92),
+        egui::Stroke::new(2.0, colour),
+        egui::StrokeKind::Inside,
+    );
     painter.text(rect.center(), Align2::CENTER_CENTER, text, font(size::FIGURE), colour);
 }

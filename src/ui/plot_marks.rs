@@ -97,7 +97,8 @@ fn free_place(at: Pos2, label: Vec2, taken: &[Rect], segments: &[[Pos2; 2]], fra
     let is_free = |rect: &&Rect| {
         frame.expand(4.0).contains_rect(**rect) && !taken.iter().any(|other| other.intersects(rect.shrink(1.0)))
     };
-    let is_clear = |rect: &&Rect| is_free(rect) && !segments.iter().any(|[from, to]| crosses(rect.shrink(1.0), *from, *to));
+    let is_clear =
+        |rect: &&Rect| is_free(rect) && !segments.iter().any(|[from, to]| crosses(rect.shrink(1.0), *from, *to));
     let found = candidates.iter().find(is_clear).or_else(|| candidates.iter().find(is_free));
     found.copied().unwrap_or(candidates[0])
 }

@@ -96,8 +96,7 @@ fn tag_ui(ui: &Ui, text: &str, side: Option<Side>, at: egui::Pos2, room: f32) ->
 
 fn diagnostic_text(context: &ViewContext<'_>, index: usize, found: &crate::model::Diagnostic) -> String {
     let (name, encoding) = (context.report_name(index), &context.reports[index].origin.encoding);
-    let arguments =
-        [("name", (&name).into()), ("encoding", encoding.into()), ("reason", (&found.message).into())];
+    let arguments = [("name", (&name).into()), ("encoding", encoding.into()), ("reason", (&found.message).into())];
     let known = context.locale.find(&format!("diagnostic-{}", found.code), &arguments);
     known.unwrap_or_else(|| context.locale.with("diagnostic-other", &arguments))
 }

@@ -29,8 +29,12 @@ pub(super) fn status_ui(context: &ViewContext<'_>, ui: &mut Ui) {
             ui.label(widgets::dim(ui, context.locale.with("status-indicators", &[("count", comparable.into())])));
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let encodings: BTreeSet<&str> =
-                context.reports.iter().map(|report| report.origin.encoding.as_str()).filter(|e| !e.is_empty()).collect();
+            let encodings: BTreeSet<&str> = context
+                .reports
+                .iter()
+                .map(|report| report.origin.encoding.as_str())
+                .filter(|e| !e.is_empty())
+                .collect();
             let mut parts: Vec<String> = encodings.into_iter().map(str::to_owned).collect();
             parts.push(context.text("status-offline"));
             ui.label(widgets::dim(ui, parts.join(" · ")));
@@ -43,7 +47,5 @@ fn counts(context: &ViewContext<'_>) -> String {
         return context.text("status-empty");
     }
     let figures: usize = context.reports.iter().map(|report| report.observations.len()).sum();
-    context
-        .locale
-        .with("status-reports", &[("reports", context.reports.len().into()), ("figures", figures.into())])
+    context.locale.with("status-reports", &[("reports", context.reports.len().into()), ("figures", figures.into())])
 }

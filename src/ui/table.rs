@@ -32,7 +32,9 @@ pub(super) fn table_ui(context: &ViewContext<'_>, ui: &mut Ui) {
     let mut table = Table::new()
         .id_salt("comparison")
         .num_rows(lines.len() as u64)
-        .columns(columns.iter().map(|width| Column::new(*width).range(*width..=*width).resizable(false)).collect::<Vec<_>>())
+        .columns(
+            columns.iter().map(|width| Column::new(*width).range(*width..=*width).resizable(false)).collect::<Vec<_>>(),
+        )
         .headers([HeaderRow::new(HEADER_HEIGHT)]);
     if context.view.reveal_selection
         && let Some(at) = context.view.selection

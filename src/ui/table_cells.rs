@@ -83,7 +83,13 @@ fn stated_ui(
         if context.view.selection.is_some_and(|at| refs.contains(&at)));
     let painter = ui.painter();
     if selected {
-        painter.rect(rect.shrink(1.0), 0.0, tokens.wash(side), Stroke::new(2.0, tokens.of_side(side)), StrokeKind::Inside);
+        painter.rect(
+            rect.shrink(1.0),
+            0.0,
+            tokens.wash(side),
+            Stroke::new(2.0, tokens.of_side(side)),
+            StrokeKind::Inside,
+        );
     } else if response.hovered() || response.has_focus() {
         painter.rect(rect.shrink(1.0), 0.0, tokens.button, Stroke::new(1.0, tokens.dim), StrokeKind::Inside);
     }

@@ -7,7 +7,7 @@ use super::{Command, ViewContext};
 
 /// A button that sends `command`, with its text, tooltip and shortcut.
 pub(super) fn command_button(ui: &mut Ui, context: &ViewContext<'_>, command: Command) -> Response {
-    styled_command_button(ui, context, command, |text| Button::new(text))
+    styled_command_button(ui, context, command, Button::new)
 }
 
 /// The one button that matters most: filled with the first county's colour.

@@ -4,7 +4,8 @@ use egui::{CentralPanel, Frame, Panel, Ui};
 
 use super::theme::{self, GAP, Tokens};
 use super::{
-    ViewContext, dialogs, drop_overlay, evidence, menu, notices, plot, reports, status, table, toolbar, welcome, widgets,
+    ViewContext, dialogs, drop_overlay, evidence, menu, notices, plot, reports, status, table, toolbar, welcome,
+    widgets,
 };
 
 /// Below this width the side panels give way to the comparison, in points.
@@ -22,8 +23,14 @@ pub fn window_ui(context: &ViewContext<'_>, ui: &mut Ui) {
     let width = ui.available_width();
     let bar = |vertical| widgets::bar(tokens.panel, 12, vertical);
     Panel::top("menu").exact_size(theme::MENU_HEIGHT).frame(bar(2)).show(ui, |ui| menu::menu_ui(context, ui));
-    Panel::top("toolbar").exact_size(theme::TOOLBAR_HEIGHT).frame(bar(0)).show(ui, |ui| toolbar::toolbar_ui(context, ui));
-    Panel::bottom("status").exact_size(theme::STATUS_HEIGHT).frame(bar(0)).show(ui, |ui| status::status_ui(context, ui));
+    Panel::top("toolbar")
+        .exact_size(theme::TOOLBAR_HEIGHT)
+        .frame(bar(0))
+        .show(ui, |ui| toolbar::toolbar_ui(context, ui));
+    Panel::bottom("status")
+        .exact_size(theme::STATUS_HEIGHT)
+        .frame(bar(0))
+        .show(ui, |ui| status::status_ui(context, ui));
     if context.reports.is_empty() {
         middle(tokens).show(ui, |ui| {
             notices::notices_ui(context, ui);
