@@ -5,7 +5,10 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use countylens::app::{AppOptions, CountyLensApp, DialogMode};
+use countylens::codelist::Codelists;
 use countylens::locale::Language;
+use countylens::model::Report;
+use countylens::pipeline::ReadError;
 use countylens::ui::ThemeChoice;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -15,20 +18,24 @@ type Window<'a> = Harness<'a, CountyLensApp>;
 const SIZE: [f32; 2] = [1280.0, 800.0];
 const PATIENCE: Duration = Duration::from_secs(20);
 
-fn window(files: &[&str]) -> Window<'static> {
-    let files = files.iter().map(|name| sample(name)).collect();
-    let mut window = Harness::builder().with_size(SIZE).with_max_steps(60).wgpu().build_eframe(|creation| {
-        let options = AppOptions {
-            files,
-            dialogs: DialogMode::InApp,
-            language: Language::Chinese,
-            theme: ThemeChoice::Light,
-            ..AppOptions::default()
-        };
-        CountyLensApp::new(creation, options)
-    });
+fn options() -> AppOptions {
+    AppOptions {
+        dialogs: DialogMode::InApp,
+        language: Language::Chinese,
+        theme: ThemeChoice::Light,
+        ..AppOptions::default()
+    }
+}
+
+fn window_with(options: AppOptions) -> Window<'static> {
+    let builder = Harness::builder().with_size(SIZE).with_max_steps(60).wgpu();
+    let mut window = builder.build_eframe(|creation| CountyLensApp::new(creation, options));
     until(&mut window, |window| !window.state().is_reading());
     window
+}
+
+fn window(files: &[&str]) -> Window<'static> {
+    window_with(AppOptions { files: files.iter().map(|name| sample(name)).collect(), ..options() })
 }
 
 fn sample(name: &str) -> PathBuf {
@@ -55,17 +62,20 @@ fn has(window: &Window<'_>, label: &str) -> bool {
     window.query_all_by_label(label).next().is_some()
 }
 
-fn drop_files(window: &mut Window<'_>, files: &[PathBuf], at: Option<egui::Pos2>) {
-    #[derive(Debug)]
-    struct Dropped(PathBuf);
-    impl egui::DroppedFile for Dropped {
-        fn path(&self) -> &Path {
-            &self.0
-        }
-        fn bytes(&self) -> Result<Vec<u8>, String> {
-            Err("the app reads the path".to_owned())
-        }
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
     }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("the app reads the path".to_owned())
+    }
+}
+
+fn drop_files(window: &mut Window<'_>, files: &[PathBuf], at: Option<egui::Pos2>) {
     for file in files {
         window.input_mut().dropped_files.push(Arc::new(Dropped(file.clone())));
     }
@@ -216,6 +226,39 @@ fn the_filter_keeps_only_matching_indicators() {
     window.run_ok();
     assert!(has(&window, "贫困人口 2014 中阳县 20,918 人"));
     assert!(!has(&window, "贫困村数 2014 中阳县 37 个"));
+}
+
+#[test]
+fn reading_can_be_stopped_and_what_was_read_stays() {
+    /// Never done with the second file in the time of the test.
+    fn slowly(bytes: &[u8], path: &str, codelists: &Codelists) -> Result<Report, ReadError> {
+        if path.contains("linxian") {
+            std::thread::sleep(PATIENCE);
+        }
+        countylens::pipeline::read(bytes, path, codelists)
+    }
+    let mut window = window_with(AppOptions { read: slowly, ..options() });
+    let files = ["zhongyang-2018.txt", "linxian-2019.txt", "jiaokou-2018.txt"].map(sample);
+    for file in files {
+        window.input_mut().dropped_files.push(Arc::new(Dropped(file)));
+    }
+    window.step();
+    window.step();
+    until(&mut window, |window| window.state().reports().len() == 1);
+    click(&mut window, "停止读取");
+    assert!(!window.state().is_reading(), "the window does not wait for the file at hand");
+    assert_eq!(window.state().reports().len(), 1);
+    assert!(window.query_all_by_label_contains("还有 2 个文件没有读").next().is_some());
+}
+
+#[test]
+fn ctrl_v_brings_the_clipboard_into_the_paste_box() {
+    let mut window = window(&[]);
+    window.event(egui::Event::Paste("2018年，中阳县贫困发生率0.7%。".to_owned()));
+    window.run_ok();
+    click(&mut window, "读取");
+    until(&mut window, |window| window.state().reports().len() == 1);
+    assert!(has(&window, "左县 中阳县"));
 }
 
 #[test]

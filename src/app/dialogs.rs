@@ -111,13 +111,19 @@ impl CountyLensApp {
     }
 
     fn open_path_field(&mut self, purpose: Purpose) {
-        self.dialog = Some(match purpose {
+        self.show_dialog(match purpose {
             Purpose::Open => Dialog::OpenPaths { text: String::new() },
             Purpose::Save => {
                 let folder = std::env::current_dir().unwrap_or_default();
                 Dialog::SavePath { text: folder.join(self.picture_name()).display().to_string() }
             }
         });
+    }
+
+    /// Lays a dialog over the window and gives it the keyboard.
+    pub(super) fn show_dialog(&mut self, dialog: Dialog) {
+        self.dialog = Some(dialog);
+        self.view.focus_dialog = true;
     }
 
     /// Carries out the open dialog.

@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use anyhow::Context as _;
 use eframe::{NativeOptions, Renderer};
 use egui::{ViewportBuilder, vec2};
 
@@ -18,13 +17,14 @@ const SMALLEST_SIZE: [f32; 2] = [900.0, 600.0];
 pub fn run(files: Vec<PathBuf>) -> anyhow::Result<()> {
     // wgpu also works on remote desktops with an old OpenGL; OpenGL also works on machines without Vulkan or Direct3D.
     let Err(first) = run_with(Renderer::Wgpu, files.clone()) else { return Ok(()) };
-    log::warn!("no window with wgpu, trying OpenGL: {first}");
-    run_with(Renderer::Glow, files)
-        .map_err(|second| anyhow::anyhow!("{second} (before that, with wgpu: {first})"))
-        .context(
-            "the window could not be opened; check that a graphical desktop is running (on Linux: that DISPLAY or \
-         WAYLAND_DISPLAY is set and a graphics driver is installed), or use “countylens extract” without a window",
-        )
+    log::info!("no window with wgpu, trying OpenGL: {first}");
+    let Err(second) = run_with(Renderer::Glow, files) else { return Ok(()) };
+    log::info!("no window with OpenGL either: {second}");
+    anyhow::bail!(
+        "the window could not be opened; check that a graphical desktop is running (on Linux: that DISPLAY or \
+         WAYLAND_DISPLAY is set and a graphics driver is installed), or use “countylens extract”, which needs no \
+         window. RUST_LOG=info tells more"
+    )
 }
 
 fn run_with(renderer: Renderer, files: Vec<PathBuf>) -> eframe::Result {

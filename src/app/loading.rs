@@ -2,14 +2,53 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::samples::SAMPLES;
-use super::worker::{Batch, Placement, ReadingNews, ReadingTools, Source, error_notice, start_reading};
+use super::worker::{Placement, ReadingEvent, ReadingTools, Source, error_notice, start_reading};
 use super::{CountyLensApp, worker};
-use crate::compare::{AreaEntry, Comparison, LEADING_INDICATOR, ObservationRef, Series, Side, areas, main_area};
+use crate::compare::{AreaKey, Comparison, LEADING_INDICATOR, ObservationRef, Series, Side, areas};
 use crate::model::{IndicatorId, Report, Status};
-use crate::ui::{Notice, NoticeKind, Reading};
+use crate::ui::{Notice, NoticeKind, Reading, ReportSummary};
+
+/// Sources that are read together.
+#[derive(Debug)]
+pub(super) struct Batch {
+    placement: Placement,
+    /// Name of the source at hand.
+    name: String,
+    done: usize,
+    total: usize,
+    /// Counties of the reports read so far.
+    counties: Vec<AreaKey>,
+    cancelled: Arc<AtomicBool>,
+}
+
+impl Batch {
+    fn new(placement: Placement, total: usize) -> Self {
+        Self { placement, name: String::new(), done: 0, total, counties: Vec::new(), cancelled: Arc::default() }
+    }
+
+    /// Gives the county of a report that has just arrived a side. The first two counties of a batch stand side by side;
+    /// a single one takes the side it was meant for, else a free one.
+    fn place(&mut self, county: AreaKey, chosen: &mut [Option<AreaKey>; 2]) {
+        if self.counties.contains(&county) {
+            return;
+        }
+        self.counties.push(county.clone());
+        match (self.placement, self.counties.as_slice()) {
+            (Placement::On(side), [_]) => chosen[side.index()] = Some(county),
+            (Placement::Any, [_]) => {
+                let shown = chosen.contains(&Some(county.clone()));
+                if let Some(free) = chosen.iter_mut().find(|side| side.is_none()).filter(|_| !shown) {
+                    *free = Some(county);
+                }
+            }
+            (_, [first, second]) => *chosen = [Some(first.clone()), Some(second.clone())],
+            _ => {}
+        }
+    }
+}
 
 impl CountyLensApp {
     /// Reads files, on a worker.
@@ -34,21 +73,19 @@ impl CountyLensApp {
         if sources.is_empty() {
             return;
         }
-        if self.reading.is_none() {
-            self.cancelled = Arc::default();
-        }
-        let total = sources.len();
+        self.batches_started += 1;
+        let batch = Batch::new(placement, sources.len());
         let tools = ReadingTools {
+            batch: self.batches_started,
             read: self.options.read,
             codelists: self.options.codelists,
-            cancelled: Arc::clone(&self.cancelled),
+            cancelled: Arc::clone(&batch.cancelled),
             news: self.news_sender.clone(),
             wake: self.ctx.clone(),
         };
-        match start_reading(sources, placement, tools) {
+        match start_reading(sources, tools) {
             Ok(()) => {
-                self.batches_at_work += 1;
-                self.reading.get_or_insert_with(Reading::default).total += total;
+                self.batches.insert(self.batches_started, batch);
             }
             Err(error) => {
                 let arguments = vec![("name", self.locale.text("app-name")), ("reason", error.to_string())];
@@ -57,98 +94,73 @@ impl CountyLensApp {
         }
     }
 
-    /// Stops reading after the source at hand.
+    /// What is being read, over all batches.
+    pub(super) fn reading(&self) -> Option<Reading> {
+        let latest = self.batches.values().next_back()?;
+        Some(Reading {
+            name: latest.name.clone(),
+            done: self.batches.values().map(|batch| batch.done).sum(),
+            total: self.batches.values().map(|batch| batch.total).sum(),
+        })
+    }
+
+    /// Stops reading at once: nobody waits for the source at hand, whose thread ends with it.
     pub(super) fn cancel_reading(&mut self) {
-        self.cancelled.store(true, Ordering::Relaxed);
+        let mut unread = 0;
+        for batch in std::mem::take(&mut self.batches).into_values() {
+            batch.cancelled.store(true, Ordering::Relaxed);
+            unread += batch.total - batch.done;
+        }
+        if unread > 0 {
+            self.note("notice-cancelled", vec![("count", unread.to_string())]);
+        }
     }
 
     /// Takes in what the readers have sent since the last frame.
     pub(super) fn receive_news(&mut self) {
         while let Ok(news) = self.news.try_recv() {
-            match news {
-                ReadingNews::Started(name) => {
-                    if let Some(reading) = &mut self.reading {
-                        reading.name = name;
-                    }
+            // A batch that was given up may still send what it had at hand.
+            let Some(mut batch) = self.batches.remove(&news.batch) else { continue };
+            match news.event {
+                ReadingEvent::Started(name) => batch.name = name,
+                ReadingEvent::Read(report) => {
+                    batch.done += 1;
+                    self.take_in(*report, &mut batch);
                 }
-                ReadingNews::Advanced => {
-                    if let Some(reading) = &mut self.reading {
-                        reading.done += 1;
-                    }
+                ReadingEvent::Failed(notice) => {
+                    batch.done += 1;
+                    self.notify(notice);
                 }
-                ReadingNews::Finished(batch) => {
-                    self.batches_at_work = self.batches_at_work.saturating_sub(1);
-                    if self.batches_at_work == 0 {
-                        self.reading = None;
-                    }
-                    self.take_in(batch);
-                }
+            }
+            if batch.done < batch.total {
+                self.batches.insert(news.batch, batch);
             }
         }
     }
 
-    fn take_in(&mut self, batch: Batch) {
-        let mut arrived = Vec::new();
-        for report in batch.reports {
-            arrived.push(self.take_in_report(report));
-        }
-        for failure in batch.failures {
-            self.notify(failure);
-        }
-        if batch.unread > 0 {
-            self.note("notice-cancelled", vec![("count", batch.unread.to_string())]);
-        }
-        self.recompute();
-        self.place(&arrived, batch.placement);
-        self.recompute();
-        if self.view.selection.is_none() {
-            self.view.selection = self.first_look();
-        }
-    }
-
-    /// Adds a report and returns its index; one that is already loaded is not added twice.
-    fn take_in_report(&mut self, report: Report) -> usize {
+    /// Adds a report and gives its county a side; a report that is already loaded is not added twice.
+    fn take_in(&mut self, report: Report, batch: &mut Batch) {
         let hash = &report.origin.sha256;
         let known = self.reports.iter().position(|loaded| !hash.is_empty() && loaded.origin.sha256 == *hash);
         let name = worker::file_name(&report.origin.path);
-        if let Some(index) = known {
-            self.note("notice-already-loaded", vec![("name", name)]);
-            return index;
+        let has_figures = !report.observations.is_empty();
+        let index = known.unwrap_or(self.reports.len());
+        if known.is_some() {
+            self.note("notice-already-loaded", vec![("name", name.clone())]);
+        } else {
+            self.reports.push(report);
+            self.recompute();
         }
-        if report.observations.is_empty() {
-            self.note("notice-no-figures", vec![("name", name)]);
-        }
-        self.reports.push(report);
-        self.reports.len() - 1
-    }
-
-    /// Gives the main counties of reports that have just arrived their sides.
-    fn place(&mut self, arrived: &[usize], placement: Placement) {
-        let mut counties: Vec<AreaEntry> = Vec::new();
-        for index in arrived {
-            let Some(report) = self.reports.get(*index) else { continue };
-            let (name, has_figures) = (worker::file_name(&report.origin.path), !report.observations.is_empty());
-            let Some(entry) = main_area(&self.reports, *index) else {
-                if has_figures {
-                    self.note("notice-no-area", vec![("name", name)]);
-                }
-                continue;
-            };
-            if counties.iter().all(|known| known.key != entry.key) {
-                counties.push(entry);
+        match self.summaries.get(index).and_then(|summary| summary.area.clone()) {
+            Some(county) => {
+                batch.place(county.key, &mut self.view.chosen);
+                self.recompute();
             }
+            None if has_figures => self.note("notice-no-area", vec![("name", name)]),
+            None => self.note("notice-no-figures", vec![("name", name)]),
         }
-        let chosen = &mut self.view.chosen;
-        match (placement, counties.as_slice()) {
-            (_, []) => {}
-            (Placement::On(side), [county]) => chosen[side.index()] = Some(county.key.clone()),
-            (Placement::Any, [county]) => {
-                let shown = chosen.iter().flatten().any(|key| *key == county.key);
-                if let Some(free) = chosen.iter_mut().find(|side| side.is_none()).filter(|_| !shown) {
-                    *free = Some(county.key.clone());
-                }
-            }
-            (_, [first, second, ..]) => *chosen = [Some(first.key.clone()), Some(second.key.clone())],
+        if self.view.selection.is_none() {
+            self.view.selection = self.first_look();
         }
     }
 
@@ -164,6 +176,7 @@ impl CountyLensApp {
     /// Aligns anew after the reports or the chosen counties changed.
     pub(super) fn recompute(&mut self) {
         self.areas = areas(&self.reports);
+        self.summaries = ReportSummary::of(&self.reports);
         for (side, chosen) in self.view.chosen.iter_mut().enumerate() {
             let Some(key) = chosen.as_ref() else { continue };
             if self.areas.iter().all(|entry| entry.key != *key) {

@@ -1,14 +1,15 @@
 //! The app itself: state that lasts while the window is open, and what each command does to it.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use egui::{ColorImage, Context, Event, Ui, ViewportCommand};
 
 use super::dialogs::Answer;
 use super::drop::PendingDrop;
+use super::loading::Batch;
 use super::picture::PictureNews;
 use super::worker::{Placement, ReadingNews};
 use super::{DialogMode, ReadFunction};
@@ -17,8 +18,8 @@ use crate::compare::{AreaEntry, Comparison, ObservationRef};
 use crate::locale::{Language, Locale};
 use crate::model::Report;
 use crate::ui::{
-    Command, Dialog, Notice, Reading, ThemeChoice, ViewContext, ViewParts, ViewState, install_fonts, install_theme,
-    window_ui,
+    Command, Dialog, Notice, ReportSummary, ThemeChoice, ViewContext, ViewParts, ViewState, install_fonts,
+    install_theme, window_ui,
 };
 
 /// More messages than this are not kept.
@@ -59,15 +60,16 @@ pub struct CountyLensApp {
     pub(super) ctx: Context,
     pub(super) locale: Locale,
     pub(super) reports: Vec<Report>,
+    pub(super) summaries: Vec<ReportSummary>,
     pub(super) areas: Vec<AreaEntry>,
     pub(super) comparison: Comparison,
     pub(super) view: ViewState,
     notices: Vec<Notice>,
     pub(super) dialog: Option<Dialog>,
 
-    pub(super) reading: Option<Reading>,
-    pub(super) batches_at_work: usize,
-    pub(super) cancelled: Arc<AtomicBool>,
+    /// Sources being read, by the number of their batch.
+    pub(super) batches: BTreeMap<u64, Batch>,
+    pub(super) batches_started: u64,
     pub(super) news: Receiver<ReadingNews>,
     pub(super) news_sender: Sender<ReadingNews>,
     /// How many texts were pasted, to name them.
@@ -100,13 +102,13 @@ impl CountyLensApp {
             options,
             ctx,
             reports: Vec::new(),
+            summaries: Vec::new(),
             areas: Vec::new(),
             comparison: Comparison::default(),
             notices: Vec::new(),
             dialog: None,
-            reading: None,
-            batches_at_work: 0,
-            cancelled: Arc::default(),
+            batches: BTreeMap::new(),
+            batches_started: 0,
             news,
             news_sender,
             pasted: 0,
@@ -125,7 +127,7 @@ impl CountyLensApp {
 
     /// Whether sources are being read.
     pub fn is_reading(&self) -> bool {
-        self.reading.is_some()
+        !self.batches.is_empty()
     }
 
     /// The loaded reports.
@@ -158,7 +160,7 @@ impl CountyLensApp {
         if self.dialog.is_some() {
             return Vec::new();
         }
-        if ctx.memory(egui::Memory::focused).is_none() {
+        if !ctx.text_edit_focused() {
             let pasted = ctx.input(|input| {
                 input.events.iter().find_map(|event| match event {
                     Event::Paste(text) => Some(text.clone()),
@@ -166,7 +168,7 @@ impl CountyLensApp {
                 })
             });
             if let Some(text) = pasted {
-                self.dialog = Some(Dialog::Paste { text });
+                self.show_dialog(Dialog::Paste { text });
             }
         }
         Command::WITH_SHORTCUT
@@ -180,7 +182,7 @@ impl CountyLensApp {
     fn carry_out(&mut self, command: Command, ctx: &Context) {
         match command {
             Command::Open => self.ask_for_path(super::dialogs::Purpose::Open),
-            Command::Paste => self.dialog = Some(Dialog::Paste { text: String::new() }),
+            Command::Paste => self.show_dialog(Dialog::Paste { text: String::new() }),
             Command::OpenSamples => self.load_samples(),
             Command::SavePicture => self.picture_wanted = !self.reports.is_empty(),
             Command::RemoveReport(index) => self.remove_report(index),
@@ -216,7 +218,7 @@ impl CountyLensApp {
                 self.view.theme = if dark { ThemeChoice::Light } else { ThemeChoice::Dark };
             }
             Command::Language(language) => self.locale = Locale::new(language),
-            Command::About => self.dialog = Some(Dialog::About),
+            Command::About => self.show_dialog(Dialog::About),
             Command::EditDialog(edited) => self.edit_dialog(edited),
             Command::ConfirmDialog => self.confirm_dialog(),
             Command::CloseDialog => {
@@ -263,8 +265,10 @@ impl eframe::App for CountyLensApp {
         self.receive(&ctx);
         let mut commands = self.commands_by_key(&ctx);
 
+        let reading = self.reading();
         let mut context = ViewContext::new(&ViewParts {
             reports: &self.reports,
+            summaries: &self.summaries,
             areas: &self.areas,
             codelists: self.options.codelists,
             locale: &self.locale,
@@ -272,12 +276,13 @@ impl eframe::App for CountyLensApp {
             view: &self.view,
         });
         context.notices = &self.notices;
-        context.reading = self.reading.as_ref();
+        context.reading = reading.as_ref();
         context.dialog = self.dialog.as_ref();
         window_ui(&context, ui);
         commands.extend(context.into_commands());
 
         self.view.focus_filter = false;
+        self.view.focus_dialog = false;
         self.view.reveal_selection = false;
         if !commands.is_empty() {
             // What a command changes is seen in the next frame.

@@ -44,31 +44,30 @@ pub(super) enum Placement {
     On(Side),
 }
 
-/// What became of a batch.
+/// News from a reading thread, with the number of the batch.
 #[derive(Debug)]
-pub(super) struct Batch {
-    pub(super) placement: Placement,
-    pub(super) reports: Vec<Report>,
-    pub(super) failures: Vec<Notice>,
-    /// Sources left alone because the user stopped the reading.
-    pub(super) unread: usize,
+pub(super) struct ReadingNews {
+    pub(super) batch: u64,
+    pub(super) event: ReadingEvent,
 }
 
-/// News from a reading thread.
+/// What happened.
 #[derive(Debug)]
-pub(super) enum ReadingNews {
-    /// This source is next.
+pub(super) enum ReadingEvent {
+    /// The source of this name is next.
     Started(String),
-    /// One source is done, well or badly.
-    Advanced,
-    /// All are done.
-    Finished(Batch),
+    /// It was read.
+    Read(Box<Report>),
+    /// It could not be read.
+    Failed(Notice),
 }
 
 /// What a batch needs of the app.
 pub(super) struct ReadingTools {
+    pub(super) batch: u64,
     pub(super) read: ReadFunction,
     pub(super) codelists: &'static Codelists,
+    /// Set when nobody waits for this batch any more.
     pub(super) cancelled: Arc<AtomicBool>,
     pub(super) news: Sender<ReadingNews>,
     /// Wakes the window.
@@ -76,34 +75,27 @@ pub(super) struct ReadingTools {
 }
 
 /// Starts reading `sources`; news arrive through the tools.
-pub(super) fn start_reading(sources: Vec<Source>, placement: Placement, tools: ReadingTools) -> std::io::Result<()> {
-    thread::Builder::new().name("reader".to_owned()).spawn(move || read_all(&sources, placement, &tools)).map(drop)
+pub(super) fn start_reading(sources: Vec<Source>, tools: ReadingTools) -> std::io::Result<()> {
+    thread::Builder::new().name("reader".to_owned()).spawn(move || read_all(&sources, &tools)).map(drop)
 }
 
-fn read_all(sources: &[Source], placement: Placement, tools: &ReadingTools) {
-    let tell = |news| {
+fn read_all(sources: &[Source], tools: &ReadingTools) {
+    let tell = |event| {
         // The window may be gone already; then nobody needs to know.
-        if tools.news.send(news).is_ok() {
+        if tools.news.send(ReadingNews { batch: tools.batch, event }).is_ok() {
             tools.wake.request_repaint();
         }
     };
-    let mut batch = Batch { placement, reports: Vec::new(), failures: Vec::new(), unread: 0 };
-    for (index, source) in sources.iter().enumerate() {
+    for source in sources {
         if tools.cancelled.load(Ordering::Relaxed) {
-            batch.unread = sources.len() - index;
-            break;
+            return;
         }
-        tell(ReadingNews::Started(file_name(&source.path())));
-        match read_one(source, tools) {
-            Ok(report) => {
-                log::info!("read {}: {} figures", report.origin.path, report.observations.len());
-                batch.reports.push(report);
-            }
-            Err(notice) => batch.failures.push(notice),
-        }
-        tell(ReadingNews::Advanced);
+        tell(ReadingEvent::Started(file_name(&source.path())));
+        tell(match read_one(source, tools) {
+            Ok(report) => ReadingEvent::Read(Box::new(report)),
+            Err(notice) => ReadingEvent::Failed(notice),
+        });
     }
-    tell(ReadingNews::Finished(batch));
 }
 
 fn read_one(source: &Source, tools: &ReadingTools) -> Result<Report, Notice> {

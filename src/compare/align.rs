@@ -19,8 +19,12 @@ impl Slot {
         (self.form, self.status)
     }
 
-    fn is_dated_level(&self) -> bool {
-        self.kind() == (Form::Level, Status::Actual) && self.period.is_some_and(Period::is_point)
+    fn is_result(&self) -> bool {
+        self.kind() == (Form::Level, Status::Actual)
+    }
+
+    fn is_dated_result(&self) -> bool {
+        self.is_result() && self.period.is_some_and(Period::is_point)
     }
 
     /// Levels before changes, then by time, then results before aims.
@@ -50,7 +54,7 @@ pub(super) fn align(left: Vec<Slot>, right: Vec<Slot>) -> Vec<Line> {
     let mut lines: Vec<Line> = left.into_iter().map(|slot| [Some(slot), None]).collect();
     pair(&mut lines, &mut right, |a, b| a.period == b.period);
     pair(&mut lines, &mut right, |a, b| a.period.zip(b.period).is_some_and(|(a, b)| same_time(a, b)));
-    pair(&mut lines, &mut right, |a, b| a.is_dated_level() && b.is_dated_level() && year(a) == year(b));
+    pair(&mut lines, &mut right, |a, b| a.is_dated_result() && b.is_dated_result() && year(a) == year(b));
     pair_latest(&mut lines, &mut right);
     lines.extend(right.into_iter().flatten().map(|slot| [None, Some(slot)]));
     lines.sort_by_key(|line| line.iter().flatten().map(Slot::order).min());
@@ -82,11 +86,11 @@ fn pair(lines: &mut [Line], right: &mut [Option<Slot>], matches: impl Fn(&Slot, 
     }
 }
 
-/// Puts the latest results of both on one line, if neither found a partner.
+/// Puts the latest results of both on one line, if neither found a partner; an undated one counts as the oldest.
 fn pair_latest(lines: &mut [Line], right: &mut [Option<Slot>]) {
-    let latest_left = lines.iter_mut().rfind(|line| line[0].as_ref().is_some_and(Slot::is_dated_level));
+    let latest_left = lines.iter_mut().rfind(|line| line[0].as_ref().is_some_and(Slot::is_result));
     let Some([Some(_), place @ None]) = latest_left else { return };
-    let latest_right = right.iter_mut().rfind(|slot| slot.as_ref().is_some_and(Slot::is_dated_level));
+    let latest_right = right.iter_mut().rfind(|slot| slot.as_ref().is_some_and(Slot::is_result));
     *place = latest_right.and_then(Option::take);
 }
 

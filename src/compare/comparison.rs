@@ -99,6 +99,8 @@ pub struct ComparisonGroup {
 pub struct Comparison {
     /// Left and right; `None` where no county is chosen.
     pub profiles: [Option<Profile>; 2],
+    /// Indicators with a dated level on either side, in the catalogue's order; the leading one always.
+    pub plottable: Vec<IndicatorId>,
     /// Groups with at least one row, in the catalogue's order, other figures last.
     pub groups: Vec<ComparisonGroup>,
 }
@@ -116,6 +118,7 @@ impl Comparison {
         by_subject.entry(Subject::Indicator(IndicatorId::new(LEADING_INDICATOR))).or_default();
 
         let chosen = [profiles[0].is_some(), profiles[1].is_some()];
+        let plottable = plottable(&by_subject, codelists);
         let mut groups = Vec::new();
         for group in &codelists.groups {
             let mut rows = Vec::new();
@@ -129,7 +132,7 @@ impl Comparison {
         }
         let others = by_subject.into_iter().flat_map(|(subject, figures)| rows_of(reports, &subject, figures, chosen));
         groups.extend(group_of(GroupKey::Other, others.collect()));
-        Self { profiles, groups }
+        Self { profiles, plottable, groups }
     }
 
     /// The profile of one side.
@@ -170,6 +173,17 @@ fn figures_by_subject<'a>(
         }
     }
     found
+}
+
+fn plottable(by_subject: &BTreeMap<Subject, Figures<'_>>, codelists: &Codelists) -> Vec<IndicatorId> {
+    let is_dated_level =
+        |figure: &Observation| figure.form == Form::Level && figure.period.is_some_and(Period::is_point);
+    let has_points = |id: &IndicatorId| {
+        let figures = by_subject.get(&Subject::Indicator(id.clone()));
+        figures.into_iter().flatten().flatten().any(|(_, figure)| is_dated_level(figure))
+    };
+    let all = codelists.groups.iter().flat_map(|group| &group.indicators).map(|indicator| &indicator.id);
+    all.filter(|id| id.as_str() == LEADING_INDICATOR || has_points(id)).cloned().collect()
 }
 
 fn rows_of(reports: &[Report], subject: &Subject, figures: Figures<'_>, chosen: [bool; 2]) -> Vec<ComparisonRow> {

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 
 use super::Command;
 use crate::codelist::Codelists;
-use crate::compare::{AreaEntry, AreaKey, Comparison, GroupKey, LEADING_INDICATOR, ObservationRef, Side, Subject};
+use crate::compare::{
+    AreaEntry, AreaKey, Comparison, GroupKey, LEADING_INDICATOR, ObservationRef, Side, Subject, main_area,
+};
 use crate::locale::Locale;
 use crate::model::{IndicatorId, Observation, Report};
 
@@ -38,6 +40,8 @@ pub struct ViewState {
     pub theme: ThemeChoice,
     /// For one frame: the filter box takes the keyboard.
     pub focus_filter: bool,
+    /// For one frame: the dialog's field takes the keyboard.
+    pub focus_dialog: bool,
     /// For one frame: the table scrolls to the selection.
     pub reveal_selection: bool,
 }
@@ -52,6 +56,7 @@ impl Default for ViewState {
             plotted: IndicatorId::new(LEADING_INDICATOR),
             theme: ThemeChoice::System,
             focus_filter: false,
+            focus_dialog: false,
             reveal_selection: false,
         }
     }
@@ -112,10 +117,45 @@ pub enum Dialog {
     About,
 }
 
+/// What the list says of a report. Found once, since the list is drawn with every frame.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportSummary {
+    /// The headline of the article with most figures, else the file name.
+    pub title: String,
+    /// File name.
+    pub name: String,
+    /// The county or city that it is mostly about.
+    pub area: Option<AreaEntry>,
+}
+
+impl ReportSummary {
+    /// A summary of each report.
+    pub fn of(reports: &[Report]) -> Vec<Self> {
+        let summary = |(index, report): (usize, &Report)| {
+            let path = report.origin.path.as_str();
+            let name = path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned();
+            let mut figures = vec![0_usize; report.articles.len()];
+            for figure in &report.observations {
+                if let Some(count) = figures.get_mut(figure.article) {
+                    *count += 1;
+                }
+            }
+            let titles = report.articles.iter().map(|article| article.title.trim()).zip(figures);
+            let titled = titles.filter(|(title, _)| !title.is_empty());
+            let title = titled.min_by_key(|(_, figures)| std::cmp::Reverse(*figures));
+            let title = title.map_or_else(|| name.clone(), |(title, _)| title.to_owned());
+            Self { title, name, area: main_area(reports, index) }
+        };
+        reports.iter().enumerate().map(summary).collect()
+    }
+}
+
 /// Everything the window shows.
 pub struct ViewContext<'a> {
     /// Loaded reports.
     pub reports: &'a [Report],
+    /// What the list says of each.
+    pub summaries: &'a [ReportSummary],
     /// Counties and cities that the reports speak of.
     pub areas: &'a [AreaEntry],
     /// Catalogue of indicators.
@@ -139,6 +179,8 @@ pub struct ViewContext<'a> {
 pub struct ViewParts<'a> {
     /// See [`ViewContext::reports`].
     pub reports: &'a [Report],
+    /// See [`ViewContext::summaries`].
+    pub summaries: &'a [ReportSummary],
     /// See [`ViewContext::areas`].
     pub areas: &'a [AreaEntry],
     /// See [`ViewContext::codelists`].
@@ -154,9 +196,10 @@ pub struct ViewParts<'a> {
 impl<'a> ViewContext<'a> {
     /// A context that shows `parts`, with no messages, no work and no dialog.
     pub fn new(parts: &ViewParts<'a>) -> Self {
-        let ViewParts { reports, areas, codelists, locale, comparison, view } = *parts;
+        let ViewParts { reports, summaries, areas, codelists, locale, comparison, view } = *parts;
         Self {
             reports,
+            summaries,
             areas,
             codelists,
             locale,
@@ -209,18 +252,13 @@ impl<'a> ViewContext<'a> {
             .map_or_else(|| id.to_string(), |indicator| self.locale.indicator(indicator).to_owned())
     }
 
-    /// Title of a report: the headline of the article with most figures, else its file name.
-    pub fn report_title(&self, index: usize) -> String {
-        let Some(report) = self.reports.get(index) else { return String::new() };
-        let figures = |article: usize| report.observations.iter().filter(|found| found.article == article).count();
-        let titled = report.articles.iter().enumerate().filter(|(_, article)| !article.title.trim().is_empty());
-        let headline = titled.min_by_key(|(number, _)| std::cmp::Reverse(figures(*number)));
-        headline.map_or_else(|| self.report_name(index), |(_, article)| article.title.trim().to_owned())
+    /// Title of a report.
+    pub fn report_title(&self, index: usize) -> &'a str {
+        self.summaries.get(index).map_or("", |summary| &summary.title)
     }
 
     /// File name of a report.
-    pub fn report_name(&self, index: usize) -> String {
-        let path = self.reports.get(index).map_or("", |report| report.origin.path.as_str());
-        path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned()
+    pub fn report_name(&self, index: usize) -> &'a str {
+        self.summaries.get(index).map_or("", |summary| &summary.name)
     }
 }

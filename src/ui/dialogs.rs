@@ -22,7 +22,8 @@ struct Form<'a> {
 /// Draws the open dialog, if any.
 pub(super) fn dialog_ui(context: &ViewContext<'_>, ui: &Ui) {
     let Some(dialog) = context.dialog else { return };
-    let response = Modal::new(Id::unique("dialog")).show(ui.ctx(), |ui| {
+    let frame = egui::Frame::popup(ui.style()).inner_margin(20);
+    let response = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 48.0));
         match dialog {
             Dialog::Paste { text } => {
@@ -71,6 +72,9 @@ fn form_ui(context: &ViewContext<'_>, ui: &mut Ui, form: &Form<'_>, text: &str) 
     if let Some(note) = form.note {
         ui.label(widgets::dim(ui, context.text(note)));
     }
+    ui.add_space(4.0);
+    let border = Tokens::of(ui).border();
+    ui.visuals_mut().widgets.inactive.bg_stroke = border;
     let mut edited = text.to_owned();
     let response = if form.rows == 1 {
         ui.add(TextEdit::singleline(&mut edited).hint_text(context.text(form.hint)).desired_width(f32::INFINITY))
@@ -83,8 +87,7 @@ fn form_ui(context: &ViewContext<'_>, ui: &mut Ui, form: &Form<'_>, text: &str) 
     };
     let label = context.text(form.label);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label));
-    let nothing_focused = ui.memory(|memory| memory.focused().is_none());
-    if nothing_focused && !response.lost_focus() {
+    if context.view.focus_dialog {
         response.request_focus();
     }
     if response.changed() {
@@ -93,6 +96,7 @@ fn form_ui(context: &ViewContext<'_>, ui: &mut Ui, form: &Form<'_>, text: &str) 
     let confirmed_by_key =
         form.rows == 1 && response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     ui.add_space(8.0);
+    ui.visuals_mut().widgets.inactive.bg_stroke = egui::Stroke::NONE;
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
         let tokens = Tokens::of(ui);
         let confirm = Button::new(RichText::new(context.text(form.confirm)).color(tokens.on_county))

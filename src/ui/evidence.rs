@@ -75,14 +75,14 @@ fn source_ui(context: &ViewContext<'_>, ui: &mut Ui, at: ObservationRef) {
     let title = context
         .observation(at)
         .and_then(|figure| context.reports.get(at.report)?.articles.get(figure.article))
-        .map_or_else(|| context.report_title(at.report), |article| article.title.clone());
+        .map_or_else(|| context.report_title(at.report).to_owned(), |article| article.title.clone());
     if !title.is_empty() {
         ui.label(widgets::dim(ui, title));
     }
     let origin = context.reports.get(at.report).map(|report| &report.origin);
     let path = origin.map_or("", |origin| origin.path.as_str());
     let encoding = origin.map_or("", |origin| origin.encoding.as_str());
-    let place = [context.report_name(at.report), encoding.to_owned()].join(" · ");
+    let place = [context.report_name(at.report), encoding].join(" · ");
     ui.label(widgets::dim(ui, place)).on_hover_text(path);
 }
 

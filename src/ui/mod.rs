@@ -26,7 +26,7 @@ mod widgets;
 mod window;
 
 pub use command::Command;
-pub use context::{Dialog, Notice, NoticeKind, Reading, ThemeChoice, ViewContext, ViewParts, ViewState};
+pub use context::{Dialog, Notice, NoticeKind, Reading, ReportSummary, ThemeChoice, ViewContext, ViewParts, ViewState};
 pub use fonts::install_fonts;
 pub use theme::install_theme;
 pub use window::window_ui;

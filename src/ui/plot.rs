@@ -7,14 +7,16 @@ use super::marks::marker_ui;
 use super::plot_marks::{Mark, marks_ui};
 use super::theme::{CARD_HEAD_HEIGHT, GAP, Tokens, font, size};
 use super::{Command, ViewContext, widgets};
-use crate::compare::{LEADING_INDICATOR, ObservationRef, Series, SeriesPoint, Side};
-use crate::model::{IndicatorId, Status};
+use crate::compare::{ObservationRef, Series, SeriesPoint, Side};
+use crate::model::Status;
 
 const FOOT_HEIGHT: f32 = 22.0;
 /// Grid lines of the value axis, at most.
 const VALUE_STEPS: f64 = 6.0;
 const DASH: f32 = 5.0;
 const MESSAGE_HEIGHT: f32 = 22.0;
+/// Room for the label above the highest point, in points.
+const LABEL_HEIGHT: f32 = 34.0;
 /// Room that the year labels take below the plot, in points.
 const AXIS_HEIGHT: f32 = 24.0;
 /// Narrower than this, the head leaves out the counties' names: the controls above bear them too.
@@ -76,7 +78,6 @@ fn indicator_ui(context: &ViewContext<'_>, ui: &mut Ui) {
     let unit = context.codelists.indicator(plotted).map_or("", |indicator| context.locale.unit(&indicator.unit));
     let name = context.indicator_name(plotted);
     let shown = if unit.is_empty() { name.clone() } else { format!("{name} ({unit})") };
-    let choices = plottable(context);
     ui.visuals_mut().widgets.inactive.weak_bg_fill = Tokens::of(ui).panel;
     ui.spacing_mut().button_padding.x = 6.0;
     let label = context.text("plot-indicator");
@@ -84,7 +85,7 @@ fn indicator_ui(context: &ViewContext<'_>, ui: &mut Ui) {
         .selected_text(RichText::new(shown).size(size::TITLE))
         .height(360.0)
         .show_ui(ui, |ui| {
-            for id in &choices {
+            for id in &context.comparison.plottable {
                 if ui.selectable_label(id == plotted, context.indicator_name(id)).clicked() {
                     context.send(Command::PlotIndicator(id.clone()));
                 }
@@ -94,24 +95,14 @@ fn indicator_ui(context: &ViewContext<'_>, ui: &mut Ui) {
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(format!("{label} {name}")));
 }
 
-/// Indicators with something to draw, in the catalogue's order; the leading one always.
-fn plottable(context: &ViewContext<'_>) -> Vec<IndicatorId> {
-    let has_points = |id: &IndicatorId| {
-        let profiles = context.comparison.profiles.iter().flatten();
-        profiles.into_iter().any(|profile| !Series::of(context.reports, profile, id).points.is_empty())
-    };
-    let all = context.codelists.groups.iter().flat_map(|group| &group.indicators).map(|indicator| &indicator.id);
-    all.filter(|id| id.as_str() == LEADING_INDICATOR || has_points(id)).cloned().collect()
-}
-
 fn canvas_ui(context: &ViewContext<'_>, ui: &mut Ui, series: &[Series; 2], height: f32) {
     let tokens = Tokens::of(ui);
     let marks = marks_of(series);
     let (from_year, to_year) = years(&marks);
     let messages = messages_of(context, series);
     let largest = marks.iter().map(|mark| mark.y).fold(0.0, f64::max);
-    let talk = if messages.is_empty() { 0.0 } else { messages.len() as f32 * MESSAGE_HEIGHT + 6.0 };
-    let headroom = f64::from(talk / (height - AXIS_HEIGHT).max(MESSAGE_HEIGHT * 4.0));
+    let talk = LABEL_HEIGHT + messages.len() as f32 * MESSAGE_HEIGHT;
+    let headroom = f64::from(talk / (height - AXIS_HEIGHT).max(talk * 2.0));
     let (step, top) = value_axis(largest, headroom);
     let lines = lines_of(series);
     let joins = lines.clone();
@@ -204,8 +195,10 @@ fn years(marks: &[Mark]) -> (f64, f64) {
     let first = marks.iter().map(|mark| mark.x.floor()).fold(f64::MAX, f64::min);
     let last = marks.iter().map(|mark| mark.x.floor()).fold(f64::MIN, f64::max);
     let (first, last) = if last - first < 2.0 { (first - 1.0, last + 1.0) } else { (first, last) };
-    // A year's label stands at mid-year, where a figure for the whole year is drawn.
-    (first + 0.05, last + 1.2)
+    let at_year_end = marks.iter().any(|mark| mark.x > last + 0.85);
+    // A year's label stands at mid-year, where a figure for the whole year is drawn; a figure for a year's end stands
+    // between two labels.
+    (first + 0.05, last + if at_year_end { 1.7 } else { 1.2 })
 }
 
 fn year_marks(from: f64, to: f64) -> Vec<GridMark> {
@@ -220,9 +213,9 @@ fn year_marks(from: f64, to: f64) -> Vec<GridMark> {
 }
 
 /// Step and end of the value axis: from zero, in steps of 1, 2 or 5 times a power of ten, with room for a label above.
-/// `headroom` is the share of the height that messages take.
+/// `headroom` is the share of the height that stays free above.
 fn value_axis(largest: f64, headroom: f64) -> (f64, f64) {
-    let wanted = if largest > 0.0 { largest * 1.22 / (1.0 - headroom) } else { 10.0 };
+    let wanted = if largest > 0.0 { largest / (1.0 - headroom) } else { 10.0 };
     let rough = wanted / VALUE_STEPS;
     let power = 10_f64.powf(rough.log10().floor());
     let step = [1.0, 2.0, 5.0, 10.0].map(|factor| factor * power).into_iter().find(|step| *step >= rough);

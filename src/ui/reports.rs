@@ -5,7 +5,7 @@ use egui::{Align2, CornerRadius, Frame, Margin, Rect, Role, Sense, Shape, Stroke
 use super::marks::one_line;
 use super::theme::{CARD_CORNER, GAP, Tokens, font, size};
 use super::{Command, ViewContext, widgets};
-use crate::compare::{ObservationRef, Side, main_area};
+use crate::compare::{ObservationRef, Side};
 
 const DROP_HEIGHT: f32 = 96.0;
 const CARD_HEIGHT: f32 = 74.0;
@@ -39,14 +39,14 @@ fn report_ui(context: &ViewContext<'_>, ui: &mut Ui, index: usize) {
         let galley = painter.layout_job(one_line(text, font(points), colour, room));
         painter.galley(inner.left_top() + vec2(0.0, y), galley, colour);
     };
-    line(0.0, &title, size::BODY, tokens.ink, inner.width() - 18.0);
-    line(20.0, &name, size::SMALL, tokens.dim, inner.width());
+    line(0.0, title, size::BODY, tokens.ink, inner.width() - 18.0);
+    line(20.0, name, size::SMALL, tokens.dim, inner.width());
 
-    let area = main_area(context.reports, index);
-    let side = area.as_ref().and_then(|entry| {
+    let area = context.summaries.get(index).and_then(|summary| summary.area.as_ref());
+    let side = area.and_then(|entry| {
         Side::BOTH.into_iter().find(|side| context.view.chosen[side.index()].as_ref() == Some(&entry.key))
     });
-    let area_name = area.map_or_else(|| context.text("reports-no-area"), |entry| entry.area.name);
+    let area_name = area.map_or_else(|| context.text("reports-no-area"), |entry| entry.area.name.clone());
     let mut facts = context.locale.with("reports-figures", &[("count", report.observations.len().into())]);
     if !report.diagnostics.is_empty() {
         let notes = context.locale.with("reports-notes", &[("count", report.diagnostics.len().into())]);
@@ -60,7 +60,7 @@ fn report_ui(context: &ViewContext<'_>, ui: &mut Ui, index: usize) {
     let corner = Rect::from_min_size(rect.right_top() + vec2(-26.0, 6.0), vec2(20.0, 20.0));
     let mut close = ui.new_child(UiBuilder::new().max_rect(corner));
     close.spacing_mut().button_padding = vec2(2.0, 0.0);
-    remove_ui(context, &mut close, index, &title);
+    remove_ui(context, &mut close, index, title);
 
     let notes: Vec<_> = report.diagnostics.iter().take(5).map(|found| diagnostic_text(context, index, found)).collect();
     let hover = std::iter::once(report.origin.path.clone()).chain(notes).collect::<Vec<_>>().join("\n");
@@ -96,7 +96,7 @@ fn tag_ui(ui: &Ui, text: &str, side: Option<Side>, at: egui::Pos2, room: f32) ->
 
 fn diagnostic_text(context: &ViewContext<'_>, index: usize, found: &crate::model::Diagnostic) -> String {
     let (name, encoding) = (context.report_name(index), &context.reports[index].origin.encoding);
-    let arguments = [("name", (&name).into()), ("encoding", encoding.into()), ("reason", (&found.message).into())];
+    let arguments = [("name", name.into()), ("encoding", encoding.into()), ("reason", (&found.message).into())];
     let known = context.locale.find(&format!("diagnostic-{}", found.code), &arguments);
     known.unwrap_or_else(|| context.locale.with("diagnostic-other", &arguments))
 }

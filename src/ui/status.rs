@@ -2,16 +2,26 @@
 
 use std::collections::BTreeSet;
 
-use egui::Ui;
+use egui::{ProgressBar, Ui};
 
+use super::theme::Tokens;
 use super::{Command, ViewContext, widgets};
+
+const PROGRESS_WIDTH: f32 = 80.0;
 
 /// Draws the bar.
 pub(super) fn status_ui(context: &ViewContext<'_>, ui: &mut Ui) {
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 20.0;
         if let Some(reading) = context.reading {
-            ui.spinner();
+            // No spinner: it would repaint the window all the time, which is dear without a graphics card.
+            let share = reading.done as f32 / reading.total.max(1) as f32;
+            ui.add(
+                ProgressBar::new(share)
+                    .desired_width(PROGRESS_WIDTH)
+                    .desired_height(6.0)
+                    .fill(Tokens::of(ui).county[0]),
+            );
             let arguments = [
                 ("name", (&reading.name).into()),
                 ("done", (reading.done + 1).min(reading.total).into()),

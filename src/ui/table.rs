@@ -47,8 +47,10 @@ pub(super) fn table_ui(context: &ViewContext<'_>, ui: &mut Ui) {
 
 /// Widths of name, county A, county B, difference and, where there is room, ratio.
 fn columns(room: f32) -> Vec<f32> {
-    let ratio = if room >= RATIO_FROM { RATIO_WIDTH } else { 0.0 };
-    let county = ((room - ratio) * 0.22).round();
+    let wide = room >= RATIO_FROM;
+    let ratio = if wide { RATIO_WIDTH } else { 0.0 };
+    // Names may be cut and shown whole on hover; figures may not.
+    let county = ((room - ratio) * if wide { 0.22 } else { 0.268 }).round();
     let difference = ((room - ratio) * 0.19).round();
     let name = room - ratio - difference - 2.0 * county;
     let mut widths = vec![name, county, county, difference];

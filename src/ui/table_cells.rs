@@ -98,13 +98,13 @@ fn stated_ui(
         Subject::Indicator(id) => context.codelists.indicator(id).map(|indicator| indicator.unit.as_str()),
         Subject::Label(_) => None,
     };
-    let mut text = figure_text(context, figure, unit);
-    if conflicting > 0 {
-        text = format!("{text} +{conflicting}");
-    }
+    let text = figure_text(context, figure, unit);
     // The name's cell tells the period of a change.
     let period_width = if row.form == Form::Change { 0.0 } else { PERIOD_WIDTH + PERIOD_GAP };
-    let period = context.locale.period(figure.period);
+    let mut period = context.locale.period(figure.period);
+    if conflicting > 0 {
+        period = format!("(+{conflicting}) {period}");
+    }
     let (left, right) = (rect.left() + 6.0, rect.right() - GAP);
     let galley = painter.layout_job(one_line(&text, font(size::BODY), tokens.ink, right - left));
     // Figures line up where the column is wide enough; a long figure takes the period's room.
