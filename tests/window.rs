@@ -23,6 +23,7 @@ fn options() -> AppOptions {
         dialogs: DialogMode::InApp,
         language: Language::Chinese,
         theme: ThemeChoice::Light,
+        takes_drops: true,
         ..AppOptions::default()
     }
 }

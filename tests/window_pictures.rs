@@ -19,6 +19,7 @@ fn picture(name: &str, files: &[&str], language: Language, theme: ThemeChoice) {
             dialogs: DialogMode::InApp,
             language,
             theme,
+            takes_drops: true,
             read: window_fixture::read,
             ..AppOptions::default()
         };

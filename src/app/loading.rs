@@ -144,6 +144,7 @@ impl CountyLensApp {
         let known = self.reports.iter().position(|loaded| !hash.is_empty() && loaded.origin.sha256 == *hash);
         let name = worker::file_name(&report.origin.path);
         let has_figures = !report.observations.is_empty();
+        log::info!("read {name}: {} figures", report.observations.len());
         let index = known.unwrap_or(self.reports.len());
         if known.is_some() {
             self.note("notice-already-loaded", vec![("name", name.clone())]);

@@ -35,6 +35,8 @@ pub struct AppOptions {
     pub language: Language,
     /// Light, dark, or as the system.
     pub theme: ThemeChoice,
+    /// Whether the desktop lets files be dropped on the window.
+    pub takes_drops: bool,
     /// What turns bytes into reports.
     pub read: ReadFunction,
     /// The catalogue.
@@ -48,10 +50,17 @@ impl Default for AppOptions {
             dialogs: DialogMode::Native,
             language: Language::of_system(),
             theme: ThemeChoice::System,
+            takes_drops: !on_wayland(),
             read: crate::pipeline::read,
             codelists: Codelists::builtin(),
         }
     }
+}
+
+/// Whether the window will be one of Wayland, where the windowing library delivers no drops.
+fn on_wayland() -> bool {
+    let is_set = |name| std::env::var_os(name).is_some_and(|value: std::ffi::OsString| !value.is_empty());
+    cfg!(target_os = "linux") && (is_set("WAYLAND_DISPLAY") || is_set("WAYLAND_SOCKET"))
 }
 
 /// The window's state.
@@ -278,6 +287,7 @@ impl eframe::App for CountyLensApp {
         context.notices = &self.notices;
         context.reading = reading.as_ref();
         context.dialog = self.dialog.as_ref();
+        context.takes_drops = self.options.takes_drops;
         window_ui(&context, ui);
         commands.extend(context.into_commands());
 

@@ -1,8 +1,10 @@
 //! Finds the names of listed areas in a text, all in one pass.
 
+use std::collections::BTreeMap;
+
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::AreaList;
+use super::{AreaList, AreaRecord};
 use crate::model::{AreaCode, AreaLevel};
 
 /// A name, and the areas that bear it.
@@ -28,7 +30,8 @@ pub struct AreaNames {
 impl AreaNames {
     /// Names of all areas of `areas`, full and short.
     pub(super) fn new(areas: &AreaList) -> Self {
-        let mut by_name = std::collections::BTreeMap::<(&str, bool), (Vec<AreaCode>, AreaLevel)>::new();
+        let mut by_name = BTreeMap::<(&str, bool), (Vec<AreaCode>, AreaLevel)>::new();
+        let mut everyday: Vec<(String, &AreaRecord)> = Vec::new();
         for record in areas.records() {
             let mut add = |name, short| {
                 let entry = by_name.entry((name, short)).or_insert_with(|| (Vec::new(), record.level));
@@ -41,7 +44,16 @@ impl AreaNames {
             }
             if let Some(short) = record.short_name.as_deref().filter(|short| *short != record.name) {
                 add(short, true);
+                // In prose 化隆回族自治县 is 化隆县, and 湘西土家族苗族自治州 is 湘西州.
+                if let Some(kind) = record.name.split_once("自治").and_then(|(_, kind)| kind.chars().next()) {
+                    everyday.push((format!("{short}{kind}"), record));
+                }
             }
+        }
+        for (name, record) in &everyday {
+            let entry = by_name.entry((name, false)).or_insert_with(|| (Vec::new(), record.level));
+            entry.0.push(record.code);
+            entry.1 = entry.1.min(record.level);
         }
         let mut names: Vec<AreaName> = Vec::new();
         for ((name, short), (mut codes, level)) in by_name {

@@ -94,9 +94,8 @@ impl<'a> Places<'a> {
             }
         }
         let first = fitting.first()?;
-        let name_in_full = if name.short { first.name.clone() } else { name.name.clone() };
         let code = if fitting.len() == 1 { Some(first.code) } else { None };
-        Some(Area { name: name_in_full, level: first.level, code })
+        Some(Area { name: first.name.clone(), level: first.level, code })
     }
 
     fn section_topics(&self) -> Vec<Topic> {
@@ -151,44 +150,39 @@ impl<'a> Places<'a> {
 
     /// What the text between two bytes is about, by how often it names counties and cities and says 全县 or 全市.
     fn topic(&self, start: usize, end: usize) -> Topic {
-        let mut counties: BTreeMap<&str, (usize, &AreaName)> = BTreeMap::new();
-        let mut cities: BTreeMap<&str, (usize, &AreaName)> = BTreeMap::new();
+        let mut counties: BTreeMap<Area, usize> = BTreeMap::new();
+        let mut cities: BTreeMap<Area, usize> = BTreeMap::new();
         let mut own: Vec<(AreaLevel, char)> = Vec::new();
+        let mut first = None;
         for mention in self.mentions.iter().filter(|mention| (start..end).contains(&mention.range.start)) {
             match &mention.term {
                 AreaTerm::Listed(name) => {
-                    let full = if name.short { self.full_name(name) } else { name.name.as_str() };
-                    let map = match name.level {
+                    let Some(area) = self.listed(name) else { continue };
+                    let map = match area.level {
                         AreaLevel::County => &mut counties,
                         AreaLevel::City => &mut cities,
                         _ => continue,
                     };
-                    let entry = map.entry(full).or_insert((0, name));
-                    entry.0 += if name.short { 1 } else { 2 };
+                    if area.level == AreaLevel::County && first.is_none() {
+                        first = Some(area.clone());
+                    }
+                    *map.entry(area).or_insert(0) += if name.short { 1 } else { 2 };
                 }
                 AreaTerm::Own(level, kind) => own.push((*level, *kind)),
                 _ => {}
             }
         }
         // 全县 speaks for a county that is a 县, not for a helping 区; what is named first is what the text is about.
-        let first =
-            self.mentions.iter().filter(|mention| (start..end).contains(&mention.range.start)).find_map(|mention| {
-                match mention.term {
-                    AreaTerm::Listed(name) if name.level == AreaLevel::County => Some(name.name.as_str()),
-                    _ => None,
-                }
-            });
-        let spoken_for = |full: &str| own.iter().filter(|(_, kind)| *kind != '市' && full.ends_with(*kind)).count() * 2;
-        let most_county = counties.iter().map(|(full, (count, name))| {
-            let opens = if first.is_some_and(|first| full.starts_with(first)) { 2 } else { 0 };
-            (count + spoken_for(full) + opens, *count, *name)
-        });
-        let most = |map: &BTreeMap<&str, (usize, &'a AreaName)>| map.values().max_by_key(|(count, _)| *count).copied();
-        let county = most_county.max_by_key(|(score, ..)| *score).map(|(_, count, name)| (count, name));
-        let city = most(&cities);
-        let weight = |found: Option<(usize, &AreaName)>| found.map_or(0, |(count, _)| count);
-        let county_area = county.and_then(|(_, name)| self.listed(name));
-        let city_area = city.and_then(|(_, name)| self.listed(name));
+        let spoken_for =
+            |area: &Area| own.iter().filter(|(_, kind)| *kind != '市' && area.name.ends_with(*kind)).count() * 2;
+        let score = |(area, count): &(&Area, &usize)| {
+            **count + spoken_for(area) + if first.as_ref() == Some(*area) { 2 } else { 0 }
+        };
+        let county = counties.iter().max_by_key(score);
+        let city = cities.iter().max_by_key(|(_, count)| **count);
+        let weight = |found: Option<(&Area, &usize)>| found.map_or(0, |(_, count)| *count);
+        let county_area = county.map(|(area, _)| area.clone());
+        let city_area = city.map(|(area, _)| area.clone());
         // 全市 is the county where that is a county-level city and named at least as often as the city above it.
         let county_is_city =
             county_area.as_ref().is_some_and(|area| area.name.ends_with('市')) && weight(county) >= weight(city);
@@ -198,7 +192,7 @@ impl<'a> Places<'a> {
         let own_city = own.iter().filter(|entry| entry.0 == AreaLevel::City).count()
             - own.iter().filter(|entry| entry.0 == AreaLevel::City && of_county(entry)).count();
         // A city's piece that walks through its counties names each of them, and none above all.
-        let all: usize = counties.values().map(|(count, _)| count).sum();
+        let all: usize = counties.values().sum();
         let walks = counties.len() >= 3 && weight(county) * 2 < all && weight(city) > 0 && own_county == 0;
         let about_city = walks || own_city * 2 + weight(city) > own_county * 2 + weight(county);
         Topic {
@@ -208,13 +202,6 @@ impl<'a> Places<'a> {
             county_is_city,
             several: counties.len() >= 2 && weight(county) * 5 < all * 3,
         }
-    }
-
-    fn full_name(&self, name: &'a AreaName) -> &'a str {
-        let known = name.codes.iter().find(|code| self.named.contains(code)).or_else(|| name.codes.first());
-        known
-            .and_then(|code| self.codelists.areas.by_code(*code))
-            .map_or(name.name.as_str(), |record| record.name.as_str())
     }
 
     /// The area of the figure at bytes `at..end` of sentence `index`, and the rule that chose it.

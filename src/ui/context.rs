@@ -141,8 +141,8 @@ impl ReportSummary {
                 }
             }
             let titles = report.articles.iter().map(|article| article.title.trim()).zip(figures);
-            let titled = titles.filter(|(title, _)| !title.is_empty());
-            let title = titled.min_by_key(|(_, figures)| std::cmp::Reverse(*figures));
+            let headlines = titles.filter(|(title, _)| !title.is_empty());
+            let title = headlines.min_by_key(|(_, figures)| std::cmp::Reverse(*figures));
             let title = title.map_or_else(|| name.clone(), |(title, _)| title.to_owned());
             Self { title, name, area: main_area(reports, index) }
         };
@@ -172,6 +172,8 @@ pub struct ViewContext<'a> {
     pub reading: Option<&'a Reading>,
     /// The open dialog.
     pub dialog: Option<&'a Dialog>,
+    /// Whether files can be dropped here.
+    pub takes_drops: bool,
     commands: RefCell<Vec<Command>>,
 }
 
@@ -208,6 +210,7 @@ impl<'a> ViewContext<'a> {
             notices: &[],
             reading: None,
             dialog: None,
+            takes_drops: true,
             commands: RefCell::default(),
         }
     }

@@ -108,9 +108,11 @@ fn drop_ui(context: &ViewContext<'_>, ui: &mut Ui) {
     let response = frame.show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         ui.vertical_centered(|ui| {
-            ui.label(egui::RichText::new(context.text("reports-drop")).color(tokens.dim));
-            let sides = widgets::dim(ui, context.text("reports-drop-sides"));
-            ui.label(sides);
+            let hint = if context.takes_drops { "reports-drop-sides" } else { "reports-no-drop" };
+            if context.takes_drops {
+                ui.label(egui::RichText::new(context.text("reports-drop")).color(tokens.dim));
+            }
+            ui.label(widgets::dim(ui, context.text(hint)));
         });
     });
     dashed_border(ui, response.response.rect);

@@ -14,6 +14,11 @@ const CONTENT_HEIGHT: f32 = 210.0;
 /// Draws the screen.
 pub(super) fn welcome_ui(context: &ViewContext<'_>, ui: &mut Ui) {
     let tokens = Tokens::of(ui);
+    let (title, sides) = if context.takes_drops {
+        ("welcome-title", "welcome-sides")
+    } else {
+        ("welcome-title-no-drop", "reports-no-drop")
+    };
     let room = ui.available_rect_before_wrap();
     let rect = egui::Align2::CENTER_CENTER.align_size_within_rect(SIZE.min(room.size() - vec2(48.0, 48.0)), room);
     ui.painter().rect_filled(rect, theme::CARD_CORNER, tokens.panel);
@@ -22,13 +27,13 @@ pub(super) fn welcome_ui(context: &ViewContext<'_>, ui: &mut Ui) {
     ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
         ui.vertical_centered(|ui| {
             ui.add_space(((rect.height() - CONTENT_HEIGHT) / 2.0).max(12.0));
-            ui.label(RichText::new(context.text("welcome-title")).size(theme::size::FIGURE));
+            ui.label(RichText::new(context.text(title)).size(theme::size::FIGURE));
             ui.add_space(6.0);
             ui.label(RichText::new(context.text("welcome-subtitle")).color(tokens.dim));
             ui.add_space(26.0);
             buttons_ui(context, ui);
             ui.add_space(26.0);
-            for key in ["welcome-sides", "welcome-offline"] {
+            for key in [sides, "welcome-offline"] {
                 ui.label(widgets::dim(ui, context.text(key)));
             }
         });

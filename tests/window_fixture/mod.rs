@@ -1,5 +1,6 @@
 //! Reports built by hand from the model's types, so that tests of the comparison and its looks do not depend on how well
 //! prose is read.
+#![allow(dead_code)] // each test file uses its own part
 
 use countylens::codelist::Codelists;
 use countylens::model::{
@@ -9,7 +10,7 @@ use countylens::model::{
 use countylens::pipeline::ReadError;
 
 /// A level of the county, as stated; change what differs.
-pub fn figure(id: usize, indicator: &str, value: &str, unit: &str, period: &str, sentence: &str) -> Observation {
+pub(crate) fn figure(id: usize, indicator: &str, value: &str, unit: &str, period: &str, sentence: &str) -> Observation {
     let as_written = format!("{}{unit}", value.trim_start_matches('-'));
     let start = sentence.find(&as_written).map_or(0, |byte| sentence[..byte].chars().count());
     let area = Area { name: "中阳县".to_owned(), level: AreaLevel::County, code: AreaCode::parse("141129") };
@@ -40,7 +41,7 @@ pub fn figure(id: usize, indicator: &str, value: &str, unit: &str, period: &str,
 }
 
 /// `figures` as a report of `name`, all of the county `area`.
-pub fn report(name: &str, title: &str, area: &Area, mut figures: Vec<Observation>) -> Report {
+pub(crate) fn report(name: &str, title: &str, area: &Area, mut figures: Vec<Observation>) -> Report {
     for figure in &mut figures {
         figure.area = Some(area.clone());
     }
@@ -53,12 +54,12 @@ pub fn report(name: &str, title: &str, area: &Area, mut figures: Vec<Observation
 }
 
 /// A county.
-pub fn county(name: &str, code: &str) -> Area {
+pub(crate) fn county(name: &str, code: &str) -> Area {
     Area { name: name.to_owned(), level: AreaLevel::County, code: AreaCode::parse(code) }
 }
 
 /// What the real page says of 中阳县.
-pub fn zhongyang() -> Report {
+pub(crate) fn zhongyang() -> Report {
     let then = "2014年，全县共有贫困村37个，贫困人口7969户20918人，贫困发生率20.5%。";
     let later = "2017年底，全县贫困村减少至2个，建档立卡贫困户减少至345户714人，贫困发生率降到0.7%。";
     let figures = vec![
@@ -74,7 +75,7 @@ pub fn zhongyang() -> Report {
 }
 
 /// What the real page says of 临县.
-pub fn linxian() -> Report {
+pub(crate) fn linxian() -> Report {
     let now = "截至2018年底，全县仍有贫困村136个，贫困人口48626名，贫困发生率8.27%。";
     let change = Observation {
         form: Form::Change,
@@ -97,6 +98,6 @@ pub fn linxian() -> Report {
 
 /// Stands in for the reader: the file's name says which report it is.
 #[allow(clippy::unnecessary_wraps)] // the signature is the real reader's
-pub fn read(_bytes: &[u8], path: &str, _codelists: &Codelists) -> Result<Report, ReadError> {
+pub(crate) fn read(_bytes: &[u8], path: &str, _codelists: &Codelists) -> Result<Report, ReadError> {
     Ok(if path.contains("zhongyang") { zhongyang() } else { linxian() })
 }

@@ -3,6 +3,7 @@ app-name = CountyLens
 app-title = 县鉴 CountyLens
 
 welcome-title = Drop two county reports here
+welcome-title-no-drop = Open two county reports
 welcome-subtitle = CountyLens reads every figure and lays two counties side by side; click a figure to see its sentence.
 welcome-sides = The left half takes the left county, the right half the right one; several files at once work too.
 welcome-offline = Plain text files (UTF-8, GB18030, UTF-16). No network: your files never leave this computer.
@@ -17,6 +18,7 @@ filter-hint = Find an indicator ({ $shortcut })
 reports-title = Reports
 reports-drop = Drop text files here
 reports-drop-sides = left half: left county, right half: right county
+reports-no-drop = This desktop (Wayland) takes no dropped files: use Open… or Paste text…
 reports-figures = { $count ->
     [one] 1 figure
    *[other] { $count } figures

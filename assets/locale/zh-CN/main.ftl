@@ -3,6 +3,7 @@ app-name = 县鉴
 app-title = 县鉴 CountyLens
 
 welcome-title = 把两篇县级脱贫报告拖到这里
+welcome-title-no-drop = 打开两篇县级脱贫报告
 welcome-subtitle = 县鉴读出每一个数字，把两个县并排放好；点一个数字，就看到它的原句。
 welcome-sides = 拖到左半边作左县，拖到右半边作右县；一次拖入多个文件也可以。
 welcome-offline = 纯文本文件（UTF-8、GB18030、UTF-16）。不联网，文件不会离开这台电脑。
@@ -17,6 +18,7 @@ filter-hint = 查找指标（{ $shortcut }）
 reports-title = 报告
 reports-drop = 把文本文件拖到这里
 reports-drop-sides = 拖到左半边作左县，右半边作右县
+reports-no-drop = 这个桌面（Wayland）不能拖入文件，请用“打开…”或“粘贴文本…”
 reports-figures = { $count } 个数字
 reports-notes = { $count } 条提示
 reports-no-area = 未认出县名
