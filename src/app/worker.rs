@@ -92,11 +92,7 @@ fn read_all(sources: &[Source], tools: &ReadingTools) {
         }
         tell(ReadingEvent::Started(file_name(&source.path())));
         tell(match read_one(source, tools) {
-            Ok(report) => {
-                // The end-to-end test waits for this line.
-                log::info!("read {}: {} figures", report.origin.path, report.observations.len());
-                ReadingEvent::Read(Box::new(report))
-            }
+            Ok(report) => ReadingEvent::Read(Box::new(report)),
             Err(notice) => ReadingEvent::Failed(notice),
         });
     }
