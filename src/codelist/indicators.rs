@@ -32,6 +32,8 @@ pub struct Reading {
     pub without: Vec<String>,
     /// What does not stand in the words of the figure itself, lists before it aside.
     pub not_own: Vec<String>,
+    /// What stands in the words of the figure itself.
+    pub own: Vec<String>,
     /// What does not stand before the figure since the last semicolon.
     pub not_segment: Vec<String>,
     /// Wholes of which a part (其中) may be this indicator.
@@ -87,6 +89,7 @@ struct Reads {
     topic: Vec<String>,
     without: Vec<String>,
     not_own: Vec<String>,
+    own: Vec<String>,
     not_segment: Vec<String>,
     part_of: Vec<String>,
     per: bool,
@@ -160,6 +163,7 @@ fn reading(
         topic: expand(&reads.topic)?,
         without: expand(&reads.without)?,
         not_own: expand(&reads.not_own)?,
+        own: expand(&reads.own)?,
         not_segment: expand(&reads.not_segment)?,
         part_of: reads.part_of.iter().map(|id| IndicatorId::new(id)).collect(),
         per: reads.per,

@@ -30,7 +30,7 @@ impl Simplified {
     ///
     /// Many forms serve both (后, 里), so a few stray Traditional characters in a Simplified text do not count.
     pub fn speaks_for(&self, text: &str) -> bool {
-        let sample = text.chars().filter(|ch| !ch.is_ascii() && !ch.is_whitespace()).take(20_000);
+        let sample = text.chars().filter(|ch| !ch.is_ascii() && !ch.is_whitespace());
         let (mut traditional, mut simplified, mut all) = (0_usize, 0_usize, 0_usize);
         for ch in sample {
             all += 1;

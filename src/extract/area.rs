@@ -14,6 +14,8 @@ pub(super) struct Places<'a> {
     page: &'a Page,
     codelists: &'a Codelists,
     mentions: Vec<AreaMention<'a>>,
+    /// Where listed areas are named.
+    listed_ranges: Vec<std::ops::Range<usize>>,
     /// What each section is about.
     topics: Vec<Topic>,
     /// Codes of areas named in full on the page, for telling apart areas of one name.
@@ -45,11 +47,18 @@ impl<'a> Places<'a> {
         }
         named.sort_unstable();
         named.dedup();
-        let mut places = Self { text, page, codelists, mentions, topics: Vec::new(), named };
+        let mut places = Self { text, page, codelists, mentions, listed_ranges: Vec::new(), topics: Vec::new(), named };
         places.drop_doubtful_short_names();
         places.drop_qualifiers();
+        let listed = |mention: &&AreaMention<'_>| matches!(mention.term, AreaTerm::Listed(_));
+        places.listed_ranges = places.mentions.iter().filter(listed).map(|mention| mention.range.clone()).collect();
         places.topics = places.section_topics();
         places
+    }
+
+    /// Where listed areas are named, in the order of the text.
+    pub(super) fn listed_ranges(&self) -> &[std::ops::Range<usize>] {
+        &self.listed_ranges
     }
 
     /// A short name (方山, 和平) is a place only where the page names the place, its city or a neighbour in full.

@@ -27,7 +27,20 @@ pub(super) fn start(text: &str, at: usize, floor: usize) -> usize {
 /// Just after the last byte of the clause that goes on at `at`, not after `ceiling`.
 pub(super) fn end(text: &str, at: usize, ceiling: usize) -> usize {
     let after = text.get(at..ceiling).unwrap_or("");
-    after.char_indices().find(|(offset, ch)| is_end(text, at + offset, *ch)).map_or(ceiling, |(offset, _)| at + offset)
+    let mut note = 0;
+    for (offset, ch) in after.char_indices() {
+        if ch == '（' {
+            let close = after.get(offset..).and_then(|rest| rest.find('）')).map(|close| offset + close);
+            let figures = |close: usize| {
+                after.get(offset..close).is_some_and(|inside| inside.contains(|ch: char| ch.is_ascii_digit()))
+            };
+            note = close.filter(|close| !figures(*close)).map_or(note, |close| close + '）'.len_utf8());
+        }
+        if offset >= note && is_end(text, at + offset, ch) {
+            return at + offset;
+        }
+    }
+    ceiling
 }
 
 fn is_end(text: &str, at: usize, ch: char) -> bool {

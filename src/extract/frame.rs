@@ -72,6 +72,7 @@ pub(super) fn frames<'a>(
     index: usize,
     here: &'a [Figure],
     periods: &[PeriodMention],
+    places: &[Range<usize>],
     previous: &[Frame<'a>],
     codelists: &Codelists,
 ) -> Vec<Frame<'a>> {
@@ -84,8 +85,20 @@ pub(super) fn frames<'a>(
         let clause_end = clause::end(text, figure.bound_end, range.end);
         let last_end = position.checked_sub(1).and_then(|last| here.get(last)).map(|last| last.bound_end);
         let chunk_start = last_end.map_or(clause_start, |end| end.max(clause_start));
-        let chunk = without_periods(text, chunk_start..figure.start, periods);
-        let mut stripped = strip(&without_notes(&chunk), codelists);
+        let words = chunk_start..figure.start;
+        let chunk = without_periods(text, words.clone(), periods);
+        let place = places
+            .iter()
+            .skip(places.partition_point(|place| place.start < words.start))
+            .take_while(|place| place.end <= words.end)
+            .last();
+        // What stands behind a place is the noun; a place alone goes on: 全市2.1%，其中临县8.27%.
+        let noun_from = place.map_or(words.start, |place| place.end);
+        let noun_words = without_periods(text, noun_from..words.end, periods);
+        let mut stripped = strip(
+            &without_notes(if noun_is_place_only(&noun_words, codelists) { &noun_words } else { &chunk }),
+            codelists,
+        );
         // A clause of a link alone goes on with the clause before it: …首次突破万元，达到10372元.
         if stripped.noun.is_empty() && last_end.is_none_or(|end| end <= clause_start) {
             let comma = clause_start.saturating_sub('，'.len_utf8()).max(range.start);
@@ -147,7 +160,7 @@ pub(super) fn frames<'a>(
                 && chunk.chars().count() <= 4
                 && last.is_some_and(|last| last.figure.family == figure.family),
             per,
-            part: part_at.is_some(),
+            part: part_at.is_some() && place.is_none(),
             part_at,
             label: String::new(),
             indicators: Vec::new(),
@@ -231,6 +244,11 @@ fn without_periods(text: &str, range: Range<usize>, periods: &[PeriodMention]) -
     }
     out.push_str(text.get(at..range.end).unwrap_or(""));
     out
+}
+
+/// Whether nothing but a link stands between a place and its figure.
+fn noun_is_place_only(words: &str, codelists: &Codelists) -> bool {
+    strip(words, codelists).noun.is_empty()
 }
 
 /// `chunk` without its bracketed notes.

@@ -13,27 +13,12 @@ pub(super) fn read(frame: &Frame<'_>, whole: Option<&Frame<'_>>, codelists: &Cod
     if frame.threshold {
         return Vec::new();
     }
-    let heads = heads(frame);
     let mut out: Vec<(IndicatorId, String)> = Vec::new();
-    for head in heads {
-        let mut best = 0;
-        let mut found: Vec<(IndicatorId, String)> = Vec::new();
-        let mut number = 0;
-        let mut last: Option<&IndicatorId> = None;
-        for reading in &codelists.readings {
-            number = if last == Some(&reading.indicator) { number + 1 } else { 1 };
-            last = Some(&reading.indicator);
-            let Some(weight) = weight(reading, frame, &head) else { continue };
-            if !allowed_as_part(frame, whole, reading) || weight < best {
-                continue;
-            }
-            if weight > best {
-                found.clear();
-                best = weight;
-            }
-            if found.iter().all(|(id, _)| *id != reading.indicator) {
-                found.push((reading.indicator.clone(), format!("{}#{number}", reading.indicator)));
-            }
+    for head in heads(frame) {
+        let mut found = best(frame, &head.words, head.alone, whole, codelists);
+        if found.is_empty() {
+            // 养老保险、医疗保险参保率: what the list's last member ends with is said of each.
+            found = best(frame, &format!("{}{}", head.words, head.tail), head.alone, whole, codelists);
         }
         for entry in found {
             if out.iter().all(|(id, _)| *id != entry.0) {
@@ -44,19 +29,73 @@ pub(super) fn read(frame: &Frame<'_>, whole: Option<&Frame<'_>>, codelists: &Cod
     out
 }
 
-/// The noun phrases that the figure is said of: with 均 or 都 before it each of a list, otherwise one.
-fn heads(frame: &Frame<'_>) -> Vec<String> {
-    let shared = ["均达", "均为", "都达", "均超", "都超", "均实现", "都为", "全部达", "均在", "均低于", "均不", "均"];
-    let clause = frame.clause_before.as_str();
-    let tail: String = clause.chars().rev().take(6).collect::<Vec<_>>().into_iter().rev().collect();
-    if frame.before.contains('、') && shared.iter().any(|word| tail.contains(word)) {
-        return frame.before.split(['、', '和']).map(str::to_owned).collect();
+/// The readings of one noun phrase that account for most of its words.
+fn best(
+    frame: &Frame<'_>,
+    head: &str,
+    alone: bool,
+    whole: Option<&Frame<'_>>,
+    codelists: &Codelists,
+) -> Vec<(IndicatorId, String)> {
+    let mut most = 0;
+    let mut found: Vec<(IndicatorId, String)> = Vec::new();
+    let mut number = 0;
+    let mut last: Option<&IndicatorId> = None;
+    for reading in &codelists.readings {
+        number = if last == Some(&reading.indicator) { number + 1 } else { 1 };
+        last = Some(&reading.indicator);
+        let Some(weight) = weight(reading, frame, head, alone) else { continue };
+        if !allowed_as_part(frame, whole, reading) || weight < most {
+            continue;
+        }
+        if weight > most {
+            found.clear();
+            most = weight;
+        }
+        if found.iter().all(|(id, _)| *id != reading.indicator) {
+            found.push((reading.indicator.clone(), format!("{}#{number}", reading.indicator)));
+        }
     }
-    vec![frame.before.clone()]
+    found
+}
+
+/// A noun phrase that a figure is said of.
+struct Head {
+    words: String,
+    /// What the last member of the list ends with.
+    tail: String,
+    /// Whether the figure is said of this member of a list and not of the others.
+    alone: bool,
+}
+
+/// The noun phrases that the figure is said of: after 均 each of a list, after 分别 the one in the figure's turn.
+fn heads(frame: &Frame<'_>) -> Vec<Head> {
+    const TAIL: usize = 3;
+    let members = |list: &str| -> Vec<String> { list.split(['、', '和', '与', '及']).map(str::to_owned).collect() };
+    let tail = |list: &[String]| -> String {
+        let last: Vec<char> = list.last().map(|last| last.chars().collect()).unwrap_or_default();
+        last.get(last.len().saturating_sub(TAIL)..).unwrap_or(&[]).iter().collect()
+    };
+    let one = || vec![Head { words: frame.before.clone(), tail: String::new(), alone: false }];
+    let clause = frame.clause_before.as_str();
+    if let Some((list, given)) = clause.split_once("分别") {
+        let turn = given.matches(['、', '和']).count();
+        let list = members(list);
+        let tail = tail(&list);
+        let own = (list.len() > turn && list.len() > 1).then(|| list.get(turn).cloned()).flatten();
+        return own.map_or_else(one, |words| vec![Head { words, tail, alone: true }]);
+    }
+    let said_of_each = clause.chars().rev().take(6).any(|ch| ch == '均' || ch == '都');
+    let list = members(&frame.before);
+    if said_of_each && list.len() > 1 {
+        let tail = tail(&list);
+        return list.into_iter().map(|words| Head { words, tail: tail.clone(), alone: true }).collect();
+    }
+    one()
 }
 
 /// How much of the words a reading accounts for, in bytes of its longest matching noun; `None` where it does not fit.
-fn weight(reading: &Reading, frame: &Frame<'_>, head: &str) -> Option<usize> {
+fn weight(reading: &Reading, frame: &Frame<'_>, head: &str, alone: bool) -> Option<usize> {
     if !reading.families.contains(&frame.figure.family) || (frame.per && !reading.per) {
         return None;
     }
@@ -67,8 +106,13 @@ fn weight(reading: &Reading, frame: &Frame<'_>, head: &str) -> Option<usize> {
     if any_in(&reading.not_own, &[&frame.own]) || any_in(&reading.not_segment, &[frame.segment]) {
         return None;
     }
+    if !reading.own.is_empty() && !any_in(&reading.own, &[&frame.own]) {
+        return None;
+    }
     let asks = |words: &[String], texts: &[&str]| words.is_empty() || any_in(words, texts);
-    if !asks(&reading.with, &clause) || !asks(&reading.also_with, &clause) {
+    // Of a list, only the member's own words speak for it.
+    let said = if alone { [head, frame.clause_after.as_str(), frame.after.as_str()] } else { clause };
+    if !asks(&reading.with, &said) || !asks(&reading.also_with, &clause) {
         return None;
     }
     if !asks(&reading.before, &[&frame.clause_before]) {

@@ -38,7 +38,8 @@ pub fn observations(source: &str, reflowed: &Reflowed, page: &Page, codelists: &
         }
         let words = text.get(sentence.range.clone()).unwrap_or("");
         let sentence_span = reflowed.map.span(text, sentence.range.start, sentence.range.end);
-        let frames = frame::frames(text, page, index, here, &periods, &before, codelists);
+        let as_printed = as_printed(words, source_offsets.slice(source, sentence_span));
+        let frames = frame::frames(text, page, index, here, &periods, places.listed_ranges(), &before, codelists);
         for (position, frame) in frames.iter().enumerate() {
             let figure = frame.figure;
             let earlier = position.checked_sub(1).and_then(|last| here.get(last)).map(|last| last.start);
@@ -67,7 +68,7 @@ pub fn observations(source: &str, reflowed: &Reflowed, page: &Page, codelists: &
                 form,
                 rule: frame.unfiled_rule().to_owned(),
                 evidence: Evidence {
-                    sentence: words.to_owned(),
+                    sentence: as_printed.clone(),
                     figure: Span::new(offset(figure.start), offset(figure.end)),
                     span,
                     sentence_span,
@@ -90,6 +91,12 @@ pub fn observations(source: &str, reflowed: &Reflowed, page: &Page, codelists: &
         observation.id = index + 1;
     }
     out
+}
+
+/// A reflowed sentence with the characters of its source: Traditional and full-width forms as the report has them.
+fn as_printed(reflowed: &str, source: &str) -> String {
+    let mut printed = source.chars().filter(|ch| !ch.is_whitespace());
+    reflowed.chars().map(|ch| if ch.is_whitespace() { ch } else { printed.next().unwrap_or(ch) }).collect()
 }
 
 /// Byte offsets of code points, for slicing a source by spans: one offset kept for every 64 code points.

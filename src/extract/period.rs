@@ -162,7 +162,9 @@ impl<'a> Clock<'a> {
                 .and_then(|end| self.text.get(end..mention.range.start))
                 .is_some_and(|between| matches!(between, "、" | "和" | "至" | "到"));
             if let (true, Some(Period::At(second)), Some(last)) = (joined, period, out.last_mut()) {
-                if let Some(Period::At(first)) = last.period.filter(|first| *first < Period::At(second)) {
+                if let Some(Period::At(first) | Period::Between(first, _)) =
+                    last.period.filter(|last| last.anchor() < second)
+                {
                     last.period = Some(Period::Between(first, second));
                     last_end = Some(mention.range.end);
                     continue;
@@ -194,7 +196,7 @@ impl<'a> Clock<'a> {
         };
         if let Some(resolved) = self.here.iter().rev().find(governs) {
             return match resolved.period {
-                Some(Period::At(at)) if resolved.until && accumulates => {
+                Some(Period::At(at)) if (resolved.until || resolved.ahead) && accumulates => {
                     (Some(Period::Until(at)), Some(PeriodBasis::Stated))
                 }
                 Some(Period::Between(first, last)) => {
@@ -233,7 +235,7 @@ impl<'a> Clock<'a> {
         let governing = self.here.iter().rev().find(|resolved| resolved.at < at);
         governing.is_some_and(|resolved| {
             let year = resolved.period.map(|period| period.anchor().year);
-            resolved.ahead && year > self.report_year
+            matches!(resolved.period, Some(Period::At(_))) && year > self.report_year
         })
     }
 

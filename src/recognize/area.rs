@@ -122,8 +122,8 @@ fn stands_alone(text: &str, range: &Range<usize>, name: &AreaName) -> bool {
     }
     let before = text.get(..range.start).and_then(|before| before.chars().next_back());
     let after = text.get(range.end..).and_then(|after| after.chars().next());
-    let continues =
-        before.is_some_and(|ch| ch.is_alphabetic() && !"省市州盟县在对与跟向为是到从由据及于使让给扶，".contains(ch));
+    let continues = before
+        .is_some_and(|ch| ch.is_alphabetic() && !"省市州盟县在对与和跟向为是到从由据及于使让给扶的中，".contains(ch));
     !continues && !after.is_some_and(|ch| "级域城乡直".contains(ch))
 }
 
@@ -210,6 +210,12 @@ fn named_place<'a>(text: &'a str, at: usize, suffix: &str, level: AreaLevel) -> 
     }
     if taken.next().is_some() || before.get(..start)?.ends_with('个') {
         return None;
+    }
+    // 宁乡镇: the kind of another place may be part of a short name.
+    if start == at {
+        let mut shorter = before.char_indices().rev();
+        let inner = shorter.next().filter(|(_, ch)| "乡村".contains(*ch));
+        start = inner.and_then(|_| shorter.next()).filter(|(_, ch)| !stops(*ch)).map_or(at, |(offset, _)| offset);
     }
     let stem = text.get(start..at)?;
     let named = LED_BY.iter().find_map(|verb| stem.strip_prefix(verb)).unwrap_or(stem);

@@ -125,6 +125,9 @@ fn chinese(text: &str, at: usize) -> Option<Numeral> {
         Some(Numeral { end, digits: value, multiplier: Decimal::ONE, approximate: false, chinese: true, share: true })
     };
     if let Some(after) = rest.strip_prefix("百分之") {
+        if after.starts_with('百') {
+            return share(at + "百分之百".len(), Decimal::ONE_HUNDRED);
+        }
         let whole = integer(after)?;
         let mut value = whole.value;
         let mut length = whole.length;
@@ -178,7 +181,8 @@ struct Integer {
 ///
 /// Must begin with a digit, or with 十 (ten). Idioms such as 千方百计 begin otherwise and are none.
 fn integer(text: &str) -> Option<Integer> {
-    let mut total: i64 = 0; // closed 万 and 亿 groups
+    let mut total: i64 = 0; // closed 亿 groups
+    let mut myriads: i64 = 0; // the closed 万 group after them
     let mut group: i64 = 0; // within the open group
     let mut digit: Option<i64> = None;
     let mut out = Integer { value: Decimal::ZERO, length: 0, approximate: false };
@@ -202,11 +206,14 @@ fn integer(text: &str) -> Option<Integer> {
                     }
                     group += digit.take().unwrap_or(1).checked_mul(power)?;
                 }
-                '万' | '亿' if out.length > 0 => {
-                    let power = if ch == '万' { 10_000 } else { 100_000_000 };
-                    let open = total.checked_add(group + digit.take().unwrap_or(0))?;
-                    total = open.checked_mul(power)?;
+                '万' if out.length > 0 => {
+                    myriads = group.checked_add(digit.take().unwrap_or(0))?.checked_mul(10_000)?;
                     group = 0;
+                }
+                '亿' if out.length > 0 => {
+                    let open = myriads.checked_add(group)?.checked_add(digit.take().unwrap_or(0))?;
+                    total = total.checked_add(open.checked_mul(100_000_000)?)?;
+                    (myriads, group) = (0, 0);
                 }
                 '余' | '多' if out.length > 0 && !out.approximate => out.approximate = true,
                 _ => break,
@@ -217,7 +224,7 @@ fn integer(text: &str) -> Option<Integer> {
     if out.length == 0 {
         return None;
     }
-    out.value = Decimal::from(total + group + digit.unwrap_or(0));
+    out.value = Decimal::from(total.checked_add(myriads)?.checked_add(group)?.checked_add(digit.unwrap_or(0))?);
     Some(out)
 }
 
@@ -249,6 +256,8 @@ mod tests {
             ("十分之一", "10", 4),
             ("九成", "90", 2),
             ("两届", "2", 1),
+            ("一亿二千万元", "120000000", 5),
+            ("百分之百", "100", 4),
         ] {
             assert_eq!(value(text), Some((want.to_owned(), characters)), "{text}");
         }

@@ -81,10 +81,10 @@ static GRAMMAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// All period mentions of a reflowed text, in order.
 pub fn period_mentions(text: &str) -> Vec<PeriodMention> {
     let Some(grammar) = GRAMMAR.as_ref() else { return Vec::new() };
-    grammar.captures_iter(text).filter_map(|found| mention(&found)).collect()
+    grammar.captures_iter(text).filter_map(|found| mention(text, &found)).collect()
 }
 
-fn mention(found: &Captures<'_>) -> Option<PeriodMention> {
+fn mention(text: &str, found: &Captures<'_>) -> Option<PeriodMention> {
     let whole = found.get(0)?;
     let number = |name: &str| found.name(name).and_then(|group| group.as_str().parse::<u16>().ok());
     let small = |name: &str| number(name).and_then(|value| u8::try_from(value).ok());
@@ -133,12 +133,18 @@ fn mention(found: &Captures<'_>) -> Option<PeriodMention> {
         Some(_) => true,
         None => false,
     };
+    // In 下降到2017年底的0.7% the 到 belongs to the verb.
+    let verb = text
+        .get(..whole.start())
+        .is_some_and(|before| before.ends_with(['降', '升', '增', '减', '加', '长', '少', '低', '高', '大', '展']));
+    let to_verb = verb && has("ahead") && than.is_none() && !has("until") && !has("from");
+    let start = whole.start() + if to_verb { '到'.len_utf8() } else { 0 };
     Some(PeriodMention {
-        range: whole.range(),
+        range: start..whole.end(),
         when,
         since: has("since"),
         until: has("until"),
-        ahead: has("ahead") && !has("until"),
+        ahead: has("ahead") && !has("until") && !to_verb,
         compared,
         local: of && has("from") && !compared,
     })

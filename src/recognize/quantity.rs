@@ -107,6 +107,10 @@ fn figure_at(text: &str, at: usize, follows_unit: bool, codelists: &Codelists) -
         }
     }
     let Some(value) = numeral.value() else { return give_up };
+    // 9时30分
+    if before.ends_with('时') && before.trim_end_matches('时').ends_with(|ch: char| ch.is_ascii_digit()) {
+        return give_up;
+    }
     let Some((unit, end)) = unit_after(&numeral, rest, before, codelists) else { return give_up };
     if numeral.chinese && !counts_in_words(&numeral, &unit, before, text.get(end..).unwrap_or(""), codelists) {
         return (Vec::new(), after_one.max(numeral.end));
@@ -225,6 +229,8 @@ fn counts_in_words(numeral: &super::Numeral, unit: &Unit, before: &str, after: &
         return true;
     }
     match &*unit.family {
+        "piece" | "count" | "place" if numeral.digits > Decimal::TEN => true,
+        "count" => &*unit.name == "届",
         "piece" => COUNTED.iter().any(|noun| after.starts_with(noun)),
         "household" | "mu" | "kilometre" | "yuan" | "megawatt" => true,
         "person" => numeral.digits > Decimal::TEN,

@@ -28,12 +28,11 @@ struct Line<'a> {
     half_widths: usize,
 }
 
-/// Reflows a decoded text. A text in Traditional characters is folded to Simplified ones by `simplified`, one for one;
+/// Reflows a decoded text. A line in Traditional characters is folded to Simplified ones by `simplified`, one for one;
 /// the source keeps its own.
 pub fn reflow(text: &str, simplified: &Simplified) -> Reflowed {
     let lines = lines_of(text);
     let mut out = Reflowed { text: String::with_capacity(text.len()), map: SourceMap::default() };
-    let simplified = simplified.speaks_for(text).then_some(simplified);
     let mut writer = Writer { out: &mut out, next_source: None, simplified };
     let mut fresh = true;
     for (index, line) in lines.iter().enumerate() {
@@ -111,6 +110,13 @@ fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, fresh: bool) 
         all.sort_unstable();
         of(line) + SHORT_BY <= all.get(all.len() * 3 / 4).copied().unwrap_or(0)
     };
+    let mut widths: Vec<usize> = near.iter().map(|other| other.half_widths).collect();
+    widths.sort_unstable();
+    let column = widths.get(widths.len() * 3 / 4).copied().unwrap_or(0);
+    let in_column = near.iter().filter(|other| other.half_widths.abs_diff(column) <= SHORT_BY).count() >= 3;
+    if !in_column && next.characters < LONG_LINE {
+        return false;
+    }
     let set_like_others = line.indented || !near.iter().any(|other| other.indented);
     set_like_others && short(|line| line.half_widths) && short(|line| 2 * line.characters)
 }
@@ -125,8 +131,8 @@ struct Writer<'a> {
     out: &'a mut Reflowed,
     /// The source code point that would continue the current run.
     next_source: Option<usize>,
-    /// Folds characters of a Traditional text.
-    simplified: Option<&'a Simplified>,
+    /// Folds characters of Traditional lines.
+    simplified: &'a Simplified,
 }
 
 impl Writer<'_> {
@@ -139,6 +145,7 @@ impl Writer<'_> {
     }
 
     fn line(&mut self, line: &Line<'_>) {
+        let table = self.simplified.speaks_for(line.text).then_some(self.simplified);
         let mut blank = None;
         for (offset, ch) in line.text.chars().enumerate() {
             let source = line.source + offset;
@@ -146,7 +153,7 @@ impl Writer<'_> {
                 blank = Some(source);
                 continue;
             }
-            let folded = self.simplified.map_or_else(|| fold_width(ch), |table| table.fold(fold_width(ch)));
+            let folded = table.map_or_else(|| fold_width(ch), |table| table.fold(fold_width(ch)));
             let before = self.out.text.chars().next_back();
             if let (Some(at), Some(before)) = (blank.take(), before) {
                 let keeps_apart = |a: char, b: char| {
