@@ -13,6 +13,8 @@ pub mod export;
 pub mod project;
 pub mod pipeline;
 pub mod locale;
+#[cfg(feature = "window")]
 pub mod ui;
+#[cfg(feature = "window")]
 pub mod app;
 pub mod cli;

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use countylens::{app, cli};
+use countylens::cli;
 
 fn main() -> ExitCode {
     env_logger::Builder::from_env(env_logger::Env::default().default_filter_or("warn")).init();
@@ -14,13 +14,21 @@ fn main() -> ExitCode {
     }
 }
 
+#[cfg(feature = "window")]
 #[allow(clippy::print_stderr)] // without a window there is no other place to say so
 fn open_window(files: Vec<std::path::PathBuf>) -> ExitCode {
-    match app::run(files) {
+    match countylens::app::run(files) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("countylens: {error:#}");
             ExitCode::FAILURE
         }
     }
+}
+
+#[cfg(not(feature = "window"))]
+fn open_window(_: Vec<std::path::PathBuf>) -> ExitCode {
+    use clap::CommandFactory;
+    // Built without the window: what is left is the command line, whose help says how to use it.
+    cli::Arguments::command().error(clap::error::ErrorKind::MissingSubcommand, "a command is needed: try extract").exit()
 }
