@@ -20,6 +20,10 @@ pub(super) fn read(frame: &Frame<'_>, whole: Option<&Frame<'_>>, codelists: &Cod
             // 养老保险、医疗保险参保率: what the list's last member ends with is said of each.
             found = best(frame, &format!("{}{}", head.words, head.tail), head.alone, whole, codelists);
         }
+        if found.is_empty() && head.alone {
+            // 兴县、临县分别减贫3.5万人、2.9万人: the list is of places or years, the noun stands behind 分别.
+            found = best(frame, &frame.before, false, whole, codelists);
+        }
         for entry in found {
             if out.iter().all(|(id, _)| *id != entry.0) {
                 out.push(entry);
@@ -85,7 +89,9 @@ fn heads(frame: &Frame<'_>) -> Vec<Head> {
         let own = (list.len() > turn && list.len() > 1).then(|| list.get(turn).cloned()).flatten();
         return own.map_or_else(one, |words| vec![Head { words, tail, alone: true }]);
     }
-    let said_of_each = clause.chars().rev().take(6).any(|ch| ch == '均' || ch == '都');
+    let said_of_each = clause.chars().rev().take(6).any(|ch| ch == '均' || ch == '都')
+        || clause.ends_with("全部达到")
+        || clause.ends_with("全部达");
     let list = members(&frame.before);
     if said_of_each && list.len() > 1 {
         let tail = tail(&list);

@@ -276,9 +276,10 @@ fn report_year(text: &str, mentions: &[PeriodMention], range: std::ops::Range<us
     for mention in here.filter(|mention| !mention.compared) {
         let When::Fixed(Period::At(at)) = mention.when else { continue };
         let before = text.get(clause::start(text, mention.range.start, range.start)..mention.range.start).unwrap_or("");
-        let after = text.get(mention.range.end..clause::end(text, mention.range.end, range.end)).unwrap_or("");
+        let rest = text.get(mention.range.end..range.end).unwrap_or("");
+        let after: String = rest.chars().take_while(|ch| !"。；\n".contains(*ch)).take(VERB_WITHIN).collect();
         let aims = |words: &str| AIMS.iter().any(|word| words.contains(word));
-        let ahead = mention.ahead && at.month.is_none() || aims(after) || (aims(before) && !before.contains("部署"));
+        let ahead = mention.ahead && at.month.is_none() || aims(&after) || (aims(before) && !before.contains("部署"));
         let slot = if ahead { &mut latest_ahead } else { &mut latest };
         *slot = (*slot).max(Some(at.year));
     }
@@ -287,6 +288,9 @@ fn report_year(text: &str, mentions: &[PeriodMention], range: std::ops::Range<us
 
 /// A date within this many bytes of an article's start is its dateline.
 const DATELINE: usize = 120;
+
+/// How many characters after a year the verb may stand that puts it into the future: 2019年，全县将…
+const VERB_WITHIN: usize = 8;
 
 /// Words that put a year into the future.
 const AIMS: [&str; 8] = ["将", "要", "计划", "拟", "力争", "确保", "目标", "预计"];

@@ -102,6 +102,15 @@ pub fn area_mentions<'a>(text: &'a str, codelists: &'a Codelists) -> Vec<AreaMen
     for suffix in &codelists.cues.body {
         out.extend(text.match_indices(suffix.as_str()).filter_map(|(at, _)| body(text, at, suffix)));
     }
+    // A short name gives way to anything said in full: 其中宁乡镇 is no 中宁.
+    let short = |mention: &AreaMention<'_>| matches!(mention.term, AreaTerm::Listed(name) if name.short);
+    let mut full: Vec<Range<usize>> =
+        out.iter().filter(|mention| !short(mention)).map(|mention| mention.range.clone()).collect();
+    full.sort_by_key(|range| range.start);
+    out.retain(|mention| {
+        let nearby = full.partition_point(|range| range.end <= mention.range.start);
+        !short(mention) || full.get(nearby).is_none_or(|range| range.start >= mention.range.end)
+    });
     // Where two overlap, the one that begins first stays, of those the longer.
     out.sort_by_key(|mention| (mention.range.start, usize::MAX - mention.range.end));
     let mut end = 0;
@@ -131,7 +140,7 @@ fn stands_alone(text: &str, range: &Range<usize>, name: &AreaName) -> bool {
 const NOT_IN_NAME: &str = "的是在到和与对为以从有个各全每该本我名驻包由将把被让使给及或县市区乡镇村，、。；：“”（）()〈〉《》\n 0123456789一两几多下进入出非所等至";
 
 /// Words before 村, 乡 or 镇 that are no proper names.
-const COMMON: [&str; 58] = [
+const COMMON: [&str; 59] = [
     "贫困",
     "行政",
     "自然",
@@ -144,7 +153,6 @@ const COMMON: [&str; 58] = [
     "整",
     "旧",
     "农",
-    "新",
     "乡",
     "城",
     "文明",
@@ -175,20 +183,22 @@ const COMMON: [&str; 58] = [
     "涣散",
     "先进",
     "落后",
-    "山",
     "拟脱贫",
-    "小",
     "标准化",
     "苏木",
     "嘎查",
     "硬化",
     "合格",
+    "民新",
+    "置新",
+    "迁新",
+    "中新",
+    "个新",
     "达标",
     "建成",
     "完成",
     "新建",
     "重镇",
-    "上",
     "社",
 ];
 
@@ -196,9 +206,9 @@ const COMMON: [&str; 58] = [
 const NAME: usize = 6;
 
 fn named_place<'a>(text: &'a str, at: usize, suffix: &str, level: AreaLevel) -> Option<AreaMention<'a>> {
-    const LED_BY: [&str; 16] = [
-        "带领", "走进", "来到", "位于", "帮扶", "记者", "帮助", "组织", "支持", "指导", "扶持", "推动", "实施", "结对",
-        "联系", "引导",
+    const LED_BY: [&str; 17] = [
+        "其中", "带领", "走进", "来到", "位于", "帮扶", "记者", "帮助", "组织", "支持", "指导", "扶持", "推动", "实施",
+        "结对", "联系", "引导",
     ];
     let before = text.get(..at)?;
     let stops = |ch: char| NOT_IN_NAME.contains(ch) || !ch.is_alphabetic() || ch.is_ascii();
@@ -222,8 +232,8 @@ fn named_place<'a>(text: &'a str, at: usize, suffix: &str, level: AreaLevel) -> 
     start = at - named.len();
     let end = at + suffix.len();
     let next = text.get(end..)?.chars().next().unwrap_or('。');
-    let common =
-        COMMON.iter().any(|word| named.ends_with(word)) || "民级容风均组庄医貌企道镇村化间委两干卫公".contains(next);
+    let common = (named.chars().count() > 2 || suffix != "镇") && COMMON.iter().any(|word| named.ends_with(word))
+        || "民级容风均组庄医貌企道镇村化间委两干卫公".contains(next);
     if named.chars().count() < 2 || common {
         return None;
     }

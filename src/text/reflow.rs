@@ -98,7 +98,7 @@ fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, fresh: bool) 
         // The line itself is among its neighbours: three alike are the line and two more of its column.
         return near.iter().filter(alike).count() < 3 || next.indented;
     }
-    if !fresh || line.characters >= LONG_LINE {
+    if !fresh || line.characters >= LONG_LINE || line.text.contains('。') {
         return false;
     }
     if last.is_ascii_digit() || first.is_ascii_digit() || "年月日第".contains(last) {

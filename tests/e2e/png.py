@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Looks at PNG pictures with nothing but zlib.
 
-usage: png.py check FILE WIDTH HEIGHT   a PNG of that size that is not blank
-       png.py differ FILE FILE          two pictures of one size that are not the same
+usage: png.py check FILE WIDTH HEIGHT             a PNG of that size that is not blank
+       png.py differ FILE FILE X Y WIDTH HEIGHT   two pictures of one size that are not the same in that part
 """
 
 import struct
@@ -13,6 +13,8 @@ from collections import Counter
 # A window with text, lines and two colours has far more; a blank or half-drawn one has fewer.
 FEWEST_COLOURS = 64
 LARGEST_SHARE_OF_ONE_COLOUR = 0.97
+# A line of small text changes some hundreds.
+FEWEST_CHANGED_PIXELS = 300
 
 
 def read(path):
@@ -72,13 +74,15 @@ def check(path, width, height):
         sys.exit(f"{path}: blank or nearly so: {len(colours)} colours, {share:.0%} of it one colour")
 
 
-def differ(first, second):
+def differ(first, second, *part):
     one, other = read(first), read(second)
     if one[:2] != other[:2]:
         sys.exit(f"{first} and {second} are not of one size")
-    changed = sum(a != b for a, b in zip(one[2], other[2]))
-    if changed < 500:
-        sys.exit(f"{first} and {second} differ in {changed} pixels only")
+    x, y, width, height = map(int, part)
+    places = (row * one[0] + column for row in range(y, y + height) for column in range(x, x + width))
+    changed = sum(one[2][at] != other[2][at] for at in places)
+    if changed < FEWEST_CHANGED_PIXELS:
+        sys.exit(f"{first} and {second} differ in {changed} pixels of that part only")
 
 
 if __name__ == "__main__":

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Succeeds when a window shows a finished picture: many colours, and the same ones a moment later.
+"""Succeeds when a window shows a finished picture: many colours, and the same ones a moment later. Prints its digest.
 
-usage: window_drawn.py WINDOW
+usage: window_drawn.py WINDOW [DIGEST]    with a digest: succeeds only if the picture is another one
 """
 
+import hashlib
 import sys
 import time
 
@@ -17,7 +18,7 @@ def picture(window):
     return window.get_image(0, 0, size.width, size.height, X.ZPixmap, 0xFFFFFFFF).data
 
 
-def main(window_id):
+def main(window_id, unlike=None):
     window = display.Display().create_resource_object("window", int(window_id))
     first = picture(window)
     colours = {first[i:i + 4] for i in range(0, len(first), 4)}
@@ -26,6 +27,10 @@ def main(window_id):
     time.sleep(0.4)
     if picture(window) != first:
         sys.exit("still changing")
+    digest = hashlib.sha256(first).hexdigest()
+    if digest == unlike:
+        sys.exit("not changed yet")
+    print(digest)
 
 
 if __name__ == "__main__":

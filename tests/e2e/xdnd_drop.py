@@ -78,6 +78,8 @@ class DragSource:
             sys.exit("the window does not take drops: it has no XdndAware property")
         corner = self.root.translate_coords(self.target, 0, 0)
         self.window.set_selection_owner(self.atom("XdndSelection"), X.CurrentTime)
+        # While a file manager drags it holds the pointer: the target learns of its place only after the drop.
+        self.root.grab_pointer(False, X.PointerMotionMask, X.GrabModeAsync, X.GrabModeAsync, X.NONE, X.NONE, X.CurrentTime)
         self.send("XdndEnter", VERSION << 24, self.atom("text/uri-list"))
         for step in range(1, 6):
             at_x, at_y = corner.x + x * step // 5, corner.y + y * step // 5
@@ -89,6 +91,7 @@ class DragSource:
             self.send("XdndLeave")
             sys.exit("the window did not accept the drag")
         self.send("XdndDrop", 0, X.CurrentTime)
+        self.display.ungrab_pointer(X.CurrentTime)
         if not self.listen(lambda: self.finished):
             sys.exit("the window took the drop but never said that it had finished")
 

@@ -1,0 +1,114 @@
+# Starts the built program in a real window on a virtual screen and works it as a person would. To be sourced, in the
+# package's folder, after setting `out`, the folder for logs and pictures.
+#   COUNTYLENS=path  the program to drive, instead of target/debug/countylens
+
+program=$(realpath "${COUNTYLENS:-target/debug/countylens}")
+samples=$(realpath assets/samples)
+log=$out/log.txt
+width=1280
+height=800
+
+# Debian's own Python has python-xlib; one from elsewhere on the PATH has not.
+python=python3
+"$python" -c 'import Xlib' 2>/dev/null || python=/usr/bin/python3
+
+fail() {
+    printf 'e2e: %s\n' "$*" >&2
+    [ ! -s "$log" ] || { echo "The program's log:" && tail -n 40 "$log"; } >&2
+    exit 1
+}
+
+# Waits up to $1 seconds for the rest of the arguments to succeed.
+wait_for() {
+    local deadline=$((SECONDS + $1))
+    shift
+    until "$@" >/dev/null 2>&1; do
+        [ $SECONDS -lt $deadline ] || return 1
+        sleep 0.1
+    done
+}
+
+started=()
+stop_all() {
+    for process in "${started[@]}"; do kill "$process" 2>/dev/null || true; done
+}
+trap stop_all EXIT
+
+# Xvfb on a free display, with a window manager.
+start_screen() {
+    rm -rf "$out"
+    mkdir -p "$out/home"
+    chmod 700 "$out/home"
+    exec 3>"$out/display"
+    Xvfb -displayfd 3 -screen 0 1400x1000x24 -nolisten tcp >"$out/xvfb.txt" 2>&1 &
+    started+=($!)
+    exec 3>&-
+    wait_for 20 test -s "$out/display" || fail "Xvfb did not start: $(cat "$out/xvfb.txt")"
+    DISPLAY=:$(cat "$out/display")
+    export DISPLAY
+    unset WAYLAND_DISPLAY
+    openbox >"$out/openbox.txt" 2>&1 &
+    started+=($!)
+    wait_for 20 managed || fail "the window manager did not start: $(cat "$out/openbox.txt")"
+    xdotool mousemove 0 0
+}
+
+managed() { xprop -root _NET_SUPPORTING_WM_CHECK | grep 'window id'; }
+
+# start_program LANG FILE…: returns when the window shows what was read.
+start_program() {
+    local language=$1
+    shift
+    # No portal, no zenity: the program shows its own field for the path.
+    env PATH=/nonexistent DBUS_SESSION_BUS_ADDRESS=disabled: \
+        HOME="$out/home" XDG_CONFIG_HOME="$out/home" XDG_DATA_HOME="$out/home" XDG_RUNTIME_DIR="$out/home" \
+        LANG="$language" LC_ALL="$language" RUST_LOG=countylens=info RUST_BACKTRACE=1 \
+        "$program" "$@" >"$log" 2>&1 &
+    app=$!
+    started+=("$app")
+
+    window=
+    for _ in $(seq 300); do
+        window=$(xdotool search --onlyvisible --class 'CountyLens$' | head -n 1 || true)
+        [ -z "$window" ] || break
+        kill -0 "$app" 2>/dev/null || fail "the program ended early"
+        sleep 0.1
+    done
+    [ -n "$window" ] || fail "no window appeared"
+    xdotool windowsize --sync "$window" $width $height windowactivate --sync "$window"
+    for file in "$@"; do
+        wait_for 60 was_read "$(basename "$file")" || fail "not read: $file"
+    done
+    wait_for 60 drawn || fail "the window stays blank"
+}
+
+was_read() { grep -Eq "read .*$1: [1-9][0-9]* figures" "$log"; }
+drawn() { "$python" tests/e2e/window_drawn.py "$window" "$@"; }
+
+at_rest() { before=$(drawn); }
+
+# Presses a letter with Ctrl at the pace of a hand: a key that is up again within one frame may go unseen.
+with_control() { xdotool keydown ctrl sleep 0.1 key "$1" sleep 0.1 keyup ctrl sleep 0.2; }
+
+# Saves the picture through the program: Ctrl+S, the path, Enter.
+save_picture() {
+    local before
+    wait_for 20 at_rest || fail "the window does not come to rest"
+    xdotool windowactivate --sync "$window" sleep 0.3
+    with_control s
+    wait_for 20 drawn "$before" || fail "no field for the path appeared"
+    with_control a
+    xdotool type --delay 20 "$1"
+    xdotool sleep 0.5 key Return
+    wait_for 20 test -s "$1" || fail "the picture was not saved: $1"
+    "$python" tests/e2e/png.py check "$1" $width $height || fail "the saved picture is wrong"
+}
+
+closed() { ! kill -0 "$app"; }
+
+# Closes the window as its owner would, and asks for a clean end.
+close_program() {
+    xdotool windowactivate --sync "$window" key alt+F4
+    wait_for 20 closed || fail "the window does not close"
+    wait "$app" || fail "the program ended with an error"
+}
