@@ -110,7 +110,7 @@ fn a_click_on_a_figure_shows_its_sentence() {
     let cell = window.query_all_by_label("贫困发生率 2014 中阳县 20.5%").next().expect("the cell or the point");
     cell.click();
     window.run_ok();
-    let sentence = window.query_all_by_label_contains("贫困发生率20.5%").next();
+    let sentence = window.query_all_by_label_contains("贫困人口7969户20918人，贫困发生率20.5").next();
     assert!(sentence.is_some(), "the evidence panel has the sentence");
     assert!(has(&window, "中阳县 · 贫困发生率 · 2014 · 实际"));
 }

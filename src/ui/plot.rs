@@ -100,6 +100,13 @@ fn canvas_ui(context: &ViewContext<'_>, ui: &mut Ui, series: &[Series; 2], heigh
     let marks = marks_of(series);
     let (from_year, to_year) = years(&marks);
     let messages = messages_of(context, series);
+    if marks.is_empty() {
+        // Axes without a figure would suggest a scale that nobody stated.
+        let (frame, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), egui::Sense::hover());
+        let above = (frame.height() - messages.len() as f32 * MESSAGE_HEIGHT) / 2.0;
+        messages_ui(ui, messages, frame.with_min_y(frame.top() + above.max(0.0)));
+        return;
+    }
     let largest = marks.iter().map(|mark| mark.y).fold(0.0, f64::max);
     let talk = LABEL_HEIGHT + messages.len() as f32 * MESSAGE_HEIGHT;
     let headroom = f64::from(talk / (height - AXIS_HEIGHT).max(talk * 2.0));
@@ -189,9 +196,6 @@ fn lines_of(series: &[Series; 2]) -> Vec<Join> {
 
 /// The axis: whole years with room at both ends; a few years around a lone point.
 fn years(marks: &[Mark]) -> (f64, f64) {
-    if marks.is_empty() {
-        return (2014.0, 2021.0);
-    }
     let first = marks.iter().map(|mark| mark.x.floor()).fold(f64::MAX, f64::min);
     let last = marks.iter().map(|mark| mark.x.floor()).fold(f64::MIN, f64::max);
     let (first, last) = if last - first < 2.0 { (first - 1.0, last + 1.0) } else { (first, last) };
@@ -215,7 +219,7 @@ fn year_marks(from: f64, to: f64) -> Vec<GridMark> {
 /// Step and end of the value axis: from zero, in steps of 1, 2 or 5 times a power of ten, with room for a label above.
 /// `headroom` is the share of the height that stays free above.
 fn value_axis(largest: f64, headroom: f64) -> (f64, f64) {
-    let wanted = if largest > 0.0 { largest / (1.0 - headroom) } else { 10.0 };
+    let wanted = if largest > 0.0 { largest / (1.0 - headroom) } else { 1.0 };
     let rough = wanted / VALUE_STEPS;
     let power = 10_f64.powf(rough.log10().floor());
     let step = [1.0, 2.0, 5.0, 10.0].map(|factor| factor * power).into_iter().find(|step| *step >= rough);
