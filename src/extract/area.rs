@@ -247,7 +247,8 @@ impl<'a> Places<'a> {
         for mention in before.iter().rev() {
             let same_clause = mention.range.start >= clause_start;
             let opens = self.opens_clause(mention.range.start, sentence.range.start);
-            if !(same_clause && !self.is_aside(mention)) && !opens {
+            let said_here = same_clause && !self.is_aside(mention);
+            if !said_here && !opens {
                 continue;
             }
             if let Some(area) = self.resolve(mention, &topic, &before) {

@@ -64,18 +64,30 @@ impl Frame<'_> {
     }
 }
 
+/// What the frames of a page are cut from.
+#[derive(Clone, Copy)]
+pub(super) struct Around<'a> {
+    /// The reflowed text.
+    pub(super) text: &'a str,
+    /// Its sentences and sections.
+    pub(super) page: &'a Page,
+    /// Its period mentions.
+    pub(super) periods: &'a [PeriodMention],
+    /// Where it names listed areas.
+    pub(super) places: &'a [Range<usize>],
+    /// The vocabulary.
+    pub(super) codelists: &'a Codelists,
+}
+
 /// Frames of the figures `here` of sentence `index`. `previous` are those of the last sentence that has
 /// any, which 其中 may refer to.
 pub(super) fn frames<'a>(
-    text: &'a str,
-    page: &Page,
+    around: &Around<'a>,
     index: usize,
     here: &'a [Figure],
-    periods: &[PeriodMention],
-    places: &[Range<usize>],
     previous: &[Frame<'a>],
-    codelists: &Codelists,
 ) -> Vec<Frame<'a>> {
+    let Around { text, page, periods, places, codelists } = *around;
     let Some(sentence) = page.sentences.get(index) else { return Vec::new() };
     let range = sentence.range.clone();
     let lead = lead_in(text, page, index);
@@ -311,8 +323,9 @@ fn bound(figure: &Figure, stripped: &Stripped) -> Bound {
     match (figure.range, figure.bound, stripped.bound) {
         (Some(RangeEnd::Low), ..) => Bound::Min,
         (Some(RangeEnd::High), ..) => Bound::Max,
-        (None, Bound::Exact, Some(said)) => said,
-        (None, said, _) => said,
+        // What follows the unit outweighs what stands before the number.
+        (None, Bound::Exact, before) => before.unwrap_or(Bound::Exact),
+        (None, after, _) => after,
     }
 }
 

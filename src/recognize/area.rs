@@ -269,6 +269,7 @@ mod tests {
     fn names(text: &str) -> Vec<String> {
         area_mentions(text, Codelists::builtin())
             .into_iter()
+            .filter(|mention| !matches!(mention.term, AreaTerm::Listed(name) if name.short))
             .map(|mention| match mention.term {
                 AreaTerm::Listed(name) => name.name.clone(),
                 AreaTerm::Own(level, _) => format!("own {}", level.as_str()),
