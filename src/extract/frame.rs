@@ -336,13 +336,10 @@ fn label(frame: &Frame<'_>) -> String {
         let characters: Vec<char> = text.chars().collect();
         characters.iter().skip(characters.len().saturating_sub(LONGEST)).collect()
     };
-    let noun = frame.before.rsplit(['、', '“', '”', '（', '《', '》']).next().unwrap_or("");
+    let noun = frame.before.rsplit(|ch: char| !ch.is_alphabetic()).find(|words| !words.is_empty()).unwrap_or("");
     let counted: String = frame.after.chars().take_while(|ch| ch.is_alphabetic()).take(10).collect();
-    let counts_after = ["count", "person", "household", "goods"].contains(&&*frame.figure.family);
+    let counts_after = ["count", "piece", "place", "person", "household", "goods"].contains(&&*frame.figure.family);
     let out = if counts_after && counted.chars().count() >= 2 { counted } else { tail(noun) };
-    if out.chars().count() >= 2 {
-        out
-    } else {
-        format!("{}{out}", tail(&frame.clause_before)).chars().take(LONGEST).collect()
-    }
+    let words: String = frame.clause_before.chars().filter(|ch| ch.is_alphabetic()).collect();
+    if out.chars().count() >= 2 { out } else { tail(&words) }
 }
