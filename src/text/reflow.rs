@@ -102,6 +102,10 @@ fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, fresh: bool) 
     if "，、（《“〔—".contains(last) || "，、。；：！？）》”％%".contains(first) {
         return false;
     }
+    // A dateline begins an article, whatever the line before looks like.
+    if next.text.starts_with("本报讯") {
+        return true;
+    }
     let near = lines.get(index.saturating_sub(NEIGHBOURS)..(index + NEIGHBOURS + 1).min(lines.len())).unwrap_or(&[]);
     if ends_sentence(line.text) {
         let alike = |other: &&Line<'_>| line.half_widths.abs_diff(other.half_widths) <= 2;
