@@ -180,7 +180,9 @@ pub(super) fn frames<'a>(
         if is_family(figure, "measure") && &*figure.unit == "倍" {
             frame.form = Form::Level;
         }
-        frame.label = label(&frame);
+        // A place is no part of what is counted.
+        let behind_place = strip(&without_notes(&noun_words), codelists).noun;
+        frame.label = label(&frame, if behind_place.is_empty() { &frame.before } else { &behind_place });
         out.push(frame);
     }
     // The noun after a figure also counts the one right before it: 3000户1.2万人脱贫.
@@ -330,13 +332,15 @@ fn bound(figure: &Figure, stripped: &Stripped) -> Bound {
 }
 
 /// What is counted, in 2 to 14 characters of the report.
-fn label(frame: &Frame<'_>) -> String {
+fn label(frame: &Frame<'_>, noun: &str) -> String {
+    const OWN: [&str; 10] = ["全县", "全市", "我县", "我市", "该县", "全省", "全区", "全旗", "全州", "全村"];
     const LONGEST: usize = 14;
     let tail = |text: &str| -> String {
         let characters: Vec<char> = text.chars().collect();
         characters.iter().skip(characters.len().saturating_sub(LONGEST)).collect()
     };
-    let noun = frame.before.rsplit(|ch: char| !ch.is_alphabetic()).find(|words| !words.is_empty()).unwrap_or("");
+    let noun = noun.rsplit(|ch: char| !ch.is_alphabetic()).find(|words| !words.is_empty()).unwrap_or("");
+    let noun = OWN.iter().find_map(|own| noun.strip_prefix(own)).filter(|rest| !rest.is_empty()).unwrap_or(noun);
     let counted: String = frame.after.chars().take_while(|ch| ch.is_alphabetic()).take(10).collect();
     let counts_after = ["count", "piece", "place", "person", "household", "goods"].contains(&&*frame.figure.family);
     let out = if counts_after && counted.chars().count() >= 2 { counted } else { tail(noun) };
