@@ -128,7 +128,8 @@ fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, fresh: bool) 
     widths.sort_unstable();
     let column = widths.get(widths.len() * 3 / 4).copied().unwrap_or(0);
     let in_column = near.iter().filter(|other| other.half_widths.abs_diff(column) <= RAGGED).count() >= 3;
-    if !in_column && next.characters < LONG_LINE {
+    let clean = near.iter().any(|other| other.characters >= LONG_LINE);
+    if !in_column && !clean {
         return false;
     }
     let set_like_others = line.indented || !near.iter().any(|other| other.indented);
