@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
 use super::units::Words;
@@ -108,6 +109,8 @@ pub struct Cues {
     pub target_not: Vec<String>,
     /// Other ways of saying a thing and the plain words for it, longest first: 未脱贫人口 are 贫困人口.
     pub plain_words: Vec<(String, String)>,
+    /// Finds whether any of them stands in a text.
+    plain_finder: Option<AhoCorasick>,
     /// 其中 and its like.
     pub part: Vec<String>,
     /// 每, 人均 and their like.
@@ -169,10 +172,14 @@ impl Cues {
         }
         let mut plain_words: Vec<(String, String)> = file.plain.into_iter().collect();
         plain_words.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        let plain_finder = AhoCorasick::new(plain_words.iter().map(|(words, _)| words))
+            .inspect_err(|error| log::error!("plain words: {error}"))
+            .ok();
         Ok(Self {
             links,
             adverbs,
             plain_words,
+            plain_finder,
             bound_before: file.bound_before.into_words(),
             bound_after: file.bound_after.into_words(),
             target_strong: file.target.strong,
@@ -192,6 +199,9 @@ impl Cues {
     /// `text` with its plain_words in plain words.
     pub fn plain(&self, text: &str) -> String {
         let mut out = text.to_owned();
+        if self.plain_finder.as_ref().is_none_or(|finder| !finder.is_match(text)) {
+            return out;
+        }
         for (words, plain) in &self.plain_words {
             if out.contains(words.as_str()) {
                 out = out.replace(words.as_str(), plain);
