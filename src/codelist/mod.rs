@@ -6,6 +6,8 @@ mod area_names;
 mod areas;
 mod cues;
 mod indicators;
+mod lexicon;
+mod nouns;
 mod simplified;
 mod units;
 
@@ -14,7 +16,8 @@ use std::sync::LazyLock;
 pub use area_names::{AreaName, AreaNames};
 pub use areas::{AreaList, AreaListError, AreaRecord};
 pub use cues::{Cues, LinkKind, WordSet};
-pub use indicators::{Catalogue, Reading};
+pub use indicators::{Catalogue, Reading, Readings};
+pub use lexicon::{Lexicon, Words};
 pub use simplified::Simplified;
 pub use units::{Family, Unit, Units};
 
@@ -26,7 +29,7 @@ pub struct Codelists {
     /// The catalogue of indicators, in table order.
     pub groups: Vec<IndicatorGroup>,
     /// How reports word them.
-    pub readings: Vec<Reading>,
+    pub readings: Readings,
     /// Provinces, prefectures and counties.
     pub areas: AreaList,
     /// Their names, ready to be found in a text.
