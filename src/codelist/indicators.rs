@@ -5,8 +5,7 @@ use std::collections::HashMap;
 use serde::Deserialize;
 
 use super::lexicon::{Lexicon, Words};
-use super::nouns::Nouns;
-use super::{CodelistError, Family, Units, from_toml};
+use super::{CodelistError, Family, Units, WordSet, from_toml};
 use crate::model::{Better, Indicator, IndicatorGroup, IndicatorId};
 
 /// One way in which a figure states an indicator. Lists are alternatives; an empty list asks for nothing.
@@ -63,8 +62,8 @@ enum Sides {
 pub struct Readings {
     all: Vec<Reading>,
     /// Nouns before and after figures, with indices of readings.
-    before: Nouns,
-    after: Nouns,
+    before: WordSet<Vec<usize>>,
+    after: WordSet<Vec<usize>>,
     /// Readings that ask for no noun.
     nounless: Vec<usize>,
     /// The words that readings ask for.
@@ -86,13 +85,17 @@ impl Readings {
         // Index of the reading, its longest noun before the figure, and after it.
         let mut found: Vec<(usize, Option<usize>, Option<usize>)> = Vec::new();
         found.extend(self.nounless.iter().map(|index| (*index, None, None)));
-        found.extend(self.before.at_end(head).map(|(index, length)| (index, Some(length), None)));
+        for (word, indices) in self.before.suffixes(head) {
+            found.extend(indices.iter().map(|index| (*index, Some(word.len()), None)));
+        }
         // What stands before 的 is counted itself: 315个村的饮水工程 are villages.
         let mut starts = after.char_indices().take(REACH + 1);
         let mut open = true;
         while let Some((offset, ch)) = starts.next().filter(|_| open) {
             let rest = after.get(offset..).unwrap_or("");
-            found.extend(self.after.at_start(rest).map(|(index, length)| (index, None, Some(length))));
+            for (word, indices) in self.after.prefixes(rest) {
+                found.extend(indices.iter().map(|index| (*index, None, Some(word.len()))));
+            }
             open = ch != '的';
         }
         found.sort_unstable_by_key(|(index, ..)| *index);
@@ -119,8 +122,14 @@ impl Readings {
 
     fn push(&mut self, reading: Reading, ends: &[String], starts: &[String]) {
         let index = self.all.len();
-        ends.iter().for_each(|word| self.before.insert(word, index));
-        starts.iter().for_each(|word| self.after.insert(word, index));
+        for (nouns, words) in [(&mut self.before, ends), (&mut self.after, starts)] {
+            for word in words {
+                match nouns.get_mut(word) {
+                    Some(indices) => indices.push(index),
+                    None => nouns.insert(word, vec![index]),
+                }
+            }
+        }
         if ends.is_empty() && starts.is_empty() {
             self.nounless.push(index);
         }

@@ -7,19 +7,20 @@ mod areas;
 mod cues;
 mod indicators;
 mod lexicon;
-mod nouns;
 mod simplified;
 mod units;
+mod word_set;
 
 use std::sync::LazyLock;
 
 pub use area_names::{AreaName, AreaNames};
 pub use areas::{AreaList, AreaListError, AreaRecord};
-pub use cues::{Cues, LinkKind, WordSet};
+pub use cues::{Cues, LinkKind};
 pub use indicators::{Catalogue, Reading, Readings};
 pub use lexicon::{Lexicon, Words};
 pub use simplified::Simplified;
 pub use units::{Family, Unit, Units};
+pub use word_set::WordSet;
 
 use crate::model::{Bound, Indicator, IndicatorGroup, IndicatorId};
 
