@@ -112,9 +112,10 @@ struct Hit<'a> {
 impl<'a> Ceiling<'a> {
     fn new(words: &'a [String]) -> Self {
         let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words).unwrap();
-        let number =
-            Regex::new(r"([0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)([十百千万亿]*)(余|多)?(%|个百分点|人次|平方米|[个户人元亩家])?")
-                .unwrap();
+        let number = Regex::new(
+            r"([0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)([十百千万亿]*)(余|多)?(%|个百分点|人次|平方米|[个户人元亩家])?",
+        )
+        .unwrap();
         Self { words, finder, number }
     }
 

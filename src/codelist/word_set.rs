@@ -42,7 +42,8 @@ impl<T> WordSet<T> {
     /// The meaning of exactly `word`.
     pub fn get_mut(&mut self, word: &str) -> Option<&mut T> {
         let same_first = self.by_first.get(&word.chars().next()?)?;
-        let index = same_first.iter().copied().find(|index| self.words.get(*index).is_some_and(|(known, _)| known == word));
+        let index =
+            same_first.iter().copied().find(|index| self.words.get(*index).is_some_and(|(known, _)| known == word));
         self.words.get_mut(index?).map(|(_, meaning)| meaning)
     }
 

@@ -163,7 +163,9 @@ impl<'f, 'a> Said<'f, 'a> {
         // Of a list, only the member's own words speak for it.
         let with = |list: &Words| {
             if alone {
-                [&self.in_text(head), self.clause_after(), &self.in_text(&frame.after)].iter().any(|said| said.any(list))
+                [&self.in_text(head), self.clause_after(), &self.in_text(&frame.after)]
+                    .iter()
+                    .any(|said| said.any(list))
             } else {
                 self.clause().any(list)
             }

@@ -35,7 +35,7 @@ struct Line<'a> {
 pub fn reflow(text: &str, simplified: &Simplified) -> Reflowed {
     let lines = lines_of(text);
     let mut out = Reflowed { text: String::with_capacity(text.len()), map: SourceMap::default() };
-    let mut writer = Writer { out: &mut out, next_source: None, simplified };
+    let mut writer = Writer { out: &mut out, next_source: None, run_start: 0, simplified };
     let mut fresh = true;
     for (index, line) in lines.iter().enumerate() {
         writer.line(line);
@@ -143,19 +143,25 @@ fn ends_sentence(line: &str) -> bool {
     line.ends_with(['。', '！', '？', '；', '：', '”', '）', '…', '!', '?', ';', ':', ')'])
 }
 
+/// A run of this many bytes is followed by another: finding a place counts characters from its run's start.
+const LONG_RUN: usize = 192;
+
 /// Appends characters to the reflowed text and keeps the map.
 struct Writer<'a> {
     out: &'a mut Reflowed,
     /// The source code point that would continue the current run.
     next_source: Option<usize>,
+    /// First byte of that run.
+    run_start: usize,
     /// Folds characters of Traditional lines.
     simplified: &'a Simplified,
 }
 
 impl Writer<'_> {
     fn push(&mut self, ch: char, source: usize) {
-        if self.next_source != Some(source) {
-            self.out.map.start_run(self.out.text.len(), source);
+        if self.next_source != Some(source) || self.out.text.len() - self.run_start >= LONG_RUN {
+            self.run_start = self.out.text.len();
+            self.out.map.start_run(self.run_start, source);
         }
         self.next_source = Some(source + 1);
         self.out.text.push(ch);
