@@ -63,15 +63,22 @@ fn lines_of(text: &str) -> Vec<Line<'_>> {
         let lead = raw.len() - raw.trim_start().len();
         let lead_characters = raw.get(..lead).map_or(0, |blank| blank.chars().count());
         if !trimmed.is_empty() {
-            let visible = || trimmed.chars().filter(|ch| !ch.is_whitespace());
-            lines.push(Line {
+            let mut line = Line {
                 text: trimmed,
                 source: source + lead_characters,
                 indented: lead > 0,
-                characters: visible().count(),
-                half_widths: trimmed.chars().map(half_width).sum(),
-                visible_widths: visible().map(half_width).sum(),
-            });
+                characters: 0,
+                half_widths: 0,
+                visible_widths: 0,
+            };
+            for ch in trimmed.chars() {
+                line.half_widths += half_width(ch);
+                if !ch.is_whitespace() {
+                    line.characters += 1;
+                    line.visible_widths += half_width(ch);
+                }
+            }
+            lines.push(line);
         }
         source += raw.chars().count() + 1;
     }
@@ -177,8 +184,7 @@ impl Writer<'_> {
                 continue;
             }
             let folded = table.map_or_else(|| fold_width(ch), |table| table.fold(fold_width(ch)));
-            let before = self.out.text.chars().next_back();
-            if let (Some(at), Some(before)) = (blank.take(), before) {
+            if let Some((at, before)) = blank.take().zip(self.out.text.chars().next_back()) {
                 let keeps_apart = |a: char, b: char| {
                     (a.is_ascii_digit() && b.is_ascii_digit()) || (a.is_ascii_alphabetic() && b.is_ascii_alphabetic())
                 };
