@@ -168,6 +168,8 @@ struct Entry {
     unit: String,
     better: Better,
     #[serde(default)]
+    stock: bool,
+    #[serde(default)]
     reads: Vec<Reads>,
 }
 
@@ -203,7 +205,14 @@ impl Catalogue {
                 for (number, reads) in (1..).zip(&entry.reads) {
                     add_reading(&mut catalogue.readings, &id, number, &entry.unit, reads, &file.words, units)?;
                 }
-                indicators.push(Indicator { id, zh: entry.zh, en: entry.en, unit: entry.unit, better: entry.better });
+                indicators.push(Indicator {
+                    id,
+                    zh: entry.zh,
+                    en: entry.en,
+                    unit: entry.unit,
+                    better: entry.better,
+                    stock: entry.stock,
+                });
             }
             catalogue.groups.push(IndicatorGroup { id: group.id, zh: group.zh, en: group.en, indicators });
         }

@@ -443,18 +443,31 @@ impl<'a> Places<'a> {
         if spoken.contains('”') {
             return false;
         }
-        let own = ["咱", "我", "俺", "家里", "每天"].iter().any(|word| spoken.contains(word));
-        let places = self
-            .mentions_in(from + open..at)
-            .iter()
-            .any(|mention| matches!(mention.term, AreaTerm::Own(..) | AreaTerm::Listed(_)));
-        own || (spoken.chars().count() > 3
-            && !places
-            && !spoken.contains("发布")
-            && self
-                .text
-                .get(at..)
-                .and_then(|rest| rest.find('”').and_then(|close| rest.get(..close)))
-                .is_some_and(|rest| rest.contains(['。', '，', '！']) || spoken.contains(['，', '。'])))
+        // Officials too are quoted, on the county: only words of a household's own life make it a person's figure.
+        const PERSONAL: [&str; 22] = [
+            "咱",
+            "俺",
+            "我家",
+            "我们家",
+            "家里",
+            "自家",
+            "我一",
+            "我的",
+            "我就",
+            "我也",
+            "我这",
+            "我在",
+            "我和",
+            "老伴",
+            "孩子",
+            "儿子",
+            "媳妇",
+            "每天",
+            "一个月",
+            "贷了",
+            "养了",
+            "种了",
+        ];
+        PERSONAL.iter().any(|word| spoken.contains(word))
     }
 }

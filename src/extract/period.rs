@@ -241,7 +241,8 @@ impl<'a> Clock<'a> {
         })
     }
 
-    fn by_report(&self) -> (Option<Period>, Option<PeriodBasis>) {
+    /// The period that only the report's own year suggests.
+    pub(super) fn by_report(&self) -> (Option<Period>, Option<PeriodBasis>) {
         match self.headed_year.or(self.report_year) {
             Some(year) => (Some(Period::At(Instant::year(year))), Some(PeriodBasis::Report)),
             None => (None, None),
