@@ -11,6 +11,8 @@ pub(super) struct Clock<'a> {
     text: &'a str,
     page: &'a Page,
     mentions: &'a [PeriodMention],
+    /// Year that the page suggests as its own.
+    page_year: Option<u16>,
     /// Year that the current article, else the page suggests as its own.
     report_year: Option<u16>,
     /// Year last named, which a bare month or day belongs to, and the sentence that named it.
@@ -39,12 +41,13 @@ struct Resolved {
 
 impl<'a> Clock<'a> {
     pub(super) fn new(text: &'a str, mentions: &'a [PeriodMention], page: &'a Page) -> Self {
-        let report_year = report_year(text, mentions, 0..text.len());
+        let page_year = report_year(text, mentions, 0..text.len());
         Self {
             text,
             page,
             mentions,
-            report_year,
+            page_year,
+            report_year: page_year,
             named_year: None,
             headed_year: None,
             here: Vec::new(),
@@ -61,11 +64,10 @@ impl<'a> Clock<'a> {
             self.named_year = None;
         }
         if last.is_none_or(|last| last.article != sentence.article) {
-            let article = self.page.articles.get(sentence.article).map(|article| article.range.clone());
-            let of = |range: Option<std::ops::Range<usize>>| {
-                range.and_then(|range| report_year(self.text, self.mentions, range))
-            };
-            self.report_year = of(article).or_else(|| of(Some(0..self.text.len())));
+            let article = self.page.articles.get(sentence.article);
+            self.report_year = article
+                .and_then(|article| report_year(self.text, self.mentions, article.range.clone()))
+                .or(self.page_year);
         }
         let goes_on = last.is_some_and(|last| last.section == sentence.section);
         self.carried = self
@@ -273,7 +275,8 @@ impl<'a> Clock<'a> {
 
     fn next_sentence_until(&self) -> Option<Period> {
         let next = self.page.sentences.get(self.current + 1)?;
-        let mention = self.mentions.iter().find(|mention| mention.range.start >= next.range.start)?;
+        let first = self.mentions.partition_point(|mention| mention.range.start < next.range.start);
+        let mention = self.mentions.get(first)?;
         match mention.when {
             When::Fixed(period) if mention.until && mention.range.start == next.range.start => Some(period),
             _ => None,

@@ -1,6 +1,9 @@
 //! Places and other subjects: listed areas, 全县 and its like, villages, townships, firms.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 
 use crate::codelist::{AreaName, Codelists};
 use crate::model::AreaLevel;
@@ -75,13 +78,29 @@ const NAMED_BY: [(&str, AreaLevel); 5] = [
     ("乡", AreaLevel::Township),
 ];
 
+/// How the village named before is meant.
+const SAME_VILLAGE: [&str; 6] = ["全村", "该村", "本村", "村里", "社区里", "村上"];
+
+/// Finds, in one pass and also inside each other, the words of [`OWN`], then [`SAME_VILLAGE`], then [`NAMED_BY`].
+static FIXED: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let (own, named) = (OWN.iter().map(|entry| entry.0), NAMED_BY.iter().map(|entry| entry.0));
+    AhoCorasick::new(own.chain(SAME_VILLAGE).chain(named)).ok()
+});
+
 /// All area mentions of a reflowed text, in order and without overlaps.
 pub fn area_mentions<'a>(text: &'a str, codelists: &'a Codelists) -> Vec<AreaMention<'a>> {
     // 全州 is also the short name of a county: the page's own place comes first, and stays where both fit.
     let mut out: Vec<AreaMention<'a>> = Vec::new();
-    for (words, level, kind) in OWN {
-        for (at, _) in text.match_indices(words) {
-            out.push(AreaMention { range: at..at + words.len(), term: AreaTerm::Own(level, kind) });
+    let (mut same_village, mut named) = (Vec::new(), Vec::new());
+    for found in FIXED.iter().flat_map(|finder| finder.find_overlapping_iter(text)) {
+        let (index, range) = (found.pattern().as_usize(), found.range());
+        let suffix = index.checked_sub(OWN.len() + SAME_VILLAGE.len()).and_then(|index| NAMED_BY.get(index));
+        if let Some((_, level, kind)) = OWN.get(index) {
+            out.push(AreaMention { range, term: AreaTerm::Own(*level, *kind) });
+        } else if let Some((suffix, level)) = suffix {
+            named.extend(named_place(text, range.start, suffix, *level));
+        } else {
+            same_village.push(AreaMention { range, term: AreaTerm::SameVillage });
         }
     }
     out.extend(
@@ -91,17 +110,10 @@ pub fn area_mentions<'a>(text: &'a str, codelists: &'a Codelists) -> Vec<AreaMen
             .filter(|(range, name)| stands_alone(text, range, name))
             .map(|(range, name)| AreaMention { range, term: AreaTerm::Listed(name) }),
     );
-    for words in ["全村", "该村", "本村", "村里", "社区里", "村上"] {
-        for (at, _) in text.match_indices(words) {
-            out.push(AreaMention { range: at..at + words.len(), term: AreaTerm::SameVillage });
-        }
-    }
-    for (suffix, level) in NAMED_BY {
-        out.extend(text.match_indices(suffix).filter_map(|(at, _)| named_place(text, at, suffix, level)));
-    }
-    for suffix in &codelists.cues.body {
-        out.extend(text.match_indices(suffix.as_str()).filter_map(|(at, _)| body(text, at, suffix)));
-    }
+    out.extend(same_village);
+    out.extend(named);
+    let bodies = codelists.cues.body_finder.iter().flat_map(|finder| finder.find_overlapping_iter(text));
+    out.extend(bodies.filter_map(|found| body(text, found.range())));
     // A short name, or a village made out of its surroundings, gives way to a listed place said in full: 其中宁乡镇 is no
     // 中宁, 江西省萍乡市 no township.
     let listed = |mention: &AreaMention<'_>| matches!(mention.term, AreaTerm::Listed(name) if !name.short);
@@ -261,24 +273,24 @@ fn named_place<'a>(text: &'a str, at: usize, suffix: &str, level: AreaLevel) -> 
 }
 
 /// The name of a firm, school or hospital: from its clause's start to the word that says what it is.
-fn body<'a>(text: &'a str, at: usize, suffix: &str) -> Option<AreaMention<'a>> {
+fn body(text: &str, suffix: Range<usize>) -> Option<AreaMention<'_>> {
     const NOT_SUBJECT: [&str; 38] = [
         "建成", "支持", "引进", "新建", "培育", "建设", "组建", "成立", "改造", "引导", "依托", "鼓励", "扶持", "发展",
         "推行", "通过", "与", "对", "为", "向", "在", "和", "由", "有", "及", "、", "来自", "联合", "同", "吸引", "的",
         "组织", "共", "各", "到", "从", "就读", "被",
     ];
-    let before = text.get(..at)?;
+    let before = text.get(..suffix.start)?;
     let clause = before
         .rfind(['，', '。', '；', '：', '\n', '“', '！', '？', ',', '（'])
         .map_or(0, |found| found + before.get(found..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
     let name = before.get(clause..)?;
     let length = name.chars().count();
-    let next = text.get(at + suffix.len()..)?.chars().next().unwrap_or('。');
+    let next = text.get(suffix.end..)?.chars().next().unwrap_or('。');
     let counted = next.is_ascii_digit() || "、，。；".contains(next);
     if !(2..=24).contains(&length) || counted || NOT_SUBJECT.iter().any(|word| name.contains(word)) {
         return None;
     }
-    let range = clause..at + suffix.len();
+    let range = clause..suffix.end;
     Some(AreaMention { term: AreaTerm::Named(AreaLevel::Other, text.get(range.clone())?.to_owned()), range })
 }
 
