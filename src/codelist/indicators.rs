@@ -40,6 +40,8 @@ pub struct Reading {
     pub part_of: Vec<IndicatorId>,
     /// Whether a figure for each unit of something may be meant.
     pub per: bool,
+    /// Whether what is counted must be said anew: not carried over a clause mark to a figure with words of its own after it.
+    pub anew: bool,
 }
 
 /// The parsed catalogue.
@@ -93,6 +95,7 @@ struct Reads {
     not_segment: Vec<String>,
     part_of: Vec<String>,
     per: bool,
+    anew: bool,
 }
 
 const LIST: &str = "indicators.toml";
@@ -167,5 +170,6 @@ fn reading(
         not_segment: expand(&reads.not_segment)?,
         part_of: reads.part_of.iter().map(|id| IndicatorId::new(id)).collect(),
         per: reads.per,
+        anew: reads.anew,
     })
 }

@@ -127,7 +127,7 @@ fn weight(reading: &Reading, frame: &Frame<'_>, head: &str, alone: bool) -> Opti
     if !asks(&reading.topic, &[&frame.topic, &frame.clause_before, &frame.clause_after]) {
         return None;
     }
-    let ends = longest(&reading.ends, |word| head.ends_with(word));
+    let ends = longest(&reading.ends, |word| head.ends_with(word)).filter(|_| !(reading.anew && frame.carried));
     let starts = longest(&reading.starts, |word| near_start(&frame.after, word));
     let noun = match (reading.ends.is_empty(), reading.starts.is_empty()) {
         (true, true) => Some(1),
