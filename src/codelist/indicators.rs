@@ -75,6 +75,8 @@ struct Entry {
     unit: String,
     better: Better,
     #[serde(default)]
+    stock: bool,
+    #[serde(default)]
     reads: Vec<Reads>,
 }
 
@@ -111,7 +113,14 @@ impl Catalogue {
                 for reads in &entry.reads {
                     catalogue.readings.push(reading(&id, &entry.unit, reads, &file.words, units)?);
                 }
-                indicators.push(Indicator { id, zh: entry.zh, en: entry.en, unit: entry.unit, better: entry.better });
+                indicators.push(Indicator {
+                    id,
+                    zh: entry.zh,
+                    en: entry.en,
+                    unit: entry.unit,
+                    better: entry.better,
+                    stock: entry.stock,
+                });
             }
             catalogue.groups.push(IndicatorGroup { id: group.id, zh: group.zh, en: group.en, indicators });
         }

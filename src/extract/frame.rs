@@ -66,18 +66,30 @@ impl Frame<'_> {
     }
 }
 
+/// What the frames of a page are cut from.
+#[derive(Clone, Copy)]
+pub(super) struct Around<'a> {
+    /// The reflowed text.
+    pub(super) text: &'a str,
+    /// Its sentences and sections.
+    pub(super) page: &'a Page,
+    /// Its period mentions.
+    pub(super) periods: &'a [PeriodMention],
+    /// Where it names listed areas.
+    pub(super) places: &'a [Range<usize>],
+    /// The vocabulary.
+    pub(super) codelists: &'a Codelists,
+}
+
 /// Frames of the figures `here` of sentence `index`. `previous` are those of the last sentence that has
 /// any, which 其中 may refer to.
 pub(super) fn frames<'a>(
-    text: &'a str,
-    page: &Page,
+    around: &Around<'a>,
     index: usize,
     here: &'a [Figure],
-    periods: &[PeriodMention],
-    places: &[Range<usize>],
     previous: &[Frame<'a>],
-    codelists: &Codelists,
 ) -> Vec<Frame<'a>> {
+    let Around { text, page, periods, places, codelists } = *around;
     let Some(sentence) = page.sentences.get(index) else { return Vec::new() };
     let range = sentence.range.clone();
     let lead = lead_in(text, page, index);
@@ -121,7 +133,7 @@ pub(super) fn frames<'a>(
         // An empty chunk goes on with what the figure before was said of: 7969户20918人; 达到…元，增长10.2%.
         let goes_on = stripped.noun.is_empty();
         // …of the same kind: 累计发放30亿元，覆盖6.1万户，2018年达到11.9亿元.
-        let adjacent = last_end == Some(figure.start);
+        let adjacent = last_end.is_some_and(|end| joined(text, end, figure.start));
         let grows = stripped.change.is_some() && is_family(figure, "percent");
         let last = if goes_on && !adjacent && !grows {
             out.iter().rev().find(|other| other.figure.family == figure.family).or(last)
@@ -171,13 +183,19 @@ pub(super) fn frames<'a>(
         if is_family(figure, "measure") && &*figure.unit == "倍" {
             frame.form = Form::Level;
         }
-        frame.label = label(&frame);
+        // A place is no part of what is counted.
+        let behind_place = strip(&without_notes(&noun_words), codelists).noun;
+        frame.label = label(&frame, if behind_place.is_empty() { &frame.before } else { &behind_place });
         out.push(frame);
     }
     // The noun after a figure also counts the one right before it: 3000户1.2万人脱贫.
     for position in (0..out.len().saturating_sub(1)).rev() {
         let adjacent = match (out.get(position), out.get(position + 1)) {
-            (Some(this), Some(next)) if this.figure.bound_end == next.figure.start => Some(next.after.clone()),
+            (Some(this), Some(next))
+                if this.after.is_empty() && joined(text, this.figure.bound_end, next.figure.start) =>
+            {
+                Some(next.after.clone())
+            }
             _ => None,
         };
         if let (Some(after), Some(this)) = (adjacent, out.get_mut(position)) {
@@ -194,6 +212,11 @@ pub(super) fn frames<'a>(
         }
     }
     out
+}
+
+/// Whether two figures stand side by side: 7969户20918人, 8273户、34518人.
+fn joined(text: &str, end: usize, start: usize) -> bool {
+    matches!(text.get(end..start), Some("" | "、" | "和" | "及"))
 }
 
 /// The figure that 其中 at byte `at` takes a part of: the nearest one before it of the same family.
@@ -314,25 +337,25 @@ fn bound(figure: &Figure, stripped: &Stripped) -> Bound {
     match (figure.range, figure.bound, stripped.bound) {
         (Some(RangeEnd::Low), ..) => Bound::Min,
         (Some(RangeEnd::High), ..) => Bound::Max,
-        (None, Bound::Exact, Some(said)) => said,
-        (None, said, _) => said,
+        // What follows the unit outweighs what stands before the number.
+        (None, Bound::Exact, before) => before.unwrap_or(Bound::Exact),
+        (None, after, _) => after,
     }
 }
 
 /// What is counted, in 2 to 14 characters of the report.
-fn label(frame: &Frame<'_>) -> String {
+fn label(frame: &Frame<'_>, noun: &str) -> String {
+    const OWN: [&str; 10] = ["全县", "全市", "我县", "我市", "该县", "全省", "全区", "全旗", "全州", "全村"];
     const LONGEST: usize = 14;
     let tail = |text: &str| -> String {
         let characters: Vec<char> = text.chars().collect();
         characters.iter().skip(characters.len().saturating_sub(LONGEST)).collect()
     };
-    let noun = frame.before.rsplit(['、', '“', '”', '（', '《', '》']).next().unwrap_or("");
+    let noun = noun.rsplit(|ch: char| !ch.is_alphabetic()).find(|words| !words.is_empty()).unwrap_or("");
+    let noun = OWN.iter().find_map(|own| noun.strip_prefix(own)).filter(|rest| !rest.is_empty()).unwrap_or(noun);
     let counted: String = frame.after.chars().take_while(|ch| ch.is_alphabetic()).take(10).collect();
-    let counts_after = ["count", "person", "household", "goods"].contains(&&*frame.figure.family);
+    let counts_after = ["count", "piece", "place", "person", "household", "goods"].contains(&&*frame.figure.family);
     let out = if counts_after && counted.chars().count() >= 2 { counted } else { tail(noun) };
-    if out.chars().count() >= 2 {
-        out
-    } else {
-        format!("{}{out}", tail(&frame.clause_before)).chars().take(LONGEST).collect()
-    }
+    let words: String = frame.clause_before.chars().filter(|ch| ch.is_alphabetic()).collect();
+    if out.chars().count() >= 2 { out } else { tail(&words) }
 }

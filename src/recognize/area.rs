@@ -102,15 +102,27 @@ pub fn area_mentions<'a>(text: &'a str, codelists: &'a Codelists) -> Vec<AreaMen
     for suffix in &codelists.cues.body {
         out.extend(text.match_indices(suffix.as_str()).filter_map(|(at, _)| body(text, at, suffix)));
     }
-    // A short name gives way to anything said in full: 其中宁乡镇 is no 中宁.
+    // A short name, or a village made out of its surroundings, gives way to a listed place said in full: 其中宁乡镇 is no
+    // 中宁, 江西省萍乡市 no township.
+    let listed = |mention: &AreaMention<'_>| matches!(mention.term, AreaTerm::Listed(name) if !name.short);
     let short = |mention: &AreaMention<'_>| matches!(mention.term, AreaTerm::Listed(name) if name.short);
-    let mut full: Vec<Range<usize>> =
-        out.iter().filter(|mention| !short(mention)).map(|mention| mention.range.clone()).collect();
-    full.sort_by_key(|range| range.start);
+    let overlaps = |ranges: &[Range<usize>], mention: &AreaMention<'_>| {
+        let nearby = ranges.partition_point(|range| range.end <= mention.range.start);
+        ranges.get(nearby).is_some_and(|range| range.start < mention.range.end)
+    };
+    let ranges = |of: &dyn Fn(&AreaMention<'_>) -> bool, out: &[AreaMention<'_>]| -> Vec<Range<usize>> {
+        let mut ranges: Vec<Range<usize>> =
+            out.iter().filter(|mention| of(mention)).map(|mention| mention.range.clone()).collect();
+        ranges.sort_by_key(|range| range.start);
+        ranges
+    };
+    let full = ranges(&listed, &out);
     out.retain(|mention| {
-        let nearby = full.partition_point(|range| range.end <= mention.range.start);
-        !short(mention) || full.get(nearby).is_none_or(|range| range.start >= mention.range.end)
+        !matches!(mention.term, AreaTerm::Named(AreaLevel::Village | AreaLevel::Township, _))
+            || !overlaps(&full, mention)
     });
+    let plain = ranges(&|mention| !short(mention), &out);
+    out.retain(|mention| !short(mention) || !overlaps(&plain, mention));
     // Where two overlap, the one that begins first stays, of those the longer.
     out.sort_by_key(|mention| (mention.range.start, usize::MAX - mention.range.end));
     let mut end = 0;
@@ -126,7 +138,15 @@ pub fn area_mentions<'a>(text: &'a str, codelists: &'a Codelists) -> Vec<AreaMen
 
 /// A county of one character (兴县, 临县) hides in other words: 乡村振兴县, 建成县级. It must not continue a word.
 fn stands_alone(text: &str, range: &Range<usize>, name: &AreaName) -> bool {
-    if name.short || name.name.chars().count() > 2 {
+    if name.short {
+        // “吕梁山护工” is a trade, 吕梁山 a mountain.
+        let quoted = text.get(..range.start).is_some_and(|before| before.ends_with(['“', '‘', '「']));
+        let feature = text
+            .get(range.end..)
+            .is_some_and(|after| after.starts_with(['山', '河', '江', '湖', '岭', '路', '街', '晚', '日']));
+        return !quoted && !feature;
+    }
+    if name.name.chars().count() > 2 {
         return true;
     }
     let before = text.get(..range.start).and_then(|before| before.chars().next_back());
@@ -137,7 +157,7 @@ fn stands_alone(text: &str, range: &Range<usize>, name: &AreaName) -> bool {
 }
 
 /// Characters that cannot stand in the proper name of a village or township as these reports write them.
-const NOT_IN_NAME: &str = "的是在到和与对为以从有个各全每该本我名驻包由将把被让使给及或县市区乡镇村，、。；：“”（）()〈〉《》\n 0123456789一两几多下进入出非所等至";
+const NOT_IN_NAME: &str = "的是在到和与对为以从有个各全每该本我名驻包由将把被让使给及或省州盟旗县市区乡镇村，、。；：“”（）()〈〉《》\n 0123456789一两几多下进入出非所等至";
 
 /// Words before 村, 乡 or 镇 that are no proper names.
 const COMMON: [&str; 59] = [
@@ -233,7 +253,7 @@ fn named_place<'a>(text: &'a str, at: usize, suffix: &str, level: AreaLevel) -> 
     let end = at + suffix.len();
     let next = text.get(end..)?.chars().next().unwrap_or('。');
     let common = (named.chars().count() > 2 || suffix != "镇") && COMMON.iter().any(|word| named.ends_with(word))
-        || "民级容风均组庄医貌企道镇村化间委两干卫公".contains(next);
+        || "民级容风均组庄医貌企道镇村化间委两干卫公率路比达".contains(next);
     if named.chars().count() < 2 || common {
         return None;
     }
@@ -269,6 +289,7 @@ mod tests {
     fn names(text: &str) -> Vec<String> {
         area_mentions(text, Codelists::builtin())
             .into_iter()
+            .filter(|mention| !matches!(mention.term, AreaTerm::Listed(name) if name.short))
             .map(|mention| match mention.term {
                 AreaTerm::Listed(name) => name.name.clone(),
                 AreaTerm::Own(level, _) => format!("own {}", level.as_str()),
