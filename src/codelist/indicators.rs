@@ -42,6 +42,8 @@ pub struct Reading {
     pub per: bool,
     /// Whether what is counted must be said anew: not carried over a clause mark to a figure with words of its own after it.
     pub anew: bool,
+    /// Whether only a part (其中) of one of `part_of` may be meant.
+    pub part_only: bool,
 }
 
 /// The parsed catalogue.
@@ -98,6 +100,7 @@ struct Reads {
     part_of: Vec<String>,
     per: bool,
     anew: bool,
+    part_only: bool,
 }
 
 const LIST: &str = "indicators.toml";
@@ -180,5 +183,6 @@ fn reading(
         part_of: reads.part_of.iter().map(|id| IndicatorId::new(id)).collect(),
         per: reads.per,
         anew: reads.anew,
+        part_only: reads.part_only,
     })
 }

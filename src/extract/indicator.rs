@@ -154,6 +154,6 @@ fn near_start(after: &str, word: &str) -> bool {
 fn allowed_as_part(frame: &Frame<'_>, whole: Option<&Frame<'_>>, reading: &Reading) -> bool {
     match whole {
         Some(whole) if frame.part => whole.indicators.iter().any(|(id, _)| reading.part_of.contains(id)),
-        _ => true,
+        _ => !reading.part_only,
     }
 }
