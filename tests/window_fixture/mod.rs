@@ -46,7 +46,12 @@ pub(crate) fn report(name: &str, title: &str, area: &Area, mut figures: Vec<Obse
         figure.area = Some(area.clone());
     }
     Report {
-        origin: Origin { path: name.to_owned(), sha256: name.to_owned(), encoding: "UTF-8".to_owned() },
+        origin: Origin {
+            path: name.to_owned(),
+            sha256: name.to_owned(),
+            encoding: "UTF-8".to_owned(),
+            ..Origin::default()
+        },
         articles: vec![Article { title: title.to_owned(), span: Span::default() }],
         observations: figures,
         diagnostics: Vec::new(),
