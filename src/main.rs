@@ -30,5 +30,7 @@ fn open_window(files: Vec<std::path::PathBuf>) -> ExitCode {
 fn open_window(_: Vec<std::path::PathBuf>) -> ExitCode {
     use clap::CommandFactory;
     // Built without the window: what is left is the command line, whose help says how to use it.
-    cli::Arguments::command().error(clap::error::ErrorKind::MissingSubcommand, "a command is needed: try extract").exit()
+    cli::Arguments::command()
+        .error(clap::error::ErrorKind::MissingSubcommand, "a command is needed: try extract")
+        .exit()
 }

@@ -1,5 +1,7 @@
 //! Bytes to a report: the only file that names every reading stage. Pure: no files, no clock, no panic.
 
+use std::fmt::Write as _;
+
 use sha2::{Digest, Sha256};
 
 use crate::codelist::Codelists;
@@ -90,7 +92,11 @@ pub fn read_with(bytes: &[u8], path: &str, codelists: &Codelists, options: &Read
             hint: Some("check that it is the report you meant and that its text is complete".to_owned()),
         });
     }
-    let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let mut sha256 = String::new();
+    for byte in Sha256::digest(bytes) {
+        // Writing to a String cannot fail.
+        let _ = write!(sha256, "{byte:02x}");
+    }
     let origin = Origin {
         path: path.to_owned(),
         sha256,

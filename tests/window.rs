@@ -1,5 +1,7 @@
 //! The window, driven as a person or a screen reader would: by the labels of what is on it.
 
+#![allow(clippy::expect_used, reason = "a test that cannot set itself up has failed")]
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};

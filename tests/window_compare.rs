@@ -1,5 +1,7 @@
 //! Two profiles side by side: what is aligned, what is never compared, and why a cell is empty.
 
+#![allow(clippy::expect_used, reason = "a test that cannot set itself up has failed")]
+
 mod window_fixture;
 
 use countylens::codelist::Codelists;

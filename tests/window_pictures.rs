@@ -1,5 +1,7 @@
 //! How the window looks, where looks are the point: a few pictures, on reports built by hand.
 
+#![allow(clippy::expect_used, reason = "a test that cannot set itself up has failed")]
+
 mod window_fixture;
 
 use countylens::app::{AppOptions, CountyLensApp, DialogMode};

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::model::{
-    Area, Article, Bound, Diagnostic, Form, Observation, Origin, Period, PeriodBasis, Report, Span, Status,
+    Area, Article, Bound, Diagnostic, Form, IndicatorId, Observation, Origin, Period, PeriodBasis, Report, Span, Status,
 };
 
 #[derive(Serialize)]
@@ -66,7 +66,7 @@ fn observation(observation: &Observation) -> ObservationJson<'_> {
         id: observation.id,
         article: observation.article,
         area: observation.area.as_ref(),
-        indicator: observation.indicator.as_ref().map(|id| id.as_str()),
+        indicator: observation.indicator.as_ref().map(IndicatorId::as_str),
         label: &observation.label,
         value: observation.quantity.value.to_string(),
         unit: &observation.quantity.unit,

@@ -73,11 +73,18 @@ impl<'a> Places<'a> {
 
     /// Of 新疆维吾尔自治区和田地区 only the last is told of.
     fn drop_qualifiers(&mut self) {
-        let starts: Vec<usize> = self.mentions.iter().map(|mention| mention.range.start).collect();
-        self.mentions.retain(|mention| {
-            let qualifies = matches!(mention.term, AreaTerm::Listed(_) | AreaTerm::Named(AreaLevel::Township, _));
-            !(qualifies && starts.binary_search(&mention.range.end).is_ok())
-        });
+        let mut kept: Vec<AreaMention<'a>> = Vec::new();
+        for mut mention in std::mem::take(&mut self.mentions) {
+            let qualifier = kept.pop_if(|last| {
+                let qualifies = matches!(last.term, AreaTerm::Listed(_) | AreaTerm::Named(AreaLevel::Township, _));
+                qualifies && last.range.end == mention.range.start
+            });
+            if let Some(qualifier) = qualifier {
+                mention.range.start = qualifier.range.start;
+            }
+            kept.push(mention);
+        }
+        self.mentions = kept;
     }
 
     /// The area that a listed name means here: one in a province or city that the page names, else the only one there is.
@@ -247,10 +254,14 @@ impl<'a> Places<'a> {
         for mention in before.iter().rev() {
             let same_clause = mention.range.start >= clause_start;
             let opens = self.opens_clause(mention.range.start, sentence.range.start);
-            if !(same_clause && !self.is_aside(mention)) && !opens {
+            let said_here = same_clause && !self.is_aside(mention);
+            if !said_here && !opens {
                 continue;
             }
             if let Some(area) = self.resolve(mention, &topic, &before) {
+                if self.helps_from_afar(&area, &topic, sentence.range.start, at) {
+                    continue;
+                }
                 return (Some(area), if same_clause { "clause" } else { "sentence" });
             }
         }
@@ -261,6 +272,21 @@ impl<'a> Places<'a> {
         }
         let default = if topic.about_city { topic.city.or(topic.county) } else { topic.county.or(topic.city) };
         (default, "section")
+    }
+
+    /// Whether an area only helps the county that the text is about: another province's district that sends people or money.
+    fn helps_from_afar(&self, area: &Area, topic: &Topic, from: usize, at: usize) -> bool {
+        const HELPS: [&str; 9] = ["帮扶", "协作", "对口", "支援", "援建", "捐", "帮建", "援助", "结对"];
+        let province = |area: &Area| area.code.map(AreaCode::province);
+        let county = topic.county.as_ref().filter(|_| !topic.about_city);
+        let afar = county.is_some_and(|county| {
+            county != area
+                && province(county).is_some()
+                && province(area).is_some()
+                && province(county) != province(area)
+        });
+        let said = self.text.get(from..at).unwrap_or("");
+        afar && HELPS.iter().any(|word| said.contains(word))
     }
 
     /// With 分别, the n-th figure is that of the n-th place: 皮山县、于田县、策勒县分别减贫3.52万人、2.98万人、1.52万人.
@@ -320,6 +346,10 @@ impl<'a> Places<'a> {
             return true;
         }
         let lead = lead.trim_start_matches(['“', '”', '"', '、']);
+        // 海南全省剩下的贫困人口: a name before 全省 only says which.
+        if self.text.get(at..).is_some_and(|rest| rest.starts_with('全')) && lead.chars().count() <= 4 {
+            return true;
+        }
         let only_time = lead.is_empty() || lead.ends_with(['年', '底', '末', '来', '间', '月', '日', '前', '中']);
         only_time && lead.chars().count() <= 12
     }

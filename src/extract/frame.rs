@@ -64,18 +64,30 @@ impl Frame<'_> {
     }
 }
 
+/// What the frames of a page are cut from.
+#[derive(Clone, Copy)]
+pub(super) struct Around<'a> {
+    /// The reflowed text.
+    pub(super) text: &'a str,
+    /// Its sentences and sections.
+    pub(super) page: &'a Page,
+    /// Its period mentions.
+    pub(super) periods: &'a [PeriodMention],
+    /// Where it names listed areas.
+    pub(super) places: &'a [Range<usize>],
+    /// The vocabulary.
+    pub(super) codelists: &'a Codelists,
+}
+
 /// Frames of the figures `here` of sentence `index`. `previous` are those of the last sentence that has
 /// any, which 其中 may refer to.
 pub(super) fn frames<'a>(
-    text: &'a str,
-    page: &Page,
+    around: &Around<'a>,
     index: usize,
     here: &'a [Figure],
-    periods: &[PeriodMention],
-    places: &[Range<usize>],
     previous: &[Frame<'a>],
-    codelists: &Codelists,
 ) -> Vec<Frame<'a>> {
+    let Around { text, page, periods, places, codelists } = *around;
     let Some(sentence) = page.sentences.get(index) else { return Vec::new() };
     let range = sentence.range.clone();
     let lead = lead_in(text, page, index);
@@ -168,7 +180,9 @@ pub(super) fn frames<'a>(
         if is_family(figure, "measure") && &*figure.unit == "倍" {
             frame.form = Form::Level;
         }
-        frame.label = label(&frame);
+        // A place is no part of what is counted.
+        let behind_place = strip(&without_notes(&noun_words), codelists).noun;
+        frame.label = label(&frame, if behind_place.is_empty() { &frame.before } else { &behind_place });
         out.push(frame);
     }
     // The noun after a figure also counts the one right before it: 3000户1.2万人脱贫.
@@ -311,25 +325,25 @@ fn bound(figure: &Figure, stripped: &Stripped) -> Bound {
     match (figure.range, figure.bound, stripped.bound) {
         (Some(RangeEnd::Low), ..) => Bound::Min,
         (Some(RangeEnd::High), ..) => Bound::Max,
-        (None, Bound::Exact, Some(said)) => said,
-        (None, said, _) => said,
+        // What follows the unit outweighs what stands before the number.
+        (None, Bound::Exact, before) => before.unwrap_or(Bound::Exact),
+        (None, after, _) => after,
     }
 }
 
 /// What is counted, in 2 to 14 characters of the report.
-fn label(frame: &Frame<'_>) -> String {
+fn label(frame: &Frame<'_>, noun: &str) -> String {
+    const OWN: [&str; 10] = ["全县", "全市", "我县", "我市", "该县", "全省", "全区", "全旗", "全州", "全村"];
     const LONGEST: usize = 14;
     let tail = |text: &str| -> String {
         let characters: Vec<char> = text.chars().collect();
         characters.iter().skip(characters.len().saturating_sub(LONGEST)).collect()
     };
-    let noun = frame.before.rsplit(['、', '“', '”', '（', '《', '》']).next().unwrap_or("");
+    let noun = noun.rsplit(|ch: char| !ch.is_alphabetic()).find(|words| !words.is_empty()).unwrap_or("");
+    let noun = OWN.iter().find_map(|own| noun.strip_prefix(own)).filter(|rest| !rest.is_empty()).unwrap_or(noun);
     let counted: String = frame.after.chars().take_while(|ch| ch.is_alphabetic()).take(10).collect();
-    let counts_after = ["count", "person", "household", "goods"].contains(&&*frame.figure.family);
+    let counts_after = ["count", "piece", "place", "person", "household", "goods"].contains(&&*frame.figure.family);
     let out = if counts_after && counted.chars().count() >= 2 { counted } else { tail(noun) };
-    if out.chars().count() >= 2 {
-        out
-    } else {
-        format!("{}{out}", tail(&frame.clause_before)).chars().take(LONGEST).collect()
-    }
+    let words: String = frame.clause_before.chars().filter(|ch| ch.is_alphabetic()).collect();
+    if out.chars().count() >= 2 { out } else { tail(&words) }
 }

@@ -13,7 +13,7 @@ use crate::recognize::{Figure, area_mentions, figures, period_mentions};
 use crate::segment::Page;
 use crate::text::Reflowed;
 
-use frame::Frame;
+use frame::{Around, Frame};
 
 /// All observations of a page, in the order of its text. `source` is the decoded text that `reflowed` was made from.
 pub fn observations(source: &str, reflowed: &Reflowed, page: &Page, codelists: &Codelists) -> Vec<Observation> {
@@ -27,6 +27,7 @@ pub fn observations(source: &str, reflowed: &Reflowed, page: &Page, codelists: &
     let mut rest = figures.as_slice();
     let mut before: Vec<Frame<'_>> = Vec::new();
     let source_offsets = CodePoints::new(source);
+    let around = Around { text, page, periods: &periods, places: places.listed_ranges(), codelists };
     for (index, sentence) in page.sentences.iter().enumerate() {
         clock.enter(index);
         plans.enter(index);
@@ -39,7 +40,7 @@ pub fn observations(source: &str, reflowed: &Reflowed, page: &Page, codelists: &
         let words = text.get(sentence.range.clone()).unwrap_or("");
         let sentence_span = reflowed.map.span(text, sentence.range.start, sentence.range.end);
         let as_printed = as_printed(words, source_offsets.slice(source, sentence_span));
-        let frames = frame::frames(text, page, index, here, &periods, places.listed_ranges(), &before, codelists);
+        let frames = frame::frames(&around, index, here, &before);
         for (position, frame) in frames.iter().enumerate() {
             let figure = frame.figure;
             let earlier = position.checked_sub(1).and_then(|last| here.get(last)).map(|last| last.start);

@@ -95,10 +95,10 @@ impl<'a> Clock<'a> {
 
     /// The year that a heading such as 一、2019年工作回顾 sets for what follows.
     fn heading_year(&self, range: std::ops::Range<usize>) -> Option<u16> {
+        const HEADS: [&str; 10] = ["工作", "回顾", "总结", "情况", "目标", "任务", "安排", "计划", "打算", "公报"];
         const LONGEST: usize = 30;
         const NUMBER: usize = 12;
         let start = range.start;
-        const HEADS: [&str; 10] = ["工作", "回顾", "总结", "情况", "目标", "任务", "安排", "计划", "打算", "公报"];
         let words = self.text.get(range)?;
         if words.chars().count() > LONGEST || !HEADS.iter().any(|head| words.contains(head)) {
             return None;

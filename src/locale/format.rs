@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Language, Locale};
-use crate::model::{Bound, Indicator, IndicatorGroup, Instant, Period, Quantity};
+use crate::model::{Bound, Indicator, IndicatorGroup, Instant, Observation, Period, PeriodBasis, Quantity};
 
 impl Locale {
     /// A period in words: `2014`, `2017年底`, `2016至2018`, `截至2018年底`.
@@ -17,6 +17,15 @@ impl Locale {
             }
             Some(Period::Since(from)) => self.with("period-since", &[("from", (&self.instant(from)).into())]),
             Some(Period::Until(to)) => self.with("period-until", &[("to", (&self.instant(to)).into())]),
+        }
+    }
+
+    /// As [`Self::period`], in brackets where only the report's date suggests it.
+    pub fn period_of(&self, figure: &Observation) -> String {
+        let period = self.period(figure.period);
+        match figure.period_basis {
+            Some(PeriodBasis::Report) => self.with("period-supplied", &[("period", (&period).into())]),
+            _ => period,
         }
     }
 

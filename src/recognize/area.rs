@@ -126,7 +126,15 @@ pub fn area_mentions<'a>(text: &'a str, codelists: &'a Codelists) -> Vec<AreaMen
 
 /// A county of one character (兴县, 临县) hides in other words: 乡村振兴县, 建成县级. It must not continue a word.
 fn stands_alone(text: &str, range: &Range<usize>, name: &AreaName) -> bool {
-    if name.short || name.name.chars().count() > 2 {
+    if name.short {
+        // “吕梁山护工” is a trade, 吕梁山 a mountain.
+        let quoted = text.get(..range.start).is_some_and(|before| before.ends_with(['“', '‘', '「']));
+        let feature = text
+            .get(range.end..)
+            .is_some_and(|after| after.starts_with(['山', '河', '江', '湖', '岭', '路', '街', '晚', '日']));
+        return !quoted && !feature;
+    }
+    if name.name.chars().count() > 2 {
         return true;
     }
     let before = text.get(..range.start).and_then(|before| before.chars().next_back());
@@ -269,6 +277,7 @@ mod tests {
     fn names(text: &str) -> Vec<String> {
         area_mentions(text, Codelists::builtin())
             .into_iter()
+            .filter(|mention| !matches!(mention.term, AreaTerm::Listed(name) if name.short))
             .map(|mention| match mention.term {
                 AreaTerm::Listed(name) => name.name.clone(),
                 AreaTerm::Own(level, _) => format!("own {}", level.as_str()),

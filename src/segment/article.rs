@@ -55,7 +55,8 @@ pub(super) fn articles(text: &str, paragraphs: &[Range<usize>]) -> Vec<ArticleRa
     }
     let mut out: Vec<ArticleRange> = Vec::new();
     for (index, start) in starts.iter().enumerate() {
-        let end = starts.get(index + 1).map_or(text.len(), |next| next.saturating_sub(1).max(*start));
+        let next = starts.get(index + 1).copied().unwrap_or(text.len());
+        let end = text.get(*start..next).map_or(next, |body| start + body.trim_end_matches('\n').len());
         out.push(ArticleRange { title: title(text, *start..end), range: *start..end });
     }
     out

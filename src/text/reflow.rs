@@ -26,6 +26,8 @@ struct Line<'a> {
     characters: usize,
     /// Printed width in half characters: an ASCII character or blank is 1, any other 2.
     half_widths: usize,
+    /// The same without blanks.
+    visible_widths: usize,
 }
 
 /// Reflows a decoded text. A line in Traditional characters is folded to Simplified ones by `simplified`, one for one;
@@ -48,6 +50,10 @@ pub fn reflow(text: &str, simplified: &Simplified) -> Reflowed {
     out
 }
 
+fn half_width(ch: char) -> usize {
+    if ch.is_ascii() { 1 } else { 2 }
+}
+
 /// Lines that hold anything, with what is needed to tell a wrap from the end of a paragraph.
 fn lines_of(text: &str) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
@@ -63,7 +69,8 @@ fn lines_of(text: &str) -> Vec<Line<'_>> {
                 source: source + lead_characters,
                 indented: lead > 0,
                 characters: visible().count(),
-                half_widths: trimmed.chars().map(|ch| if ch.is_ascii() { 1 } else { 2 }).sum(),
+                half_widths: trimmed.chars().map(half_width).sum(),
+                visible_widths: visible().map(half_width).sum(),
             });
         }
         source += raw.chars().count() + 1;
@@ -77,8 +84,11 @@ const NEIGHBOURS: usize = 6;
 /// A line this long, in characters, that stops without a full stop is a paragraph cut by a page or a column.
 const LONG_LINE: usize = 40;
 
-/// A heading falls at least this much short of its column, in half characters.
-const SHORT_BY: usize = 3;
+/// A heading is at most this long, in hundredths of its column's width.
+const SHORT: usize = 86;
+
+/// Lines of one column differ by at most this much, in half characters.
+const RAGGED: usize = 3;
 
 /// Whether a paragraph ends between line `index` and the `next` one. `fresh` says whether one began with this line.
 ///
@@ -91,6 +101,10 @@ fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, fresh: bool) 
     let first = next.text.chars().next().unwrap_or(' ');
     if "，、（《“〔—".contains(last) || "，、。；：！？）》”％%".contains(first) {
         return false;
+    }
+    // A dateline begins an article, whatever the line before looks like.
+    if next.text.starts_with("本报讯") {
+        return true;
     }
     let near = lines.get(index.saturating_sub(NEIGHBOURS)..(index + NEIGHBOURS + 1).min(lines.len())).unwrap_or(&[]);
     if ends_sentence(line.text) {
@@ -108,17 +122,20 @@ fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, fresh: bool) 
     let short = |of: fn(&Line<'_>) -> usize| {
         let mut all: Vec<usize> = near.iter().map(of).collect();
         all.sort_unstable();
-        of(line) + SHORT_BY <= all.get(all.len() * 3 / 4).copied().unwrap_or(0)
+        of(line) * 100 <= all.get(all.len() * 3 / 4).copied().unwrap_or(0) * SHORT
     };
     let mut widths: Vec<usize> = near.iter().map(|other| other.half_widths).collect();
     widths.sort_unstable();
     let column = widths.get(widths.len() * 3 / 4).copied().unwrap_or(0);
-    let in_column = near.iter().filter(|other| other.half_widths.abs_diff(column) <= SHORT_BY).count() >= 3;
+    let in_column = near.iter().filter(|other| other.half_widths.abs_diff(column) <= RAGGED).count() >= 3;
     if !in_column && next.characters < LONG_LINE {
         return false;
     }
     let set_like_others = line.indented || !near.iter().any(|other| other.indented);
-    set_like_others && short(|line| line.half_widths) && short(|line| 2 * line.characters)
+    set_like_others
+        && short(|line| line.half_widths)
+        && short(|line| line.visible_widths)
+        && short(|line| line.characters)
 }
 
 /// Whether a line ends as a sentence or a bracketed note does.

@@ -40,7 +40,7 @@ fn figure_ui(context: &ViewContext<'_>, ui: &mut Ui, at: ObservationRef, figure:
         Status::Actual => "mark-actual",
         Status::Target => "mark-target",
     });
-    let facts = [area, name, context.locale.period(figure.period), status].join(" · ");
+    let facts = [area, name, context.locale.period_of(figure), status].join(" · ");
     ui.label(RichText::new(facts).color(tokens.dim));
 
     let quote = Frame::new().inner_margin(Margin { left: 10, right: 0, top: 2, bottom: 2 });
@@ -113,7 +113,7 @@ fn how_ui(context: &ViewContext<'_>, ui: &mut Ui, figure: &Observation) {
         Some(PeriodBasis::Report) => Some("evidence-basis-report"),
         None => None,
     };
-    let period = context.locale.period(figure.period);
+    let period = context.locale.period_of(figure);
     let time = basis.map_or_else(|| period.clone(), |key| format!("{period} · {}", context.text(key)));
     pair_ui(context, ui, "evidence-time", &time);
     let form = context.text(match figure.form {
@@ -181,7 +181,7 @@ fn other_county_ui(context: &ViewContext<'_>, ui: &mut Ui, at: ObservationRef) {
 fn statement_ui(context: &ViewContext<'_>, ui: &mut Ui, at: ObservationRef, side: Side) {
     let Some(figure) = context.observation(at) else { return };
     let value = super::table_cells::figure_text(context, figure, None);
-    let text = format!("{value}  {}", context.locale.period(figure.period));
+    let text = format!("{value}  {}", context.locale.period_of(figure));
     let text = RichText::new(text).size(size::SMALL).color(Tokens::of(ui).of_side(side));
     let response = ui.link(text);
     if response.on_hover_text(figure.evidence.sentence.as_str()).clicked() {

@@ -301,7 +301,7 @@ fn undrawn_ui(context: &ViewContext<'_>, ui: &mut Ui, side: Side, at: Observatio
         "{} {} {}",
         context.area_name(side),
         super::table_cells::figure_text(context, figure, None),
-        context.locale.period(figure.period)
+        context.locale.period_of(figure)
     );
     let text = RichText::new(text).size(size::SMALL).color(Tokens::of(ui).of_side(side));
     let response = ui.add(egui::Button::new(text).small().frame_when_inactive(false));

@@ -101,7 +101,7 @@ fn stated_ui(
     let text = figure_text(context, figure, unit);
     // The name's cell tells the period of a change.
     let period_width = if row.form == Form::Change { 0.0 } else { PERIOD_WIDTH + PERIOD_GAP };
-    let mut period = context.locale.period(figure.period);
+    let mut period = context.locale.period_of(figure);
     if conflicting > 0 {
         period = format!("(+{conflicting}) {period}");
     }
@@ -146,7 +146,7 @@ pub(super) fn figure_text(context: &ViewContext<'_>, figure: &Observation, impli
 /// What a screen reader says of a figure: `贫困发生率 2014 中阳县 20.5%`.
 pub(super) fn cell_label(context: &ViewContext<'_>, figure: &Observation, side: Side) -> String {
     let indicator = figure.indicator.as_ref().map_or_else(|| figure.label.clone(), |id| context.indicator_name(id));
-    let (period, area) = (context.locale.period(figure.period), context.area_name(side));
+    let (period, area) = (context.locale.period_of(figure), context.area_name(side));
     let value = context.locale.quantity(&figure.quantity);
     let key = match (figure.form, figure.status) {
         (Form::Change, _) => "table-cell-change",

@@ -100,7 +100,7 @@ save_picture() {
     with_control a
     xdotool type --delay 20 "$1"
     xdotool sleep 0.5 key Return
-    wait_for 20 test -s "$1" || fail "the picture was not saved: $1"
+    wait_for 60 test -s "$1" || fail "the picture was not saved: $1"
     "$python" tests/e2e/png.py check "$1" $width $height || fail "the saved picture is wrong"
 }
 

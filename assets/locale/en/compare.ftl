@@ -42,6 +42,8 @@ incomparable-undated = undated
 incomparable-bounded = only a limit
 incomparable-units = other units
 
+# A period that the text does not state; only the report's own date suggests it.
+period-supplied = [{ $period }]
 period-undated = undated
 period-year = { $year }
 period-year-end = end of { $year }

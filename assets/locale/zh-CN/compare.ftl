@@ -30,6 +30,8 @@ incomparable-undated = 不可比：时间未载
 incomparable-bounded = 不可比：只有上限或下限
 incomparable-units = 不可比：单位不同
 
+# A period that the text does not state; only the report's own date suggests it.
+period-supplied = 〔{ $period }〕
 period-undated = 时间未载
 period-year = { $year }
 period-year-end = { $year }年底
