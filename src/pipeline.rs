@@ -62,8 +62,10 @@ pub fn read_with(bytes: &[u8], path: &str, codelists: &Codelists, options: &Read
         .map(|article| Article {
             title: reflowed.text.get(article.title.clone()).unwrap_or("").to_owned(),
             span: reflowed.map.span(&reflowed.text, article.range.start, article.range.end),
+            ..Article::default()
         })
         .collect();
+    let articles = segment::describe(&source.text, articles, codelists);
     let mut diagnostics: Vec<Diagnostic> = source
         .undecodable
         .iter()

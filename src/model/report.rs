@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Observation, Span};
+use super::{Instant, Observation, Span};
 
 /// How sure the program is of the encoding that it read a file in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
@@ -96,12 +96,36 @@ pub struct Origin {
 }
 
 /// One article of a page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Article {
     /// Headline, or the opening words where no headline was recognised.
     pub title: String,
     /// Its extent in the report's decoded text.
     pub span: Span,
+    /// Paper, agency or site that it comes from, where the page says so.
+    #[serde(default)]
+    pub newspaper: Option<String>,
+    /// Its date, where the dateline or the page gives one with its year.
+    #[serde(default)]
+    pub date: Option<Instant>,
+    /// Page of the paper (`1`, `A2`).
+    #[serde(default)]
+    pub page: Option<String>,
+    /// Names of those who wrote it, a blank between two.
+    #[serde(default)]
+    pub author: Option<String>,
+    /// Where it goes on or comes from on another page.
+    #[serde(default)]
+    pub continued: Option<Continued>,
+}
+
+/// An article's other part: 下转4版, 上接1版.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Continued {
+    /// Page that it goes on upon.
+    pub to: Option<String>,
+    /// Page that it comes from.
+    pub from: Option<String>,
 }
 
 /// Something a reader of the report should know: where, what, and what to do about it.

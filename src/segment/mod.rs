@@ -1,10 +1,15 @@
 //! A page into articles, sections and sentences. Knows layout and punctuation, not figures.
 
 mod article;
+mod byline;
+mod headline;
+mod line;
+mod origin;
 mod sentence;
 
 use std::ops::Range;
 
+pub use origin::describe;
 pub use sentence::Sentence;
 
 /// A page in parts. All ranges are byte offsets of the reflowed text.

@@ -52,7 +52,7 @@ pub(crate) fn report(name: &str, title: &str, area: &Area, mut figures: Vec<Obse
             encoding: "UTF-8".to_owned(),
             ..Origin::default()
         },
-        articles: vec![Article { title: title.to_owned(), span: Span::default() }],
+        articles: vec![Article { title: title.to_owned(), ..Article::default() }],
         observations: figures,
         diagnostics: Vec::new(),
     }
