@@ -54,7 +54,7 @@ pub fn read_with(bytes: &[u8], path: &str, codelists: &Codelists, options: &Read
         DecodeError::NotText(kind) => ReadError::NotText { kind },
     })?;
     let reflowed = text::reflow(&source.text, &codelists.simplified);
-    let page = segment::segment(&reflowed.text);
+    let page = segment::segment(&source.text, &reflowed, codelists);
     let observations = extract::observations(&source.text, &reflowed, &page, codelists);
     let articles = page
         .articles

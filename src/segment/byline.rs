@@ -46,7 +46,7 @@ static PAGE: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"第?\s*0*([A-Z]?\d{1,2})\s*版|([头一二三四五六七八])版").ok());
 
 /// The first date with its year and month in `text`.
-fn date_in(text: &str) -> Option<Instant> {
+pub(super) fn date_in(text: &str) -> Option<Instant> {
     let found = DATE.as_ref()?.captures(text)?;
     let number = |name: &str| found.name(name).and_then(|group| group.as_str().parse::<u16>().ok());
     let small = |name: &str| number(name).and_then(|value| u8::try_from(value).ok());
@@ -138,6 +138,14 @@ pub(super) fn read_dateline(head: &str, press: &Press) -> Option<Said> {
         said.date = date_in(&opening);
     }
     Some(said)
+}
+
+/// The text behind a dateline and its bracket.
+pub(super) fn after_dateline<'a>(text: &'a str, press: &Press) -> Option<&'a str> {
+    let (_, rest) = dateline(text, press)?;
+    let rest = rest.trim_start();
+    let note = rest.strip_prefix(['（', '(']).and_then(|rest| rest.split_once(['）', ')']));
+    Some(note.map_or(rest, |(_, after)| after.trim_start()))
 }
 
 fn is_paper(text: &str, press: &Press) -> bool {

@@ -40,7 +40,7 @@ fn set_apart(lines: &[Line], index: usize, body: usize) -> bool {
     let column = widths.get(widths.len() * 3 / 4).copied().unwrap_or(0);
     // A single paragraph of a few words is no column: prose of its own line ends with a full stop.
     let few = following.first().is_some_and(|first| first.closes() && first.characters() > line.characters());
-    line.half_widths() * 5 <= column * 4 || line.half_widths() * 4 >= column * 5 || few
+    (line.half_widths() * 20 <= column * 17 && !line.text.contains('，')) || line.half_widths() * 4 >= column * 5 || few
 }
 
 /// The headline blocks of the lines `range` of article `article`: on top, at the end, and right above a byline.
@@ -107,10 +107,10 @@ pub(super) struct Matcher {
     articles: Vec<HashSet<(char, char)>>,
 }
 
-/// An article is taken for a headline's when it has at least this share of the headline's pairs of characters.
-const SHARED: f64 = 0.5;
+/// An article is taken for a headline's when it has at least this share of the headline's pairs of characters…
+const SHARED: f64 = 0.4;
 
-/// …and this much more than any other article.
+/// …and of those that any article has, this much more than every other article; a pair that several have counts less.
 const CLEARLY: f64 = 0.15;
 
 impl Matcher {
@@ -119,29 +119,29 @@ impl Matcher {
         Self { articles: texts.iter().map(|text| pairs(text)).collect() }
     }
 
-    /// Share of `headline` that each article has; a pair that many articles have counts less.
-    pub(super) fn shares(&self, headline: &str) -> Vec<f64> {
+    /// The article that `headline` clearly belongs to.
+    pub(super) fn best(&self, headline: &str) -> Option<usize> {
         let wanted = pairs(headline);
         let mut shares = vec![0.0; self.articles.len()];
         let mut whole = 0.0;
         for pair in &wanted {
-            let holders: Vec<usize> = (0..self.articles.len()).filter(|at| self.articles[*at].contains(pair)).collect();
-            let weight = 1.0 / holders.len().max(1) as f64;
+            let holders: Vec<bool> = self.articles.iter().map(|article| article.contains(pair)).collect();
+            let count = holders.iter().filter(|holds| **holds).count();
+            if count == 0 {
+                continue;
+            }
+            let weight = 1.0 / count as f64;
             whole += weight;
-            for holder in holders {
-                shares[holder] += weight;
+            for (share, _) in shares.iter_mut().zip(holders).filter(|(_, holds)| *holds) {
+                *share += weight;
             }
         }
-        shares.iter().map(|share| if whole > 0.0 { share / whole } else { 0.0 }).collect()
-    }
-
-    /// The article that `headline` clearly belongs to.
-    pub(super) fn best(&self, headline: &str) -> Option<usize> {
-        let shares = self.shares(headline);
         let (best, share) = shares.iter().copied().enumerate().max_by(|a, b| a.1.total_cmp(&b.1))?;
-        let second =
-            shares.iter().enumerate().filter(|(at, _)| *at != best).map(|(_, share)| *share).fold(0.0, f64::max);
-        (share >= SHARED && share - second >= CLEARLY).then_some(best)
+        let others = shares.iter().enumerate().filter(|(at, _)| *at != best);
+        let second = others.map(|(_, share)| *share).fold(0.0, f64::max);
+        let found = wanted.iter().filter(|pair| self.articles.get(best).is_some_and(|article| article.contains(pair)));
+        let covered = found.count() as f64 >= SHARED * wanted.len() as f64;
+        (whole > 0.0 && covered && share - second >= CLEARLY * whole).then_some(best)
     }
 }
 
@@ -157,14 +157,15 @@ fn pairs(text: &str) -> HashSet<(char, char)> {
         .collect()
 }
 
+/// Whether `piece` says that somebody took part: 李正印主持.
+pub(super) fn is_appearance(piece: &str, press: &Press) -> bool {
+    let name = |verb: &String| piece.strip_suffix(verb.as_str()).map(|name| name.chars().count());
+    press.appearances.iter().any(|verb| name(verb).is_some_and(|count| (2..=4).contains(&count)))
+}
+
 /// Whether a piece of a headline is a banner over the page or says who took part, and so is no headline by itself.
 fn is_side_line(text: &str, press: &Press) -> bool {
-    let took_part = text.split_whitespace().all(|piece| {
-        press
-            .appearances
-            .iter()
-            .any(|verb| piece.strip_suffix(verb.as_str()).is_some_and(|name| (2..=4).contains(&name.chars().count())))
-    });
+    let took_part = text.split_whitespace().all(|piece| is_appearance(piece, press));
     took_part || press.banners.iter().any(|word| text.contains(word.as_str()))
 }
 
@@ -193,7 +194,15 @@ pub(super) fn title(pieces: &[(String, String)], press: &Press) -> Option<String
     let chosen = main.iter().rev().find(|piece| !blank(piece)).or(main.first()).copied();
     let chosen = chosen.or_else(|| pieces.iter().find(|(text, _)| is_subtitle(text))).or(pieces.first())?;
     let plain = chosen.1.trim_start_matches(['—', '─', '-', '–', ' ']);
-    Some(plain.split_whitespace().collect::<Vec<_>>().join(" "))
+    let mut out = String::new();
+    for piece in plain.split_whitespace() {
+        // A single character set apart is a blank too many, not a phrase.
+        if !out.is_empty() && piece.chars().count() > 1 {
+            out.push(' ');
+        }
+        out.push_str(piece);
+    }
+    Some(out)
 }
 
 #[cfg(test)]

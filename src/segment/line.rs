@@ -50,14 +50,33 @@ impl Line {
         self.text.ends_with(['。', '！', '？', '；', '”', '）', '…', '!', '?', ';', ')'])
     }
 
+    /// Whether it is an imprint of a web page, with labels.
+    pub(super) fn is_labelled_imprint(&self, codelists: &Codelists) -> bool {
+        self.kind == Kind::Imprint && codelists.press.marks(&self.text)
+    }
+
+    /// Whether an article ends with it: names in brackets after a full stop, 下转4版.
+    pub(super) fn signs_off(&self, codelists: &Codelists) -> bool {
+        let press = &codelists.press;
+        let goes_on = || {
+            let note = self.text.strip_suffix(['）', ')']).and_then(|text| text.rsplit_once(['（', '(']));
+            note.is_some_and(|(_, note)| press.continues_on.iter().any(|word| note.starts_with(word.as_str())))
+        };
+        self.text.ends_with(['）', ')']) && (byline::read_sign_off(&self.text, press).is_some() || goes_on())
+    }
+
     /// Whether it could be a headline by its words alone: short, no sentence, not broken off.
     pub(super) fn could_be_headline(&self) -> bool {
-        const SHORTEST: usize = 4;
+        const SHORTEST: usize = 3;
         const LONGEST: usize = 46;
         let count = self.characters();
         let broken = self.text.ends_with(['，', '、', '；', '：', '。', '（', '“', '《', ':', ','])
             || self.text.starts_with(['，', '、', '；', '。', '）', '”', '》', '%']);
+        let bracketed = self.text.starts_with(['（', '(']) && self.text.ends_with(['）', ')']);
+        let spoken = ["问：", "答：", "问:", "答:"].iter().any(|mark| self.text.starts_with(mark));
         self.kind == Kind::Text
+            && !bracketed
+            && !spoken
             && (SHORTEST..=LONGEST).contains(&count)
             && !broken
             && !self.text.contains('。')

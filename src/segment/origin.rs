@@ -10,6 +10,9 @@ use super::line::{Kind, Line, lines, undouble};
 /// How much of an article's opening is looked at for its dateline, in code points.
 const HEAD: usize = 90;
 
+/// How many lines down a date may stand under the headline.
+const UNDER_HEADLINE: usize = 4;
+
 /// Fills in the articles of a page: `articles` have their spans and, as titles, their opening words.
 pub fn describe(source: &str, mut articles: Vec<Article>, codelists: &Codelists) -> Vec<Article> {
     let cuts: Vec<usize> = articles.iter().map(|article| article.span.start).collect();
@@ -29,7 +32,9 @@ pub fn describe(source: &str, mut articles: Vec<Article>, codelists: &Codelists)
         };
         let here = lines.get(range.clone()).unwrap_or(&[]);
         let title = said.title.clone().or_else(|| headline::title(pieces, &codelists.press));
-        article.title = title.unwrap_or_else(|| undouble(&article.title).unwrap_or_else(|| article.title.clone()));
+        if let Some(title) = title.or_else(|| opening_words(here, codelists)) {
+            article.title = title;
+        }
         article.newspaper.clone_from(&said.newspaper);
         article.date = said.date;
         article.page.clone_from(&said.page);
@@ -37,6 +42,29 @@ pub fn describe(source: &str, mut articles: Vec<Article>, codelists: &Codelists)
         article.continued = continued(here, codelists);
     }
     articles
+}
+
+/// The words that an article without a headline opens with, its dateline left out.
+fn opening_words(lines: &[Line], codelists: &Codelists) -> Option<String> {
+    /// Fewer characters than this before a comma say too little.
+    const SHORTEST: usize = 8;
+    const LONGEST: usize = 40;
+    let is_text = |line: &&Line| matches!(line.kind, Kind::Text | Kind::Opening);
+    let mut words: String = lines.iter().filter(is_text).take(UNDER_HEADLINE).map(|line| line.text.as_str()).collect();
+    if words.is_empty() {
+        let caption = lines.iter().find(|line| line.kind == Kind::Caption)?;
+        return Some(undouble(&caption.printed).unwrap_or_else(|| caption.printed.clone()));
+    }
+    words = byline::after_dateline(&words, &codelists.press).unwrap_or(&words).to_owned();
+    let mut out = String::new();
+    for ch in words.chars().filter(|ch| !ch.is_whitespace()) {
+        let count = out.chars().count();
+        if count == LONGEST || "。！？；\n".contains(ch) || ("，：".contains(ch) && count >= SHORTEST) {
+            break;
+        }
+        out.push(ch);
+    }
+    (!out.is_empty()).then_some(out)
 }
 
 /// The lines of each article. Lines before the first one belong to it.
@@ -79,11 +107,13 @@ fn read_lines(lines: &[Line], codelists: &Codelists) -> Said {
     for line in lines.iter().filter(|line| line.kind == Kind::Imprint) {
         said.or(&byline::read_imprint(&line.text, press).unwrap_or_default());
     }
-    // ——2019年1月22日在…会议上
-    if let Some(line) = lines.iter().take(4).find(|line| line.text.starts_with('—') && line.text.contains("会议上"))
-    {
-        let date = byline::read_dateline(&format!("本报讯{}", line.text.trim_start_matches('—')), press);
-        said.date = said.date.or(date.and_then(|said| said.date));
+    // ——2019年1月22日在…会议上, （某办公室，2020年5月20日）: a day under the headline is the report's own.
+    let under = |line: &&Line| {
+        let bracketed = line.text.starts_with(['（', '(']) && line.text.ends_with(['）', ')']);
+        bracketed || line.text.starts_with('—')
+    };
+    for line in lines.iter().take(UNDER_HEADLINE).filter(under) {
+        said.date = said.date.or_else(|| byline::date_in(&line.text));
     }
     if said.author.is_none() {
         said.author = lines.iter().rev().find_map(|line| match line.kind {
@@ -114,43 +144,51 @@ fn give_headlines(
         .collect();
     let matcher = Matcher::new(&texts);
     let only = ranges.len() == 1;
-    // Headlines in their place first: an article that has one takes no other.
-    let headed: Vec<bool> = (0..ranges.len())
-        .map(|article| {
-            blocks.iter().any(|block| {
-                block.article == article
-                    && block.on_top
-                    && block_goes_to(&matcher, lines, block).is_none_or(|to| to == article)
-            })
+    // Every phrase with the article that its words speak for.
+    let spoken: Vec<Vec<(String, String, Option<usize>)>> = blocks
+        .iter()
+        .map(|block| {
+            let whole = block_goes_to(&matcher, lines, block);
+            let here = block.lines.iter().filter_map(|index| lines.get(*index));
+            let halves = here.flat_map(|line| halves(line, &matcher));
+            halves
+                .map(|(text, printed)| (matcher.best(&text).or(whole), text, printed))
+                .map(|(to, text, printed)| (text, printed, to))
+                .collect()
         })
         .collect();
-    for block in blocks {
+    // An article with a headline in its place takes no other.
+    let in_place = |article: usize| {
+        blocks.iter().zip(&spoken).any(|(block, halves)| {
+            block.article == article && block.on_top && halves.iter().any(|half| half.2.is_none_or(|to| to == article))
+        })
+    };
+    let headed: Vec<bool> = (0..ranges.len()).map(in_place).collect();
+    for (block, halves) in blocks.iter().zip(spoken) {
         let own = block.article;
         let mut taken = Vec::new();
-        for line in block.lines.iter().filter_map(|index| lines.get(*index)) {
-            for (text, printed) in halves(line, &matcher) {
-                let best = matcher.best(&text).or_else(|| block_goes_to(&matcher, lines, block));
-                let to = match best {
-                    Some(best) if best == own => Some(own),
-                    Some(best) if headed.get(best) == Some(&false) => Some(best),
-                    // A headline in its place, or one that nothing speaks against where it stands.
-                    _ if block.on_top || only => Some(own),
-                    None => Some(own),
-                    Some(_) => None,
-                };
-                let Some(to) = to else { continue };
-                taken.push(to);
-                let free = block.on_top && to == own || headed.get(to) == Some(&false);
-                if let (true, Some(list)) = (free, pieces.get_mut(to)) {
-                    list.push((text, printed));
-                }
+        for (text, printed, best) in halves {
+            let to = match best {
+                Some(best) if best == own || headed.get(best) == Some(&false) => best,
+                // Another article's that has one already.
+                Some(_) if !block.on_top && !only => continue,
+                // In its place, or where nothing speaks against it.
+                _ => own,
+            };
+            taken.push(to);
+            let free = (block.on_top && to == own) || headed.get(to) == Some(&false);
+            if let (true, Some(list)) = (free, pieces.get_mut(to)) {
+                list.push((text, printed));
             }
         }
         let names = block
             .byline
             .and_then(|index| lines.get(index))
             .and_then(|line| byline::read_byline(&line.text, &codelists.press));
-        if let (Some(names), Some(to)) = (names, taken.first().and_then(|to| said.get_mut(*to))) {
+        // The article of the line next to the byline.
+        let above = block.byline > block.lines.last().copied();
+        let nearest = if above { taken.last() } else { taken.first() };
+        if let (Some(names), Some(to)) = (names, nearest.and_then(|to| said.get_mut(*to))) {
             to.author = Some(names);
         }
     }
