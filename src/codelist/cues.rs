@@ -1,74 +1,11 @@
 //! Words around a figure that say how to take it: links, bounds, aims, parts, per-unit norms.
 
-use std::collections::HashMap;
-
+use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
 use super::units::Words;
-use super::{CodelistError, from_toml};
+use super::{CodelistError, WordSet, from_toml};
 use crate::model::Bound;
-
-/// Words with a meaning each, found at the start or the end of a text; the longest match wins.
-#[derive(Debug, Clone)]
-pub struct WordSet<T> {
-    words: HashMap<String, T>,
-    longest: usize,
-}
-
-impl<T> Default for WordSet<T> {
-    fn default() -> Self {
-        Self { words: HashMap::new(), longest: 0 }
-    }
-}
-
-impl<T> WordSet<T> {
-    /// Adds `word`; a word added twice keeps the later meaning.
-    pub fn insert(&mut self, word: &str, meaning: T) {
-        self.longest = self.longest.max(word.chars().count());
-        self.words.insert(word.to_owned(), meaning);
-    }
-
-    /// The longest word that `text` starts with, and the text after it.
-    pub fn strip_prefix_ref<'a>(&self, text: &'a str) -> Option<(&'a str, &T)> {
-        let mut found = None;
-        for (offset, ch) in text.char_indices().take(self.longest) {
-            let (word, rest) = text.split_at(offset + ch.len_utf8());
-            if let Some(meaning) = self.words.get(word) {
-                found = Some((rest, meaning));
-            }
-        }
-        found
-    }
-
-    /// The longest word that `text` ends with, and the text before it.
-    pub fn strip_suffix_ref<'a>(&self, text: &'a str) -> Option<(&'a str, &T)> {
-        let mut found = None;
-        for (offset, _) in text.char_indices().rev().take(self.longest) {
-            let (rest, word) = text.split_at(offset);
-            if let Some(meaning) = self.words.get(word) {
-                found = Some((rest, meaning));
-            }
-        }
-        found
-    }
-
-    /// The words.
-    pub fn words(&self) -> impl Iterator<Item = &str> {
-        self.words.keys().map(String::as_str)
-    }
-}
-
-impl<T: Copy> WordSet<T> {
-    /// As [`Self::strip_suffix_ref`], the meaning by value.
-    pub fn strip_suffix<'a>(&self, text: &'a str) -> Option<(&'a str, T)> {
-        self.strip_suffix_ref(text).map(|(rest, meaning)| (rest, *meaning))
-    }
-
-    /// As [`Self::strip_prefix_ref`], the meaning by value.
-    pub fn strip_prefix<'a>(&self, text: &'a str) -> Option<(&'a str, T)> {
-        self.strip_prefix_ref(text).map(|(rest, meaning)| (rest, *meaning))
-    }
-}
 
 /// What the word that links a noun to its number says of the number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,12 +45,16 @@ pub struct Cues {
     pub target_not: Vec<String>,
     /// Other ways of saying a thing and the plain words for it, longest first: 未脱贫人口 are 贫困人口.
     pub plain_words: Vec<(String, String)>,
+    /// Finds whether any of them stands in a text.
+    plain_finder: Option<AhoCorasick>,
     /// 其中 and its like.
     pub part: Vec<String>,
     /// 每, 人均 and their like.
     pub per: Vec<String>,
     /// Ends of names of firms, schools and other bodies.
     pub body: Vec<String>,
+    /// Finds all of those in a text.
+    pub body_finder: Option<AhoCorasick>,
 }
 
 #[derive(Deserialize)]
@@ -169,10 +110,13 @@ impl Cues {
         }
         let mut plain_words: Vec<(String, String)> = file.plain.into_iter().collect();
         plain_words.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        let plain_finder = finder(plain_words.iter().map(|(words, _)| words));
+        let body_finder = finder(&file.body.words);
         Ok(Self {
             links,
             adverbs,
             plain_words,
+            plain_finder,
             bound_before: file.bound_before.into_words(),
             bound_after: file.bound_after.into_words(),
             target_strong: file.target.strong,
@@ -184,6 +128,7 @@ impl Cues {
             part: file.part.words,
             per: file.per.words,
             body: file.body.words,
+            body_finder,
         })
     }
 }
@@ -192,6 +137,9 @@ impl Cues {
     /// `text` with its plain_words in plain words.
     pub fn plain(&self, text: &str) -> String {
         let mut out = text.to_owned();
+        if self.plain_finder.as_ref().is_none_or(|finder| !finder.is_match(text)) {
+            return out;
+        }
         for (words, plain) in &self.plain_words {
             if out.contains(words.as_str()) {
                 out = out.replace(words.as_str(), plain);
@@ -199,6 +147,10 @@ impl Cues {
         }
         out
     }
+}
+
+fn finder<'a>(words: impl IntoIterator<Item = &'a String>) -> Option<AhoCorasick> {
+    AhoCorasick::new(words).inspect_err(|error| log::error!("cue words: {error}")).ok()
 }
 
 impl Bounds {

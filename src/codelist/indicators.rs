@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use serde::Deserialize;
 
-use super::{CodelistError, Family, Units, from_toml};
+use super::lexicon::{Lexicon, Words};
+use super::{CodelistError, Family, Units, WordSet, from_toml};
 use crate::model::{Better, Indicator, IndicatorGroup, IndicatorId};
 
 /// One way in which a figure states an indicator. Lists are alternatives; an empty list asks for nothing.
@@ -12,34 +13,128 @@ use crate::model::{Better, Indicator, IndicatorGroup, IndicatorId};
 pub struct Reading {
     /// The indicator that the figure then is.
     pub indicator: IndicatorId,
+    /// Name of the rule: the indicator and the reading's number among its readings.
+    pub rule: String,
     /// Families that the figure's unit may belong to.
     pub families: Vec<Family>,
-    /// What the words before the figure end with.
-    pub ends: Vec<String>,
-    /// What the words after the figure start with.
-    pub starts: Vec<String>,
-    /// Whether `ends` and `starts` are alternatives to each other.
-    pub either_side: bool,
+    /// Which sides of the figure its noun is looked for on.
+    sides: Sides,
     /// What stands before the figure in its clause.
-    pub before: Vec<String>,
+    pub before: Words,
     /// What stands somewhere in the clause.
-    pub with: Vec<String>,
+    pub with: Words,
     /// What stands there too.
-    pub also_with: Vec<String>,
+    pub also_with: Words,
     /// What stands earlier in the sentence, or leads into it.
-    pub topic: Vec<String>,
+    pub topic: Words,
     /// What stands nowhere in the clause.
-    pub without: Vec<String>,
+    pub without: Words,
     /// What does not stand in the words of the figure itself, lists before it aside.
-    pub not_own: Vec<String>,
+    pub not_own: Words,
     /// What stands in the words of the figure itself.
-    pub own: Vec<String>,
+    pub own: Words,
     /// What does not stand before the figure since the last semicolon.
-    pub not_segment: Vec<String>,
+    pub not_segment: Words,
     /// Wholes of which a part (其中) may be this indicator.
     pub part_of: Vec<IndicatorId>,
     /// Whether a figure for each unit of something may be meant.
     pub per: bool,
+}
+
+/// Where a reading looks for its noun.
+#[derive(Debug, Clone, Copy, Default)]
+enum Sides {
+    /// Nowhere: other words tell the indicator.
+    #[default]
+    None,
+    /// At the end of the words before the figure.
+    Before,
+    /// Near the start of the words after it.
+    After,
+    /// On either side.
+    Either,
+    /// On both sides at once.
+    Both,
+}
+
+/// All readings, in the order of the catalogue, to be found by the nouns around a figure.
+#[derive(Debug, Clone, Default)]
+pub struct Readings {
+    all: Vec<Reading>,
+    /// Nouns before and after figures, with indices of readings.
+    before: WordSet<Vec<usize>>,
+    after: WordSet<Vec<usize>>,
+    /// Readings that ask for no noun.
+    nounless: Vec<usize>,
+    /// The words that readings ask for.
+    pub lexicon: Lexicon,
+}
+
+/// How far into the words after a figure the counted noun may begin, in characters: 37个**建档立卡**贫困村.
+const REACH: usize = 8;
+
+impl Readings {
+    /// Every reading.
+    pub fn iter(&self) -> impl Iterator<Item = &Reading> {
+        self.all.iter()
+    }
+
+    /// The readings whose nouns stand around a figure, in the catalogue's order, each with the length of its longest
+    /// noun there in bytes (1 where it asks for none): `head` is the noun phrase before the figure, `after` what follows it.
+    pub fn of_nouns<'a>(&'a self, head: &str, after: &str) -> Vec<(&'a Reading, usize)> {
+        // Index of the reading, its longest noun before the figure, and after it.
+        let mut found: Vec<(usize, Option<usize>, Option<usize>)> = Vec::new();
+        found.extend(self.nounless.iter().map(|index| (*index, None, None)));
+        for (word, indices) in self.before.suffixes(head) {
+            found.extend(indices.iter().map(|index| (*index, Some(word.len()), None)));
+        }
+        // What stands before 的 is counted itself: 315个村的饮水工程 are villages.
+        let mut starts = after.char_indices().take(REACH + 1);
+        let mut open = true;
+        while let Some((offset, ch)) = starts.next().filter(|_| open) {
+            let rest = after.get(offset..).unwrap_or("");
+            for (word, indices) in self.after.prefixes(rest) {
+                found.extend(indices.iter().map(|index| (*index, None, Some(word.len()))));
+            }
+            open = ch != '的';
+        }
+        found.sort_unstable_by_key(|(index, ..)| *index);
+        found.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            if same {
+                (kept.1, kept.2) = (kept.1.max(next.1), kept.2.max(next.2));
+            }
+            same
+        });
+        let noun = |(index, before, after): (usize, Option<usize>, Option<usize>)| {
+            let reading = self.all.get(index)?;
+            let length = match reading.sides {
+                Sides::None => Some(1),
+                Sides::Before => before,
+                Sides::After => after,
+                Sides::Either => before.max(after),
+                Sides::Both => before.and(after),
+            }?;
+            Some((reading, length))
+        };
+        found.into_iter().filter_map(noun).collect()
+    }
+
+    fn push(&mut self, reading: Reading, ends: &[String], starts: &[String]) {
+        let index = self.all.len();
+        for (nouns, words) in [(&mut self.before, ends), (&mut self.after, starts)] {
+            for word in words {
+                match nouns.get_mut(word) {
+                    Some(indices) => indices.push(index),
+                    None => nouns.insert(word, vec![index]),
+                }
+            }
+        }
+        if ends.is_empty() && starts.is_empty() {
+            self.nounless.push(index);
+        }
+        self.all.push(reading);
+    }
 }
 
 /// The parsed catalogue.
@@ -48,7 +143,7 @@ pub struct Catalogue {
     /// Indicators, in table order.
     pub groups: Vec<IndicatorGroup>,
     /// How reports word them, in the same order.
-    pub readings: Vec<Reading>,
+    pub readings: Readings,
 }
 
 #[derive(Deserialize)]
@@ -72,6 +167,8 @@ struct Entry {
     en: String,
     unit: String,
     better: Better,
+    #[serde(default)]
+    stock: bool,
     #[serde(default)]
     reads: Vec<Reads>,
 }
@@ -105,24 +202,34 @@ impl Catalogue {
             let mut indicators = Vec::new();
             for entry in group.indicator {
                 let id = IndicatorId::new(&entry.id);
-                for reads in &entry.reads {
-                    catalogue.readings.push(reading(&id, &entry.unit, reads, &file.words, units)?);
+                for (number, reads) in (1..).zip(&entry.reads) {
+                    add_reading(&mut catalogue.readings, &id, number, &entry.unit, reads, &file.words, units)?;
                 }
-                indicators.push(Indicator { id, zh: entry.zh, en: entry.en, unit: entry.unit, better: entry.better });
+                indicators.push(Indicator {
+                    id,
+                    zh: entry.zh,
+                    en: entry.en,
+                    unit: entry.unit,
+                    better: entry.better,
+                    stock: entry.stock,
+                });
             }
             catalogue.groups.push(IndicatorGroup { id: group.id, zh: group.zh, en: group.en, indicators });
         }
+        catalogue.readings.lexicon.finish();
         Ok(catalogue)
     }
 }
 
-fn reading(
+fn add_reading(
+    readings: &mut Readings,
     id: &IndicatorId,
+    number: usize,
     unit: &str,
     reads: &Reads,
     words: &HashMap<String, Vec<String>>,
     units: &Units,
-) -> Result<Reading, CodelistError> {
+) -> Result<(), CodelistError> {
     let unknown = |name: &str| CodelistError::Unknown { list: LIST, entry: id.to_string(), name: name.to_owned() };
     let mut families = Vec::new();
     if reads.unit.is_empty() {
@@ -151,21 +258,32 @@ fn reading(
     };
     let noun = expand(&reads.noun)?;
     let side = |list: &[String]| expand(list).map(|list| [noun.clone(), list].concat());
-    Ok(Reading {
+    let (ends, starts) = (side(&reads.ends)?, side(&reads.starts)?);
+    let either_side = !noun.is_empty() || (!reads.ends.is_empty() && !reads.starts.is_empty());
+    let sides = match (ends.is_empty(), starts.is_empty()) {
+        (true, true) => Sides::None,
+        (false, true) => Sides::Before,
+        (true, false) => Sides::After,
+        (false, false) if either_side => Sides::Either,
+        (false, false) => Sides::Both,
+    };
+    let mut set = |list: &[String]| expand(list).map(|list| readings.lexicon.set(&list));
+    let reading = Reading {
         indicator: id.clone(),
+        rule: format!("{id}#{number}"),
         families,
-        ends: side(&reads.ends)?,
-        starts: side(&reads.starts)?,
-        either_side: !noun.is_empty() || (!reads.ends.is_empty() && !reads.starts.is_empty()),
-        before: expand(&reads.before)?,
-        with: expand(&reads.with)?,
-        also_with: expand(&reads.also_with)?,
-        topic: expand(&reads.topic)?,
-        without: expand(&reads.without)?,
-        not_own: expand(&reads.not_own)?,
-        own: expand(&reads.own)?,
-        not_segment: expand(&reads.not_segment)?,
+        sides,
+        before: set(&reads.before)?,
+        with: set(&reads.with)?,
+        also_with: set(&reads.also_with)?,
+        topic: set(&reads.topic)?,
+        without: set(&reads.without)?,
+        not_own: set(&reads.not_own)?,
+        own: set(&reads.own)?,
+        not_segment: set(&reads.not_segment)?,
         part_of: reads.part_of.iter().map(|id| IndicatorId::new(id)).collect(),
         per: reads.per,
-    })
+    };
+    readings.push(reading, &ends, &starts);
+    Ok(())
 }

@@ -6,19 +6,23 @@ mod area_names;
 mod areas;
 mod cues;
 mod indicators;
+mod lexicon;
 mod press;
 mod simplified;
 mod units;
+mod word_set;
 
 use std::sync::LazyLock;
 
 pub use area_names::{AreaName, AreaNames};
 pub use areas::{AreaList, AreaListError, AreaRecord};
-pub use cues::{Cues, LinkKind, WordSet};
-pub use indicators::{Catalogue, Reading};
+pub use cues::{Cues, LinkKind};
+pub use indicators::{Catalogue, Reading, Readings};
+pub use lexicon::{Lexicon, Words};
 pub use press::Press;
 pub use simplified::Simplified;
 pub use units::{Family, Unit, Units};
+pub use word_set::WordSet;
 
 use crate::model::{Bound, Indicator, IndicatorGroup, IndicatorId};
 
@@ -28,7 +32,7 @@ pub struct Codelists {
     /// The catalogue of indicators, in table order.
     pub groups: Vec<IndicatorGroup>,
     /// How reports word them.
-    pub readings: Vec<Reading>,
+    pub readings: Readings,
     /// Provinces, prefectures and counties.
     pub areas: AreaList,
     /// Their names, ready to be found in a text.

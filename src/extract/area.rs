@@ -1,6 +1,7 @@
 //! Which place a figure describes: the subject of its clause or sentence, or else the county or city its section is about.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 use super::clause;
 use crate::codelist::{AreaName, AreaRecord, Codelists};
@@ -15,10 +16,12 @@ pub(super) struct Places<'a> {
     codelists: &'a Codelists,
     mentions: Vec<AreaMention<'a>>,
     /// Where listed areas are named.
-    listed_ranges: Vec<std::ops::Range<usize>>,
+    listed_ranges: Vec<Range<usize>>,
+    /// What the names of listed areas mean on this page.
+    meant: HashMap<&'a str, Option<Area>>,
     /// What each section is about.
     topics: Vec<Topic>,
-    /// Codes of areas named in full on the page, for telling apart areas of one name.
+    /// Codes of areas named in full on the page, ascending, for telling apart areas of one name.
     named: Vec<AreaCode>,
 }
 
@@ -47,24 +50,43 @@ impl<'a> Places<'a> {
         }
         named.sort_unstable();
         named.dedup();
-        let mut places = Self { text, page, codelists, mentions, listed_ranges: Vec::new(), topics: Vec::new(), named };
+        let mut places = Self {
+            text,
+            page,
+            codelists,
+            mentions,
+            listed_ranges: Vec::new(),
+            meant: HashMap::new(),
+            topics: Vec::new(),
+            named,
+        };
         places.drop_doubtful_short_names();
         places.drop_qualifiers();
-        let listed = |mention: &&AreaMention<'_>| matches!(mention.term, AreaTerm::Listed(_));
-        places.listed_ranges = places.mentions.iter().filter(listed).map(|mention| mention.range.clone()).collect();
+        for mention in &places.mentions {
+            if let AreaTerm::Listed(name) = mention.term {
+                places.listed_ranges.push(mention.range.clone());
+                if !places.meant.contains_key(name.name.as_str()) {
+                    let area = places.look_up(name);
+                    places.meant.insert(&name.name, area);
+                }
+            }
+        }
         places.topics = places.section_topics();
         places
     }
 
     /// Where listed areas are named, in the order of the text.
-    pub(super) fn listed_ranges(&self) -> &[std::ops::Range<usize>] {
+    pub(super) fn listed_ranges(&self) -> &[Range<usize>] {
         &self.listed_ranges
     }
 
     /// A short name (方山, 和平) is a place only where the page names the place, its city or a neighbour in full.
     fn drop_doubtful_short_names(&mut self) {
+        // Codes ascend, and so do their prefectures.
         let prefectures: Vec<AreaCode> = self.named.iter().map(|code| code.prefecture()).collect();
-        let near = |code: &AreaCode| self.named.contains(code) || prefectures.contains(&code.prefecture());
+        let near = |code: &AreaCode| {
+            self.named.binary_search(code).is_ok() || prefectures.binary_search(&code.prefecture()).is_ok()
+        };
         self.mentions.retain(|mention| match mention.term {
             AreaTerm::Listed(name) if name.short => name.codes.iter().any(near),
             _ => true,
@@ -87,8 +109,20 @@ impl<'a> Places<'a> {
         self.mentions = kept;
     }
 
-    /// The area that a listed name means here: one in a province or city that the page names, else the only one there is.
+    /// The area that a listed name of the page means.
     fn listed(&self, name: &AreaName) -> Option<Area> {
+        self.meant.get(name.name.as_str()).cloned().flatten()
+    }
+
+    /// The mentions that begin in `range`.
+    fn mentions_in(&self, range: Range<usize>) -> &[AreaMention<'a>] {
+        let first = self.mentions.partition_point(|mention| mention.range.start < range.start);
+        let end = self.mentions.partition_point(|mention| mention.range.start < range.end);
+        self.mentions.get(first..end).unwrap_or(&[])
+    }
+
+    /// The area that a listed name means here: one in a province or city that the page names, else the only one there is.
+    fn look_up(&self, name: &AreaName) -> Option<Area> {
         let records: Vec<&AreaRecord> =
             name.codes.iter().filter_map(|code| self.codelists.areas.by_code(*code)).collect();
         let level_of = |record: &&&AreaRecord| record.level == name.level;
@@ -155,7 +189,9 @@ impl<'a> Places<'a> {
     fn settle_city_words(&self, topics: &mut [Topic]) {
         for article in &self.page.articles {
             let whole = self.topic(article.range.start, article.range.end);
-            for (section, topic) in self.page.sections.iter().zip(topics.iter_mut()) {
+            let first = self.page.sections.partition_point(|section| section.start < article.range.start);
+            let sections = self.page.sections.iter().zip(topics.iter_mut()).skip(first);
+            for (section, topic) in sections.take_while(|(section, _)| section.start < article.range.end) {
                 if article.range.contains(&section.start) {
                     topic.county_is_city = whole.county_is_city
                         && topic.county.as_ref().is_none_or(|county| Some(county) == whole.county.as_ref());
@@ -170,7 +206,7 @@ impl<'a> Places<'a> {
         let mut cities: BTreeMap<Area, usize> = BTreeMap::new();
         let mut own: Vec<(AreaLevel, char)> = Vec::new();
         let mut first = None;
-        for mention in self.mentions.iter().filter(|mention| (start..end).contains(&mention.range.start)) {
+        for mention in self.mentions_in(start..end) {
             match &mention.term {
                 AreaTerm::Listed(name) => {
                     let Some(area) = self.listed(name) else { continue };
@@ -223,7 +259,8 @@ impl<'a> Places<'a> {
     /// The area of the figure at bytes `at..end` of sentence `index`, and the rule that chose it.
     pub(super) fn area_of(&self, index: usize, at: usize, end: usize) -> (Option<Area>, &'static str) {
         let Some(sentence) = self.page.sentences.get(index) else { return (None, "no-sentence") };
-        let topic = self.topics.get(sentence.section).cloned().unwrap_or_default();
+        let unknown = Topic::default();
+        let topic = self.topics.get(sentence.section).unwrap_or(&unknown);
         let clause_start = clause::start(self.text, at, sentence.range.start);
         let first = self.mentions.partition_point(|mention| mention.range.start < sentence.range.start);
         let here = self.mentions.get(first..).unwrap_or(&[]);
@@ -232,19 +269,11 @@ impl<'a> Places<'a> {
         let listed =
             |mention: &&AreaMention<'_>| mention.range.start == end && matches!(mention.term, AreaTerm::Listed(_));
         let behind = here.iter().find(|mention| mention.range.start >= at).filter(listed);
-        if let Some(area) = behind.and_then(|mention| self.resolve(mention, &topic, &before)) {
+        if let Some(area) = behind.and_then(|mention| self.resolve(mention, topic, &before)) {
             return (Some(area), "behind");
         }
-        let paragraph = self
-            .page
-            .sentences
-            .get(..=index)
-            .unwrap_or(&[])
-            .iter()
-            .rev()
-            .take_while(|other| other.paragraph == sentence.paragraph)
-            .last();
-        let spoken_from = paragraph.map_or(sentence.range.start, |first| first.range.start);
+        let paragraph = self.page.sentences.partition_point(|other| other.paragraph < sentence.paragraph);
+        let spoken_from = self.page.sentences.get(paragraph).map_or(sentence.range.start, |first| first.range.start);
         if self.in_somebodys_words(spoken_from, at) {
             return (Some(Area { name: "受访者".to_owned(), level: AreaLevel::Other, code: None }), "speaker");
         }
@@ -258,8 +287,8 @@ impl<'a> Places<'a> {
             if !said_here && !opens {
                 continue;
             }
-            if let Some(area) = self.resolve(mention, &topic, &before) {
-                if self.helps_from_afar(&area, &topic, sentence.range.start, at) {
+            if let Some(area) = self.resolve(mention, topic, &before) {
+                if self.helps_from_afar(&area, topic, sentence.range.start, at) {
                     continue;
                 }
                 return (Some(area), if same_clause { "clause" } else { "sentence" });
@@ -270,8 +299,9 @@ impl<'a> Places<'a> {
                 return (Some(area), "paragraph");
             }
         }
-        let default = if topic.about_city { topic.city.or(topic.county) } else { topic.county.or(topic.city) };
-        (default, "section")
+        let (first, second) =
+            if topic.about_city { (&topic.city, &topic.county) } else { (&topic.county, &topic.city) };
+        (first.as_ref().or(second.as_ref()).cloned(), "section")
     }
 
     /// Whether an area only helps the county that the text is about: another province's district that sends people or money.
@@ -328,7 +358,7 @@ impl<'a> Places<'a> {
         let earlier =
             self.page.sentences.get(..index)?.iter().rev().take_while(|other| other.paragraph == sentence.paragraph);
         for other in earlier {
-            let opening = self.mentions.iter().find(|mention| mention.range.start >= other.range.start)?;
+            let opening = self.mentions_in(other.range.start..usize::MAX).first()?;
             if let AreaTerm::Listed(name) = opening.term {
                 if opening.range.end <= other.range.end && self.opens_clause(opening.range.start, other.range.start) {
                     return self.listed(name);
@@ -393,21 +423,11 @@ impl<'a> Places<'a> {
             AreaTerm::Own(..) => None,
             AreaTerm::Named(level, name) => Some(Area { name: name.clone(), level: *level, code: None }),
             AreaTerm::SameVillage => {
-                let village = before
-                    .iter()
-                    .rev()
-                    .chain(
-                        self.mentions
-                            .iter()
-                            .rev()
-                            .filter(|other| other.range.start < mention.range.start)
-                            .collect::<Vec<_>>()
-                            .iter(),
-                    )
-                    .find_map(|other| match &other.term {
-                        AreaTerm::Named(AreaLevel::Village, name) => Some(name.clone()),
-                        _ => None,
-                    });
+                let earlier = self.mentions_in(0..mention.range.start).iter().rev();
+                let village = before.iter().rev().copied().chain(earlier).find_map(|other| match &other.term {
+                    AreaTerm::Named(AreaLevel::Village, name) => Some(name.clone()),
+                    _ => None,
+                });
                 let name = village.unwrap_or_else(|| "全村".to_owned());
                 Some(Area { name, level: AreaLevel::Village, code: None })
             }
@@ -423,18 +443,31 @@ impl<'a> Places<'a> {
         if spoken.contains('”') {
             return false;
         }
-        let own = ["咱", "我", "俺", "家里", "每天"].iter().any(|word| spoken.contains(word));
-        let places = self.mentions.iter().any(|mention| {
-            (from + open..at).contains(&mention.range.start)
-                && matches!(mention.term, AreaTerm::Own(..) | AreaTerm::Listed(_))
-        });
-        own || (spoken.chars().count() > 3
-            && !places
-            && !spoken.contains("发布")
-            && self
-                .text
-                .get(at..)
-                .and_then(|rest| rest.find('”').and_then(|close| rest.get(..close)))
-                .is_some_and(|rest| rest.contains(['。', '，', '！']) || spoken.contains(['，', '。'])))
+        // Officials too are quoted, on the county: only words of a household's own life make it a person's figure.
+        const PERSONAL: [&str; 22] = [
+            "咱",
+            "俺",
+            "我家",
+            "我们家",
+            "家里",
+            "自家",
+            "我一",
+            "我的",
+            "我就",
+            "我也",
+            "我这",
+            "我在",
+            "我和",
+            "老伴",
+            "孩子",
+            "儿子",
+            "媳妇",
+            "每天",
+            "一个月",
+            "贷了",
+            "养了",
+            "种了",
+        ];
+        PERSONAL.iter().any(|word| spoken.contains(word))
     }
 }

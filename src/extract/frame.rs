@@ -131,7 +131,7 @@ pub(super) fn frames<'a>(
         // An empty chunk goes on with what the figure before was said of: 7969户20918人; 达到…元，增长10.2%.
         let goes_on = stripped.noun.is_empty();
         // …of the same kind: 累计发放30亿元，覆盖6.1万户，2018年达到11.9亿元.
-        let adjacent = last_end == Some(figure.start);
+        let adjacent = last_end.is_some_and(|end| joined(text, end, figure.start));
         let grows = stripped.change.is_some() && is_family(figure, "percent");
         let last = if goes_on && !adjacent && !grows {
             out.iter().rev().find(|other| other.figure.family == figure.family).or(last)
@@ -188,7 +188,11 @@ pub(super) fn frames<'a>(
     // The noun after a figure also counts the one right before it: 3000户1.2万人脱贫.
     for position in (0..out.len().saturating_sub(1)).rev() {
         let adjacent = match (out.get(position), out.get(position + 1)) {
-            (Some(this), Some(next)) if this.figure.bound_end == next.figure.start => Some(next.after.clone()),
+            (Some(this), Some(next))
+                if this.after.is_empty() && joined(text, this.figure.bound_end, next.figure.start) =>
+            {
+                Some(next.after.clone())
+            }
             _ => None,
         };
         if let (Some(after), Some(this)) = (adjacent, out.get_mut(position)) {
@@ -205,6 +209,11 @@ pub(super) fn frames<'a>(
         }
     }
     out
+}
+
+/// Whether two figures stand side by side: 7969户20918人, 8273户、34518人.
+fn joined(text: &str, end: usize, start: usize) -> bool {
+    matches!(text.get(end..start), Some("" | "、" | "和" | "及"))
 }
 
 /// The figure that 其中 at byte `at` takes a part of: the nearest one before it of the same family.

@@ -1,63 +1,51 @@
 //! Which indicators a figure states: the catalogue's readings against the words of its clause.
 
-use super::any_in;
-use super::frame::Frame;
-use crate::codelist::{Codelists, Reading};
-use crate::model::IndicatorId;
+use std::cell::OnceCell;
 
-/// How far into the words after a figure the counted noun may begin, in characters: 37个**建档立卡**贫困村.
-const REACH: usize = 8;
+use super::frame::Frame;
+use crate::codelist::{Codelists, Reading, Words};
+use crate::model::IndicatorId;
 
 /// The indicators that `frame` states, each with the name of its rule. `whole` is what 其中 takes a part of.
 pub(super) fn read(frame: &Frame<'_>, whole: Option<&Frame<'_>>, codelists: &Codelists) -> Vec<(IndicatorId, String)> {
     if frame.threshold {
         return Vec::new();
     }
+    let said = Said::new(frame, codelists);
     let mut out: Vec<(IndicatorId, String)> = Vec::new();
     for head in heads(frame) {
-        let mut found = best(frame, &head.words, head.alone, whole, codelists);
-        if found.is_empty() {
+        let mut found = best(&said, &head.words, head.alone, whole);
+        if found.is_empty() && !head.tail.is_empty() {
             // 养老保险、医疗保险参保率: what the list's last member ends with is said of each.
-            found = best(frame, &format!("{}{}", head.words, head.tail), head.alone, whole, codelists);
+            found = best(&said, &format!("{}{}", head.words, head.tail), head.alone, whole);
         }
         if found.is_empty() && head.alone {
             // 兴县、临县分别减贫3.5万人、2.9万人: the list is of places or years, the noun stands behind 分别.
-            found = best(frame, &frame.before, false, whole, codelists);
+            found = best(&said, &frame.before, false, whole);
         }
-        for entry in found {
-            if out.iter().all(|(id, _)| *id != entry.0) {
-                out.push(entry);
+        for reading in found {
+            if out.iter().all(|(id, _)| *id != reading.indicator) {
+                out.push((reading.indicator.clone(), reading.rule.clone()));
             }
         }
     }
     out
 }
 
-/// The readings of one noun phrase that account for most of its words.
-fn best(
-    frame: &Frame<'_>,
-    head: &str,
-    alone: bool,
-    whole: Option<&Frame<'_>>,
-    codelists: &Codelists,
-) -> Vec<(IndicatorId, String)> {
+/// The readings of one noun phrase that account for most of its words, one an indicator.
+fn best<'a>(said: &Said<'_, 'a>, head: &str, alone: bool, whole: Option<&Frame<'_>>) -> Vec<&'a Reading> {
     let mut most = 0;
-    let mut found: Vec<(IndicatorId, String)> = Vec::new();
-    let mut number = 0;
-    let mut last: Option<&IndicatorId> = None;
-    for reading in &codelists.readings {
-        number = if last == Some(&reading.indicator) { number + 1 } else { 1 };
-        last = Some(&reading.indicator);
-        let Some(weight) = weight(reading, frame, head, alone) else { continue };
-        if !allowed_as_part(frame, whole, reading) || weight < most {
+    let mut found: Vec<&Reading> = Vec::new();
+    for (reading, weight) in said.codelists.readings.of_nouns(head, &said.frame.after) {
+        if weight < most || !said.allow(reading, head, alone) || !allowed_as_part(said.frame, whole, reading) {
             continue;
         }
         if weight > most {
             found.clear();
             most = weight;
         }
-        if found.iter().all(|(id, _)| *id != reading.indicator) {
-            found.push((reading.indicator.clone(), format!("{}#{number}", reading.indicator)));
+        if found.iter().all(|other| other.indicator != reading.indicator) {
+            found.push(reading);
         }
     }
     found
@@ -100,53 +88,96 @@ fn heads(frame: &Frame<'_>) -> Vec<Head> {
     one()
 }
 
-/// How much of the words a reading accounts for, in bytes of its longest matching noun; `None` where it does not fit.
-fn weight(reading: &Reading, frame: &Frame<'_>, head: &str, alone: bool) -> Option<usize> {
-    if !reading.families.contains(&frame.figure.family) || (frame.per && !reading.per) {
-        return None;
-    }
-    let clause = [frame.clause_before.as_str(), frame.clause_after.as_str(), frame.after.as_str()];
-    if any_in(&reading.without, &clause) {
-        return None;
-    }
-    if any_in(&reading.not_own, &[&frame.own]) || any_in(&reading.not_segment, &[frame.segment]) {
-        return None;
-    }
-    if !reading.own.is_empty() && !any_in(&reading.own, &[&frame.own]) {
-        return None;
-    }
-    let asks = |words: &[String], texts: &[&str]| words.is_empty() || any_in(words, texts);
-    // Of a list, only the member's own words speak for it.
-    let said = if alone { [head, frame.clause_after.as_str(), frame.after.as_str()] } else { clause };
-    if !asks(&reading.with, &said) || !asks(&reading.also_with, &clause) {
-        return None;
-    }
-    if !asks(&reading.before, &[&frame.clause_before]) {
-        return None;
-    }
-    if !asks(&reading.topic, &[&frame.topic, &frame.clause_before, &frame.clause_after]) {
-        return None;
-    }
-    let ends = longest(&reading.ends, |word| head.ends_with(word));
-    let starts = longest(&reading.starts, |word| near_start(&frame.after, word));
-    let noun = match (reading.ends.is_empty(), reading.starts.is_empty()) {
-        (true, true) => Some(1),
-        (false, true) => ends,
-        (true, false) => starts,
-        (false, false) if reading.either_side => ends.max(starts),
-        (false, false) => ends.and(starts),
-    }?;
-    Some(noun)
+/// The catalogue's words around a figure: each text is looked through once, and only where a reading asks for it.
+struct Said<'f, 'a> {
+    frame: &'f Frame<'f>,
+    codelists: &'a Codelists,
+    clause_before: OnceCell<Words>,
+    clause_after: OnceCell<Words>,
+    clause: OnceCell<Words>,
+    topic: OnceCell<Words>,
+    own: OnceCell<Words>,
+    segment: OnceCell<Words>,
 }
 
-fn longest(words: &[String], fits: impl Fn(&str) -> bool) -> Option<usize> {
-    words.iter().filter(|word| fits(word)).map(String::len).max()
-}
+impl<'f, 'a> Said<'f, 'a> {
+    fn new(frame: &'f Frame<'_>, codelists: &'a Codelists) -> Self {
+        let [clause_before, clause_after, clause, topic, own, segment] = Default::default();
+        Self { frame, codelists, clause_before, clause_after, clause, topic, own, segment }
+    }
 
-fn near_start(after: &str, word: &str) -> bool {
-    // What stands before 的 is counted itself: 315个村的饮水工程 are villages.
-    let lead = after.find(word).and_then(|at| after.get(..at));
-    lead.is_some_and(|lead| lead.chars().count() <= REACH && !lead.contains('的'))
+    fn in_text(&self, text: &str) -> Words {
+        self.codelists.readings.lexicon.said(text)
+    }
+
+    /// In the clause up to the figure.
+    fn clause_before(&self) -> &Words {
+        self.clause_before.get_or_init(|| self.in_text(&self.frame.clause_before))
+    }
+
+    /// In the clause after the figure.
+    fn clause_after(&self) -> &Words {
+        self.clause_after.get_or_init(|| self.in_text(&self.frame.clause_after))
+    }
+
+    /// In the whole clause, and in the noun after the figure.
+    fn clause(&self) -> &Words {
+        self.clause.get_or_init(|| {
+            let mut words = self.in_text(&self.frame.after);
+            words.add(self.clause_before());
+            words.add(self.clause_after());
+            words
+        })
+    }
+
+    /// In the words that are the figure's own.
+    fn own(&self) -> &Words {
+        self.own.get_or_init(|| self.in_text(&self.frame.own))
+    }
+
+    /// Before the figure since the last semicolon.
+    fn segment(&self) -> &Words {
+        self.segment.get_or_init(|| self.in_text(self.frame.segment))
+    }
+
+    /// In what leads into the clause.
+    fn topic(&self) -> &Words {
+        self.topic.get_or_init(|| self.in_text(&self.frame.topic))
+    }
+
+    /// Whether the words around the figure allow `reading`, its noun aside.
+    fn allow(&self, reading: &Reading, head: &str, alone: bool) -> bool {
+        let frame = self.frame;
+        if !reading.families.contains(&frame.figure.family) || (frame.per && !reading.per) {
+            return false;
+        }
+        if !reading.without.is_empty() && self.clause().any(&reading.without) {
+            return false;
+        }
+        if !reading.not_own.is_empty() && self.own().any(&reading.not_own) {
+            return false;
+        }
+        if !reading.not_segment.is_empty() && self.segment().any(&reading.not_segment) {
+            return false;
+        }
+        // Of a list, only the member's own words speak for it.
+        let with = |list: &Words| {
+            if alone {
+                [&self.in_text(head), self.clause_after(), &self.in_text(&frame.after)]
+                    .iter()
+                    .any(|said| said.any(list))
+            } else {
+                self.clause().any(list)
+            }
+        };
+        let topic =
+            |list: &Words| self.topic().any(list) || self.clause_before().any(list) || self.clause_after().any(list);
+        (reading.own.is_empty() || self.own().any(&reading.own))
+            && (reading.with.is_empty() || with(&reading.with))
+            && (reading.also_with.is_empty() || self.clause().any(&reading.also_with))
+            && (reading.before.is_empty() || self.clause_before().any(&reading.before))
+            && (reading.topic.is_empty() || topic(&reading.topic))
+    }
 }
 
 /// A part of a whole is an indicator of its own only where the catalogue says so: farmland returned to forest is part of

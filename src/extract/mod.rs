@@ -8,7 +8,7 @@ mod period;
 mod status;
 
 use crate::codelist::Codelists;
-use crate::model::{Evidence, Form, Observation, Quantity, Span};
+use crate::model::{Evidence, Form, Observation, Period, Quantity, Span};
 use crate::recognize::{Figure, area_mentions, figures, period_mentions};
 use crate::segment::Page;
 use crate::text::Reflowed;
@@ -46,7 +46,11 @@ pub fn observations(source: &str, reflowed: &Reflowed, page: &Page, codelists: &
         for (position, frame) in frames.iter().enumerate() {
             let figure = frame.figure;
             let earlier = position.checked_sub(1).and_then(|last| here.get(last)).map(|last| last.start);
-            let (period, period_basis) = clock.period_of(figure, earlier, frame);
+            let (period, period_basis) = match clock.period_of(figure, earlier, frame) {
+                // A state holds at a time: “since 2016” is not said of it.
+                (Some(Period::Since(_)), _) if states_only(frame, codelists) => clock.by_report(),
+                found => found,
+            };
             let (area, _) = places.area_of(index, figure.start, figure.end);
             let status = plans.status_of(figure, frame, clock.looks_ahead(figure.start));
             let form = frame.form;
@@ -123,6 +127,12 @@ impl CodePoints {
     fn slice<'a>(&self, text: &'a str, span: Span) -> &'a str {
         text.get(self.byte(text, span.start)..self.byte(text, span.end)).unwrap_or("")
     }
+}
+
+/// Whether a figure is nothing but states that hold at a time.
+fn states_only(frame: &Frame<'_>, codelists: &Codelists) -> bool {
+    let stock = |id| codelists.indicator(id).is_some_and(|indicator| indicator.stock);
+    !frame.indicators.is_empty() && frame.indicators.iter().all(|(id, _)| stock(id))
 }
 
 /// Whether any of `words` stands in one of `texts`.

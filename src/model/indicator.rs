@@ -59,6 +59,10 @@ pub struct Indicator {
     pub unit: String,
     /// Direction of improvement.
     pub better: Better,
+    /// Whether it is a state that holds at a time (villages that are poor), not something done over a time (villages
+    /// that left poverty).
+    #[serde(default)]
+    pub stock: bool,
 }
 
 /// A titled group of indicators, in the order in which tables show them.

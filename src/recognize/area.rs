@@ -1,6 +1,9 @@
 //! Places and other subjects: listed areas, 全县 and its like, villages, townships, firms.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 
 use crate::codelist::{AreaName, Codelists};
 use crate::model::AreaLevel;
@@ -75,13 +78,29 @@ const NAMED_BY: [(&str, AreaLevel); 5] = [
     ("乡", AreaLevel::Township),
 ];
 
+/// How the village named before is meant.
+const SAME_VILLAGE: [&str; 6] = ["全村", "该村", "本村", "村里", "社区里", "村上"];
+
+/// Finds, in one pass and also inside each other, the words of [`OWN`], then [`SAME_VILLAGE`], then [`NAMED_BY`].
+static FIXED: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let (own, named) = (OWN.iter().map(|entry| entry.0), NAMED_BY.iter().map(|entry| entry.0));
+    AhoCorasick::new(own.chain(SAME_VILLAGE).chain(named)).ok()
+});
+
 /// All area mentions of a reflowed text, in order and without overlaps.
 pub fn area_mentions<'a>(text: &'a str, codelists: &'a Codelists) -> Vec<AreaMention<'a>> {
     // 全州 is also the short name of a county: the page's own place comes first, and stays where both fit.
     let mut out: Vec<AreaMention<'a>> = Vec::new();
-    for (words, level, kind) in OWN {
-        for (at, _) in text.match_indices(words) {
-            out.push(AreaMention { range: at..at + words.len(), term: AreaTerm::Own(level, kind) });
+    let (mut same_village, mut named) = (Vec::new(), Vec::new());
+    for found in FIXED.iter().flat_map(|finder| finder.find_overlapping_iter(text)) {
+        let (index, range) = (found.pattern().as_usize(), found.range());
+        let suffix = index.checked_sub(OWN.len() + SAME_VILLAGE.len()).and_then(|index| NAMED_BY.get(index));
+        if let Some((_, level, kind)) = OWN.get(index) {
+            out.push(AreaMention { range, term: AreaTerm::Own(*level, *kind) });
+        } else if let Some((suffix, level)) = suffix {
+            named.extend(named_place(text, range.start, suffix, *level));
+        } else {
+            same_village.push(AreaMention { range, term: AreaTerm::SameVillage });
         }
     }
     out.extend(
@@ -91,26 +110,31 @@ pub fn area_mentions<'a>(text: &'a str, codelists: &'a Codelists) -> Vec<AreaMen
             .filter(|(range, name)| stands_alone(text, range, name))
             .map(|(range, name)| AreaMention { range, term: AreaTerm::Listed(name) }),
     );
-    for words in ["全村", "该村", "本村", "村里", "社区里", "村上"] {
-        for (at, _) in text.match_indices(words) {
-            out.push(AreaMention { range: at..at + words.len(), term: AreaTerm::SameVillage });
-        }
-    }
-    for (suffix, level) in NAMED_BY {
-        out.extend(text.match_indices(suffix).filter_map(|(at, _)| named_place(text, at, suffix, level)));
-    }
-    for suffix in &codelists.cues.body {
-        out.extend(text.match_indices(suffix.as_str()).filter_map(|(at, _)| body(text, at, suffix)));
-    }
-    // A short name gives way to anything said in full: 其中宁乡镇 is no 中宁.
+    out.extend(same_village);
+    out.extend(named);
+    let bodies = codelists.cues.body_finder.iter().flat_map(|finder| finder.find_overlapping_iter(text));
+    out.extend(bodies.filter_map(|found| body(text, found.range())));
+    // A short name, or a village made out of its surroundings, gives way to a listed place said in full: 其中宁乡镇 is no
+    // 中宁, 江西省萍乡市 no township.
+    let listed = |mention: &AreaMention<'_>| matches!(mention.term, AreaTerm::Listed(name) if !name.short);
     let short = |mention: &AreaMention<'_>| matches!(mention.term, AreaTerm::Listed(name) if name.short);
-    let mut full: Vec<Range<usize>> =
-        out.iter().filter(|mention| !short(mention)).map(|mention| mention.range.clone()).collect();
-    full.sort_by_key(|range| range.start);
+    let overlaps = |ranges: &[Range<usize>], mention: &AreaMention<'_>| {
+        let nearby = ranges.partition_point(|range| range.end <= mention.range.start);
+        ranges.get(nearby).is_some_and(|range| range.start < mention.range.end)
+    };
+    let ranges = |of: &dyn Fn(&AreaMention<'_>) -> bool, out: &[AreaMention<'_>]| -> Vec<Range<usize>> {
+        let mut ranges: Vec<Range<usize>> =
+            out.iter().filter(|mention| of(mention)).map(|mention| mention.range.clone()).collect();
+        ranges.sort_by_key(|range| range.start);
+        ranges
+    };
+    let full = ranges(&listed, &out);
     out.retain(|mention| {
-        let nearby = full.partition_point(|range| range.end <= mention.range.start);
-        !short(mention) || full.get(nearby).is_none_or(|range| range.start >= mention.range.end)
+        !matches!(mention.term, AreaTerm::Named(AreaLevel::Village | AreaLevel::Township, _))
+            || !overlaps(&full, mention)
     });
+    let plain = ranges(&|mention| !short(mention), &out);
+    out.retain(|mention| !short(mention) || !overlaps(&plain, mention));
     // Where two overlap, the one that begins first stays, of those the longer.
     out.sort_by_key(|mention| (mention.range.start, usize::MAX - mention.range.end));
     let mut end = 0;
@@ -145,7 +169,7 @@ fn stands_alone(text: &str, range: &Range<usize>, name: &AreaName) -> bool {
 }
 
 /// Characters that cannot stand in the proper name of a village or township as these reports write them.
-const NOT_IN_NAME: &str = "的是在到和与对为以从有个各全每该本我名驻包由将把被让使给及或县市区乡镇村，、。；：“”（）()〈〉《》\n 0123456789一两几多下进入出非所等至";
+const NOT_IN_NAME: &str = "的是在到和与对为以从有个各全每该本我名驻包由将把被让使给及或省州盟旗县市区乡镇村，、。；：“”（）()〈〉《》\n 0123456789一两几多下进入出非所等至";
 
 /// Words before 村, 乡 or 镇 that are no proper names.
 const COMMON: [&str; 59] = [
@@ -241,7 +265,7 @@ fn named_place<'a>(text: &'a str, at: usize, suffix: &str, level: AreaLevel) -> 
     let end = at + suffix.len();
     let next = text.get(end..)?.chars().next().unwrap_or('。');
     let common = (named.chars().count() > 2 || suffix != "镇") && COMMON.iter().any(|word| named.ends_with(word))
-        || "民级容风均组庄医貌企道镇村化间委两干卫公".contains(next);
+        || "民级容风均组庄医貌企道镇村化间委两干卫公率路比达".contains(next);
     if named.chars().count() < 2 || common {
         return None;
     }
@@ -249,24 +273,24 @@ fn named_place<'a>(text: &'a str, at: usize, suffix: &str, level: AreaLevel) -> 
 }
 
 /// The name of a firm, school or hospital: from its clause's start to the word that says what it is.
-fn body<'a>(text: &'a str, at: usize, suffix: &str) -> Option<AreaMention<'a>> {
+fn body(text: &str, suffix: Range<usize>) -> Option<AreaMention<'_>> {
     const NOT_SUBJECT: [&str; 38] = [
         "建成", "支持", "引进", "新建", "培育", "建设", "组建", "成立", "改造", "引导", "依托", "鼓励", "扶持", "发展",
         "推行", "通过", "与", "对", "为", "向", "在", "和", "由", "有", "及", "、", "来自", "联合", "同", "吸引", "的",
         "组织", "共", "各", "到", "从", "就读", "被",
     ];
-    let before = text.get(..at)?;
+    let before = text.get(..suffix.start)?;
     let clause = before
         .rfind(['，', '。', '；', '：', '\n', '“', '！', '？', ',', '（'])
         .map_or(0, |found| found + before.get(found..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
     let name = before.get(clause..)?;
     let length = name.chars().count();
-    let next = text.get(at + suffix.len()..)?.chars().next().unwrap_or('。');
+    let next = text.get(suffix.end..)?.chars().next().unwrap_or('。');
     let counted = next.is_ascii_digit() || "、，。；".contains(next);
     if !(2..=24).contains(&length) || counted || NOT_SUBJECT.iter().any(|word| name.contains(word)) {
         return None;
     }
-    let range = clause..at + suffix.len();
+    let range = clause..suffix.end;
     Some(AreaMention { term: AreaTerm::Named(AreaLevel::Other, text.get(range.clone())?.to_owned()), range })
 }
 

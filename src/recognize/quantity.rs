@@ -64,7 +64,7 @@ pub fn figures(text: &str, periods: &[PeriodMention], codelists: &Codelists) -> 
 }
 
 fn starts_chinese(ch: char) -> bool {
-    "一二两三四五六七八九十百".contains(ch)
+    matches!(ch, '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百')
 }
 
 /// The figure or the two ends of a range that begin at `at`, and where scanning goes on.

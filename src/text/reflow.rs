@@ -37,7 +37,7 @@ struct Line<'a> {
 pub fn reflow(text: &str, simplified: &Simplified) -> Reflowed {
     let lines = lines_of(text);
     let mut out = Reflowed { text: String::with_capacity(text.len()), map: SourceMap::default(), lines: Vec::new() };
-    let mut writer = Writer { out: &mut out, next_source: None, simplified };
+    let mut writer = Writer { out: &mut out, next_source: None, run_start: 0, simplified };
     let mut fresh = true;
     for (index, line) in lines.iter().enumerate() {
         writer.out.lines.push((writer.out.text.len(), line.source));
@@ -66,15 +66,22 @@ fn lines_of(text: &str) -> Vec<Line<'_>> {
         let lead = raw.len() - raw.trim_start().len();
         let lead_characters = raw.get(..lead).map_or(0, |blank| blank.chars().count());
         if !trimmed.is_empty() {
-            let visible = || trimmed.chars().filter(|ch| !ch.is_whitespace());
-            lines.push(Line {
+            let mut line = Line {
                 text: trimmed,
                 source: source + lead_characters,
                 indented: lead > 0,
-                characters: visible().count(),
-                half_widths: trimmed.chars().map(half_width).sum(),
-                visible_widths: visible().map(half_width).sum(),
-            });
+                characters: 0,
+                half_widths: 0,
+                visible_widths: 0,
+            };
+            for ch in trimmed.chars() {
+                line.half_widths += half_width(ch);
+                if !ch.is_whitespace() {
+                    line.characters += 1;
+                    line.visible_widths += half_width(ch);
+                }
+            }
+            lines.push(line);
         }
         source += raw.chars().count() + 1;
     }
@@ -118,7 +125,10 @@ fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, fresh: bool) 
     if !fresh || line.characters >= LONG_LINE || line.text.contains('。') {
         return false;
     }
-    if last.is_ascii_digit() || first.is_ascii_digit() || "年月日第".contains(last) {
+    // A number is not torn from its noun, but for the year that a paragraph opens with.
+    let opens_with_year =
+        next.text.char_indices().nth(4).is_some_and(|(at, ch)| ch == '年' && next.text.starts_with("20") && at == 4);
+    if last.is_ascii_digit() || (first.is_ascii_digit() && !opens_with_year) || "年月日第".contains(last) {
         return false;
     }
     // Wrapped by characters or by printed width: short by both measures is short.
@@ -131,7 +141,8 @@ fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, fresh: bool) 
     widths.sort_unstable();
     let column = widths.get(widths.len() * 3 / 4).copied().unwrap_or(0);
     let in_column = near.iter().filter(|other| other.half_widths.abs_diff(column) <= RAGGED).count() >= 3;
-    if !in_column && next.characters < LONG_LINE {
+    let clean = near.iter().any(|other| other.characters >= LONG_LINE);
+    if !in_column && !clean {
         return false;
     }
     let set_like_others = line.indented || !near.iter().any(|other| other.indented);
@@ -146,19 +157,25 @@ fn ends_sentence(line: &str) -> bool {
     line.ends_with(['。', '！', '？', '；', '：', '”', '）', '…', '!', '?', ';', ':', ')'])
 }
 
+/// A run of this many bytes is followed by another: finding a place counts characters from its run's start.
+const LONG_RUN: usize = 192;
+
 /// Appends characters to the reflowed text and keeps the map.
 struct Writer<'a> {
     out: &'a mut Reflowed,
     /// The source code point that would continue the current run.
     next_source: Option<usize>,
+    /// First byte of that run.
+    run_start: usize,
     /// Folds characters of Traditional lines.
     simplified: &'a Simplified,
 }
 
 impl Writer<'_> {
     fn push(&mut self, ch: char, source: usize) {
-        if self.next_source != Some(source) {
-            self.out.map.start_run(self.out.text.len(), source);
+        if self.next_source != Some(source) || self.out.text.len() - self.run_start >= LONG_RUN {
+            self.run_start = self.out.text.len();
+            self.out.map.start_run(self.run_start, source);
         }
         self.next_source = Some(source + 1);
         self.out.text.push(ch);
@@ -174,8 +191,7 @@ impl Writer<'_> {
                 continue;
             }
             let folded = table.map_or_else(|| fold_width(ch), |table| table.fold(fold_width(ch)));
-            let before = self.out.text.chars().next_back();
-            if let (Some(at), Some(before)) = (blank.take(), before) {
+            if let Some((at, before)) = blank.take().zip(self.out.text.chars().next_back()) {
                 let keeps_apart = |a: char, b: char| {
                     (a.is_ascii_digit() && b.is_ascii_digit()) || (a.is_ascii_alphabetic() && b.is_ascii_alphabetic())
                 };

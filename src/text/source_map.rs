@@ -12,8 +12,8 @@ pub struct SourceMap {
 }
 
 impl SourceMap {
-    /// Notes that the code point put at `byte` of the reflowed text came from code point `source`, which does not follow
-    /// on the one before.
+    /// Notes that the code point put at `byte` of the reflowed text came from code point `source`, where a run
+    /// begins: wherever it does not follow on the one before, and now and then elsewhere.
     pub(super) fn start_run(&mut self, byte: usize, source: usize) {
         self.runs.push((byte, source));
     }

@@ -1,0 +1,91 @@
+//! Words that are looked for in many places, found in a text all in one pass instead of one by one.
+
+use std::collections::HashMap;
+
+use aho_corasick::AhoCorasick;
+
+/// A set of words of one [`Lexicon`], one bit each: a list to look for, or those that stand in a text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Words(Vec<u64>);
+
+impl Words {
+    /// Whether no word is in it.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether any word is in both.
+    pub fn any(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).any(|(these, those)| these & those != 0)
+    }
+
+    /// Adds the words of `other`.
+    pub fn add(&mut self, other: &Self) {
+        self.0.resize(self.0.len().max(other.0.len()), 0);
+        for (these, those) in self.0.iter_mut().zip(&other.0) {
+            *these |= those;
+        }
+    }
+
+    fn insert(&mut self, word: usize) {
+        let (index, bit) = (word / 64, 1 << (word % 64));
+        self.0.resize(self.0.len().max(index + 1), 0);
+        if let Some(bits) = self.0.get_mut(index) {
+            *bits |= bit;
+        }
+    }
+}
+
+/// Words by number, ready to be found.
+#[derive(Debug, Clone, Default)]
+pub struct Lexicon {
+    numbers: HashMap<String, usize>,
+    finder: Option<AhoCorasick>,
+}
+
+impl Lexicon {
+    /// The set of `words`; words not seen before are given a number. Done with all, [`Self::finish`] makes them findable.
+    pub(super) fn set(&mut self, words: &[String]) -> Words {
+        let mut out = Words::default();
+        for word in words {
+            let next = self.numbers.len();
+            out.insert(*self.numbers.entry(word.clone()).or_insert(next));
+        }
+        out
+    }
+
+    pub(super) fn finish(&mut self) {
+        let mut words: Vec<(&String, &usize)> = self.numbers.iter().collect();
+        words.sort_by_key(|(_, number)| **number);
+        self.finder = AhoCorasick::new(words.iter().map(|(word, _)| word))
+            .inspect_err(|error| log::error!("words of the code lists: {error}"))
+            .ok();
+    }
+
+    /// The words that stand in `text`, also those inside others.
+    pub fn said(&self, text: &str) -> Words {
+        let mut out = Words::default();
+        for found in self.finder.iter().flat_map(|finder| finder.find_overlapping_iter(text)) {
+            out.insert(found.pattern().as_usize());
+        }
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_inside_others_too() {
+        let words = |list: &[&str]| list.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+        let mut lexicon = Lexicon::default();
+        let (poor, village, exit) =
+            (lexicon.set(&words(&["贫困", "贫困村"])), lexicon.set(&words(&["困村"])), lexicon.set(&words(&["脱贫"])));
+        lexicon.finish();
+        let said = lexicon.said("全县贫困村37个");
+        assert!(said.any(&poor) && said.any(&village) && !said.any(&exit));
+        assert!(!lexicon.said("").any(&poor));
+        assert!(Words::default().is_empty() && !poor.is_empty());
+    }
+}

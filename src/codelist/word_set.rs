@@ -1,0 +1,129 @@
+//! Words with a meaning each, found at the start or the end of a text.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// Words with a meaning each, found at the start or the end of a text; the longest match wins.
+///
+/// Most texts start or end with no word at all, which one look at a character tells.
+#[derive(Debug, Clone)]
+pub struct WordSet<T> {
+    words: Vec<(String, T)>,
+    /// Indices of the words that begin with a character, the longest word first.
+    by_first: ByCharacter,
+    /// The same by the words' last character.
+    by_last: ByCharacter,
+}
+
+type ByCharacter = HashMap<char, Vec<usize>, BuildHasherDefault<CharacterHasher>>;
+
+impl<T> Default for WordSet<T> {
+    fn default() -> Self {
+        Self { words: Vec::new(), by_first: HashMap::default(), by_last: HashMap::default() }
+    }
+}
+
+impl<T> WordSet<T> {
+    /// Adds `word`; a word added twice keeps the later meaning.
+    pub fn insert(&mut self, word: &str, meaning: T) {
+        if let Some(known) = self.get_mut(word) {
+            *known = meaning;
+            return;
+        }
+        let (Some(first), Some(last)) = (word.chars().next(), word.chars().next_back()) else { return };
+        let index = self.words.len();
+        self.words.push((word.to_owned(), meaning));
+        for list in [self.by_first.entry(first).or_default(), self.by_last.entry(last).or_default()] {
+            list.push(index);
+            list.sort_by_key(|index| std::cmp::Reverse(self.words.get(*index).map_or(0, |(word, _)| word.len())));
+        }
+    }
+
+    /// The meaning of exactly `word`.
+    pub fn get_mut(&mut self, word: &str) -> Option<&mut T> {
+        let same_first = self.by_first.get(&word.chars().next()?)?;
+        let index =
+            same_first.iter().copied().find(|index| self.words.get(*index).is_some_and(|(known, _)| known == word));
+        self.words.get_mut(index?).map(|(_, meaning)| meaning)
+    }
+
+    /// The words that `text` starts with, the longest first, with their meanings.
+    pub fn prefixes(&self, text: &str) -> impl Iterator<Item = (&str, &T)> {
+        let same_first = text.chars().next().and_then(|first| self.by_first.get(&first));
+        self.of(same_first).filter(move |(word, _)| text.starts_with(word))
+    }
+
+    /// The words that `text` ends with, the longest first, with their meanings.
+    pub fn suffixes(&self, text: &str) -> impl Iterator<Item = (&str, &T)> {
+        let same_last = text.chars().next_back().and_then(|last| self.by_last.get(&last));
+        self.of(same_last).filter(move |(word, _)| text.ends_with(word))
+    }
+
+    fn of<'a>(&'a self, indices: Option<&'a Vec<usize>>) -> impl Iterator<Item = (&'a str, &'a T)> {
+        let words = indices.into_iter().flatten().filter_map(|index| self.words.get(*index));
+        words.map(|(word, meaning)| (word.as_str(), meaning))
+    }
+
+    /// The longest word that `text` starts with, and the text after it.
+    pub fn strip_prefix_ref<'a>(&self, text: &'a str) -> Option<(&'a str, &T)> {
+        let (word, meaning) = self.prefixes(text).next()?;
+        Some((text.get(word.len()..)?, meaning))
+    }
+
+    /// The longest word that `text` ends with, and the text before it.
+    pub fn strip_suffix_ref<'a>(&self, text: &'a str) -> Option<(&'a str, &T)> {
+        let (word, meaning) = self.suffixes(text).next()?;
+        Some((text.get(..text.len() - word.len())?, meaning))
+    }
+}
+
+impl<T: Copy> WordSet<T> {
+    /// As [`Self::strip_suffix_ref`], the meaning by value.
+    pub fn strip_suffix<'a>(&self, text: &'a str) -> Option<(&'a str, T)> {
+        self.strip_suffix_ref(text).map(|(rest, meaning)| (rest, *meaning))
+    }
+
+    /// As [`Self::strip_prefix_ref`], the meaning by value.
+    pub fn strip_prefix<'a>(&self, text: &'a str) -> Option<(&'a str, T)> {
+        self.strip_prefix_ref(text).map(|(rest, meaning)| (rest, *meaning))
+    }
+}
+
+/// Spreads characters over a table; the words are our own, so nobody can choose them to collide.
+#[derive(Debug, Default)]
+struct CharacterHasher(u64);
+
+impl Hasher for CharacterHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u32(u32::from(*byte));
+        }
+    }
+
+    fn write_u32(&mut self, character: u32) {
+        self.0 = (self.0.rotate_left(5) ^ u64::from(character)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_word_wins_and_the_later_meaning_stays() {
+        let mut words = WordSet::default();
+        for (word, meaning) in [("人", 1), ("人次", 2), ("户", 3), ("人", 4), ("次", 5)] {
+            words.insert(word, meaning);
+        }
+        assert_eq!(words.strip_prefix("人次以上"), Some(("以上", 2)));
+        assert_eq!(words.strip_prefix("人均"), Some(("均", 4)));
+        assert_eq!(words.strip_prefix("元"), None);
+        assert_eq!(words.strip_suffix("三百人次"), Some(("三百", 2)));
+        assert_eq!(words.suffixes("三百人次").map(|(word, _)| word).collect::<Vec<_>>(), ["人次", "次"]);
+        assert_eq!(words.strip_suffix(""), None);
+    }
+}
