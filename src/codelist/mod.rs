@@ -7,6 +7,7 @@ mod areas;
 mod cues;
 mod indicators;
 mod lexicon;
+mod press;
 mod simplified;
 mod units;
 mod word_set;
@@ -18,6 +19,7 @@ pub use areas::{AreaList, AreaListError, AreaRecord};
 pub use cues::{Cues, LinkKind};
 pub use indicators::{Catalogue, Reading, Readings};
 pub use lexicon::{Lexicon, Words};
+pub use press::Press;
 pub use simplified::Simplified;
 pub use units::{Family, Unit, Units};
 pub use word_set::WordSet;
@@ -39,6 +41,8 @@ pub struct Codelists {
     pub units: Units,
     /// Words around figures.
     pub cues: Cues,
+    /// Words of newspaper and web pages.
+    pub press: Press,
     /// Traditional characters as Simplified ones.
     pub simplified: Simplified,
 }
@@ -80,6 +84,7 @@ impl Codelists {
                 include_str!("../../assets/codelists/cues.toml"),
                 include_str!("../../assets/codelists/areas.csv"),
                 include_str!("../../assets/codelists/traditional.txt"),
+                include_str!("../../assets/codelists/press.toml"),
             )
             .unwrap_or_else(|error| {
                 log::error!("{error}");
@@ -89,20 +94,30 @@ impl Codelists {
         &LISTS
     }
 
-    /// Lists from the texts of their five files.
+    /// Lists from the texts of their six files.
     pub fn parse(
         indicators: &str,
         units: &str,
         cues: &str,
         areas: &str,
         traditional: &str,
+        press: &str,
     ) -> Result<Self, CodelistError> {
         let simplified = Simplified::parse(traditional);
         let units = Units::parse(units)?;
         let Catalogue { groups, readings } = Catalogue::parse(indicators, &units)?;
         let areas = AreaList::parse(areas)?;
         let area_names = AreaNames::new(&areas);
-        Ok(Self { groups, readings, areas, area_names, cues: Cues::parse(cues)?, units, simplified })
+        Ok(Self {
+            groups,
+            readings,
+            areas,
+            area_names,
+            cues: Cues::parse(cues)?,
+            units,
+            press: Press::parse(press)?,
+            simplified,
+        })
     }
 
     /// The catalogue's entry for `id`.
@@ -133,6 +148,7 @@ mod tests {
             include_str!("../../assets/codelists/cues.toml"),
             include_str!("../../assets/codelists/areas.csv"),
             include_str!("../../assets/codelists/traditional.txt"),
+            include_str!("../../assets/codelists/press.toml"),
         )
         .unwrap();
         assert!(lists.groups.len() >= 10);
