@@ -308,8 +308,8 @@ impl<'a> Places<'a> {
     fn helps_from_afar(&self, area: &Area, topic: &Topic, from: usize, at: usize) -> bool {
         const HELPS: [&str; 9] = ["帮扶", "协作", "对口", "支援", "援建", "捐", "帮建", "援助", "结对"];
         let province = |area: &Area| area.code.map(AreaCode::province);
-        let county = topic.county.as_ref().filter(|_| !topic.about_city);
-        let afar = county.is_some_and(|county| {
+        let told_of = if topic.about_city { topic.city.as_ref() } else { topic.county.as_ref() };
+        let afar = told_of.is_some_and(|county| {
             county != area
                 && province(county).is_some()
                 && province(area).is_some()
@@ -372,7 +372,8 @@ impl<'a> Places<'a> {
     fn opens_clause(&self, at: usize, floor: usize) -> bool {
         let start = clause::start(self.text, at, floor);
         let lead = self.text.get(start..at).unwrap_or("");
-        if lead.ends_with('“') {
+        // 在五道营村，村集体投资…: where the story is set.
+        if lead.ends_with('“') || lead == "在" {
             return true;
         }
         let lead = lead.trim_start_matches(['“', '”', '"', '、']);
@@ -437,12 +438,6 @@ impl<'a> Places<'a> {
     /// Whether byte `at` lies in direct speech about the speaker: an open quotation of some length that names no place.
     /// Officials quoted on the county say 全县 or name it.
     fn in_somebodys_words(&self, from: usize, at: usize) -> bool {
-        let before = self.text.get(from..at).unwrap_or("");
-        let Some(open) = before.rfind('“') else { return false };
-        let spoken = before.get(open + '“'.len_utf8()..).unwrap_or("");
-        if spoken.contains('”') {
-            return false;
-        }
         // Officials too are quoted, on the county: only words of a household's own life make it a person's figure.
         const PERSONAL: [&str; 22] = [
             "咱",
@@ -468,6 +463,12 @@ impl<'a> Places<'a> {
             "养了",
             "种了",
         ];
+        let before = self.text.get(from..at).unwrap_or("");
+        let Some(open) = before.rfind('“') else { return false };
+        let spoken = before.get(open + '“'.len_utf8()..).unwrap_or("");
+        if spoken.contains('”') {
+            return false;
+        }
         PERSONAL.iter().any(|word| spoken.contains(word))
     }
 }

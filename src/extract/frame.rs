@@ -109,10 +109,7 @@ pub(super) fn frames<'a>(
         // What stands behind a place is the noun; a place alone goes on: 全市2.1%，其中临县8.27%.
         let noun_from = place.map_or(words.start, |place| place.end);
         let noun_words = without_periods(text, noun_from..words.end, periods);
-        let mut stripped = strip(
-            &without_notes(if noun_is_place_only(&noun_words, codelists) { &noun_words } else { &chunk }),
-            codelists,
-        );
+        let mut stripped = strip(&without_notes(if place.is_some() { &noun_words } else { &chunk }), codelists);
         // A clause of a link alone goes on with the clause before it: …首次突破万元，达到10372元.
         if stripped.noun.is_empty() && last_end.is_none_or(|end| end <= clause_start) {
             let comma = clause_start.saturating_sub('，'.len_utf8()).max(range.start);
@@ -175,7 +172,10 @@ pub(super) fn frames<'a>(
                 && last.is_some_and(|last| last.figure.family == figure.family),
             per,
             carried: goes_on && !same_clause && !after.is_empty(),
-            part: part_at.is_some() && place.is_none(),
+            // A place of its own, or a new total, ends what 其中 began.
+            part: part_at.is_some()
+                && place.is_none()
+                && !["总", "全县", "全市"].iter().any(|total| chunk.trim_start_matches('，').starts_with(total)),
             part_at,
             label: String::new(),
             indicators: Vec::new(),
@@ -270,11 +270,6 @@ fn without_periods(text: &str, range: Range<usize>, periods: &[PeriodMention]) -
     }
     out.push_str(text.get(at..range.end).unwrap_or(""));
     out
-}
-
-/// Whether nothing but a link stands between a place and its figure.
-fn noun_is_place_only(words: &str, codelists: &Codelists) -> bool {
-    strip(words, codelists).noun.is_empty()
 }
 
 /// `chunk` without its bracketed notes.

@@ -244,6 +244,11 @@ impl<'a> Clock<'a> {
         let sentence = self.page.sentences.get(self.current)?;
         let clause = self.text.get(clause::start(self.text, at, sentence.range.start)..at)?;
         let shared = clause.find("分别")?;
+        // A list before 分别 that is not of years is what the figures are shared over.
+        let lead = clause.get(..shared)?;
+        if lead.contains(['、', '和']) && !lead.contains("年、") && !lead.contains("年和") {
+            return None;
+        }
         let given = clause.get(shared..)?;
         let position = given.matches(['、', '和']).count();
         let year = first.year.checked_add(u16::try_from(position).ok()?)?;

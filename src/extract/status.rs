@@ -105,6 +105,10 @@ impl<'a> Plans<'a> {
         }
         // In a plan, a clause that opens with what is to be done: 完成剩余104个村…
         let clause = frame.clause_before.trim_start_matches(|ch: char| !ch.is_alphabetic());
+        // 三是新建农村公路60公里
+        let numbered =
+            clause.char_indices().nth(1).filter(|(_, ch)| *ch == '是').map_or(0, |(at, ch)| at + ch.len_utf8());
+        let clause = clause.get(numbered..).unwrap_or(clause);
         let told = PLAN_ADVERBS.iter().find_map(|adverb| clause.strip_prefix(adverb)).unwrap_or(clause);
         let planned = cues.target_plan.iter().any(|verb| told.starts_with(verb.as_str()));
         let done_here = any_in(&cues.target_done, &[&frame.clause_before]);
