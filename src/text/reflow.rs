@@ -97,6 +97,9 @@ const LONG_LINE: usize = 40;
 /// A heading is at most this long, in hundredths of its column's width.
 const SHORT: usize = 86;
 
+/// A line that fills its column is at least this long, in hundredths of the column's width.
+const FULL: usize = 70;
+
 /// Lines of one column differ by at most this much, in half characters.
 const RAGGED: usize = 3;
 
@@ -117,10 +120,14 @@ fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, fresh: bool) 
         return true;
     }
     let near = lines.get(index.saturating_sub(NEIGHBOURS)..(index + NEIGHBOURS + 1).min(lines.len())).unwrap_or(&[]);
+    let mut widths: Vec<usize> = near.iter().map(|other| other.half_widths).collect();
+    widths.sort_unstable();
+    let column = widths.get(widths.len() * 3 / 4).copied().unwrap_or(0);
     if ends_sentence(line.text) {
         let alike = |other: &&Line<'_>| line.half_widths.abs_diff(other.half_widths) <= 2;
         // The line itself is among its neighbours: three alike are the line and two more of its column.
-        return near.iter().filter(alike).count() < 3 || next.indented;
+        let full = near.iter().filter(alike).count() >= 3 && line.half_widths * 100 >= column * FULL;
+        return !full || next.indented;
     }
     if !fresh || line.characters >= LONG_LINE || line.text.contains('。') {
         return false;
@@ -137,9 +144,6 @@ fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, fresh: bool) 
         all.sort_unstable();
         of(line) * 100 <= all.get(all.len() * 3 / 4).copied().unwrap_or(0) * SHORT
     };
-    let mut widths: Vec<usize> = near.iter().map(|other| other.half_widths).collect();
-    widths.sort_unstable();
-    let column = widths.get(widths.len() * 3 / 4).copied().unwrap_or(0);
     let in_column = near.iter().filter(|other| other.half_widths.abs_diff(column) <= RAGGED).count() >= 3;
     let clean = near.iter().any(|other| other.characters >= LONG_LINE);
     if !in_column && !clean {
