@@ -51,7 +51,7 @@ impl Default for AppOptions {
             language: Language::of_system(),
             theme: ThemeChoice::System,
             takes_drops: !on_wayland(),
-            read: crate::pipeline::read,
+            read: crate::pipeline::read_with,
             codelists: Codelists::builtin(),
         }
     }
@@ -69,6 +69,8 @@ pub struct CountyLensApp {
     pub(super) ctx: Context,
     pub(super) locale: Locale,
     pub(super) reports: Vec<Report>,
+    /// The bytes that each report was read from, to read them in another encoding.
+    pub(super) bytes: Vec<Arc<[u8]>>,
     pub(super) summaries: Vec<ReportSummary>,
     pub(super) areas: Vec<AreaEntry>,
     pub(super) comparison: Comparison,
@@ -113,6 +115,7 @@ impl CountyLensApp {
             options,
             ctx,
             reports: Vec::new(),
+            bytes: Vec::new(),
             summaries: Vec::new(),
             areas: Vec::new(),
             comparison: Comparison::default(),
@@ -198,6 +201,7 @@ impl CountyLensApp {
             Command::OpenSamples => self.load_samples(),
             Command::SavePicture => self.picture_wanted = !self.reports.is_empty(),
             Command::RemoveReport(index) => self.remove_report(index),
+            Command::ReadAs(index, encoding) => self.read_as(index, encoding),
             Command::CloseAll => self.close_all(),
             Command::CancelReading => self.cancel_reading(),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),

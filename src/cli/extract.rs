@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::{ExtractArguments, Format};
+use super::{ExtractArguments, Format, explain};
 use crate::codelist::Codelists;
 use crate::export;
 use crate::model::Report;
@@ -33,6 +33,7 @@ pub(super) fn run(arguments: &ExtractArguments) -> ExitCode {
     }
     let mut out = io::BufWriter::new(io::stdout().lock());
     let written = match arguments.format {
+        _ if arguments.explain => explain::write(&reports, &mut out),
         Format::Json => export::write_json(&reports, &mut out),
         Format::Csv => export::write_csv(&reports, &mut out),
     };

@@ -1,6 +1,7 @@
 //! The command line: the same engine without a window. Printing is allowed here and nowhere else.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+mod explain;
 mod extract;
 
 use std::path::PathBuf;
@@ -42,6 +43,10 @@ pub struct ExtractArguments {
     /// How to print: `json` has everything, `csv` one line a figure (UTF-8 with byte-order mark, opens in Excel and WPS).
     #[arg(long, value_enum, default_value_t = Format::Json)]
     pub format: Format,
+    /// Print for a person instead: each figure in its sentence, and which rules gave it its area, period, indicator,
+    /// status, form and bound.
+    #[arg(long, conflicts_with = "format")]
+    pub explain: bool,
     /// Read the files in this encoding (utf-8, utf-16, gb18030, big5) instead of telling it by their bytes.
     #[arg(long, value_name = "LABEL")]
     pub encoding: Option<TextEncoding>,

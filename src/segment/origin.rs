@@ -144,30 +144,18 @@ fn give_headlines(
         .collect();
     let matcher = Matcher::new(&texts);
     let only = ranges.len() == 1;
-    // Every phrase with the article that its words speak for.
-    let spoken: Vec<Vec<(String, String, Option<usize>)>> = blocks
-        .iter()
-        .map(|block| {
-            let whole = block_goes_to(&matcher, lines, block);
-            let here = block.lines.iter().filter_map(|index| lines.get(*index));
-            let halves = here.flat_map(|line| halves(line, &matcher));
-            halves
-                .map(|(text, printed)| (matcher.best(&text).or(whole), text, printed))
-                .map(|(to, text, printed)| (text, printed, to))
-                .collect()
-        })
-        .collect();
+    let spoken: Vec<Vec<Phrase>> = blocks.iter().map(|block| phrases(lines, block, &matcher)).collect();
     // An article with a headline in its place takes no other.
     let in_place = |article: usize| {
         blocks.iter().zip(&spoken).any(|(block, halves)| {
-            block.article == article && block.on_top && halves.iter().any(|half| half.2.is_none_or(|to| to == article))
+            block.article == article && block.on_top && halves.iter().any(|half| half.to.is_none_or(|to| to == article))
         })
     };
     let headed: Vec<bool> = (0..ranges.len()).map(in_place).collect();
     for (block, halves) in blocks.iter().zip(spoken) {
         let own = block.article;
         let mut taken = Vec::new();
-        for (text, printed, best) in halves {
+        for Phrase { text, printed, to: best } in halves {
             let to = match best {
                 Some(best) if best == own || headed.get(best) == Some(&false) => best,
                 // Another article's that has one already.
@@ -192,6 +180,37 @@ fn give_headlines(
             to.author = Some(names);
         }
     }
+}
+
+/// A piece of a headline, and the article that its words clearly speak for.
+struct Phrase {
+    text: String,
+    printed: String,
+    to: Option<usize>,
+}
+
+/// The phrases of a block. A line that speaks for no article goes with the subtitle (——) below it, and that with the line
+/// above it; both go where the block as a whole belongs if neither speaks.
+fn phrases(lines: &[Line], block: &Block, matcher: &Matcher) -> Vec<Phrase> {
+    let whole = block_goes_to(matcher, lines, block);
+    let here: Vec<&Line> = block.lines.iter().filter_map(|index| lines.get(*index)).collect();
+    let best: Vec<Option<usize>> = here.iter().map(|line| matcher.best(&line.text)).collect();
+    let is_subtitle = |at: usize| here.get(at).is_some_and(|line| headline::is_subtitle(&line.text));
+    let of = |at: usize| best.get(at).copied().flatten();
+    let mut out = Vec::new();
+    for (at, line) in here.iter().enumerate() {
+        let partner = if is_subtitle(at) {
+            at.checked_sub(1).filter(|above| !is_subtitle(*above))
+        } else {
+            Some(at + 1).filter(|below| is_subtitle(*below))
+        };
+        let to = of(at).or_else(|| partner.and_then(of)).or(whole);
+        out.extend(halves(line, matcher).into_iter().map(|(text, printed)| {
+            let own = matcher.best(&text);
+            Phrase { text, printed, to: own.or(to) }
+        }));
+    }
+    out
 }
 
 /// The article that a block as a whole clearly belongs to.
