@@ -41,6 +41,8 @@ pub struct AppOptions {
     pub read: ReadFunction,
     /// The catalogue.
     pub codelists: &'static Codelists,
+    /// What to tell the user at the start.
+    pub message: Option<String>,
 }
 
 impl Default for AppOptions {
@@ -53,6 +55,7 @@ impl Default for AppOptions {
             takes_drops: !on_wayland(),
             read: crate::pipeline::read_with,
             codelists: Codelists::builtin(),
+            message: None,
         }
     }
 }
@@ -136,6 +139,9 @@ impl CountyLensApp {
             picture_news,
             picture_sender,
         };
+        if let Some(reason) = app.options.message.take() {
+            app.notify(super::worker::error_notice("notice-user-list", vec![("reason", reason)]));
+        }
         app.load_files(files, Placement::Any);
         app
     }

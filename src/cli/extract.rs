@@ -12,11 +12,15 @@ use crate::pipeline::{self, ReadOptions};
 use crate::project;
 
 pub(super) fn run(arguments: &ExtractArguments) -> ExitCode {
+    let (codelists, message) = project::codelists();
+    if let Some(message) = message {
+        eprintln!("countylens: {message}");
+    }
     let options = ReadOptions { encoding: arguments.encoding };
     let mut reports = Vec::new();
     let mut failed = false;
     for path in &arguments.files {
-        match read(path, &options) {
+        match read(path, codelists, &options) {
             Ok(report) => {
                 for diagnostic in &report.diagnostics {
                     let hint = diagnostic.hint.as_ref().map(|hint| format!("; {hint}")).unwrap_or_default();
@@ -49,9 +53,9 @@ pub(super) fn run(arguments: &ExtractArguments) -> ExitCode {
     }
 }
 
-fn read(path: &Path, options: &ReadOptions) -> Result<Report, String> {
+fn read(path: &Path, codelists: &Codelists, options: &ReadOptions) -> Result<Report, String> {
     let bytes = if path == Path::new("-") { project::read_standard_input() } else { project::read_source(path) };
     let bytes = bytes.map_err(|error| error.to_string())?;
     let name = path.display().to_string();
-    pipeline::read_with(&bytes, &name, Codelists::builtin(), options).map_err(|error| format!("{name}: {error}"))
+    pipeline::read_with(&bytes, &name, codelists, options).map_err(|error| format!("{name}: {error}"))
 }

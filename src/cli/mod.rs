@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::model::TextEncoding;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 /// 县鉴 CountyLens reads Chinese reports on how counties left poverty and lays two counties side by side.
 ///
@@ -62,6 +62,18 @@ pub enum Format {
     Json,
     /// A table, one line a figure.
     Csv,
+}
+
+/// The arguments that the program was started with; ends it on wrong ones, and on `--help`, which says where the user's
+/// own indicators go.
+pub fn arguments() -> Arguments {
+    let mut command = Arguments::command();
+    if let Some(path) = crate::project::user_indicators_path() {
+        let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+        let own = format!("Your own indicators, in the format of the built-in list: {}", path.display());
+        command = command.after_help(format!("{help}\n\n{own}"));
+    }
+    Arguments::from_arg_matches(&command.get_matches()).unwrap_or_else(|error| error.exit())
 }
 
 /// Runs a command; the exit status is the process's.
