@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
+use countylens::codelist::Codelists;
+
 const OWN: &str = "[[group]]\nid = \"own\"\nzh = \"自定\"\nen = \"Own\"\n[[group.indicator]]\nid = \"beehives\"\nzh = \"蜂箱数\"\nunit = \"个\"\n[[group.indicator.reads]]\nnoun = [\"蜂箱\"]\n";
 
 fn extract(folder: &Path) -> Output {
@@ -10,6 +12,18 @@ fn extract(folder: &Path) -> Output {
     std::fs::write(&report, "临县地处山区。2018年底，全县有蜂箱1200个。").unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_countylens"));
     command.env("COUNTYLENS_CONFIG_DIR", folder).arg("extract").arg(report).output().unwrap()
+}
+
+#[test]
+fn a_known_indicator_is_read_by_own_words_too() {
+    let own = "[[group]]\nid = \"poverty\"\n[[group.indicator]]\nid = \"poor_villages\"\n[[group.indicator.reads]]\nnoun = [\"难点村\"]\n";
+    let text = "临县地处山区。2018年底，全县有难点村37个。".as_bytes();
+    let lists = Codelists::with_user_indicators(own).unwrap();
+    let filed = |lists: &Codelists| {
+        let report = countylens::pipeline::read(text, "a.txt", lists).unwrap();
+        report.observations.iter().filter(|found| found.indicator.is_some()).count()
+    };
+    assert_eq!((filed(Codelists::builtin()), filed(&lists)), (0, 1));
 }
 
 #[test]

@@ -49,11 +49,22 @@ fn opening_words(lines: &[Line], codelists: &Codelists) -> Option<String> {
     /// Fewer characters than this before a comma say too little.
     const SHORTEST: usize = 8;
     const LONGEST: usize = 40;
+    const SHORTEST_LEAD: usize = 4;
+    const LONGEST_LEAD: usize = 16;
     let is_text = |line: &&Line| matches!(line.kind, Kind::Text | Kind::Opening);
     let mut words: String = lines.iter().filter(is_text).take(UNDER_HEADLINE).map(|line| line.text.as_str()).collect();
     if words.is_empty() {
         let caption = lines.iter().find(|line| line.kind == Kind::Caption)?;
         return Some(undouble(&caption.printed).unwrap_or_else(|| caption.printed.clone()));
+    }
+    // 岁末答卷 “全县共有…”: a headline set before the quotation that the text opens with.
+    let first = lines.iter().find(is_text).filter(|line| line.kind == Kind::Text);
+    if let Some((lead, rest)) = first.and_then(|line| line.printed.split_once(char::is_whitespace)) {
+        let plain =
+            lead.chars().all(char::is_alphanumeric) && (SHORTEST_LEAD..=LONGEST_LEAD).contains(&lead.chars().count());
+        if plain && rest.trim_start().starts_with('“') {
+            return Some(lead.to_owned());
+        }
     }
     words = byline::after_dateline(&words, &codelists.press).unwrap_or(&words).to_owned();
     let mut out = String::new();
