@@ -20,7 +20,7 @@ pub(super) fn run(arguments: &ExtractArguments) -> ExitCode {
     let mut reports = Vec::new();
     let mut failed = false;
     for path in &arguments.files {
-        match read(path, codelists, &options) {
+        match read(path, codelists, options) {
             Ok(report) => {
                 for diagnostic in &report.diagnostics {
                     let hint = diagnostic.hint.as_ref().map(|hint| format!("; {hint}")).unwrap_or_default();
@@ -53,9 +53,9 @@ pub(super) fn run(arguments: &ExtractArguments) -> ExitCode {
     }
 }
 
-fn read(path: &Path, codelists: &Codelists, options: &ReadOptions) -> Result<Report, String> {
+fn read(path: &Path, codelists: &Codelists, options: ReadOptions) -> Result<Report, String> {
     let bytes = if path == Path::new("-") { project::read_standard_input() } else { project::read_source(path) };
     let bytes = bytes.map_err(|error| error.to_string())?;
     let name = path.display().to_string();
-    pipeline::read_with(&bytes, &name, codelists, options).map_err(|error| format!("{name}: {error}"))
+    pipeline::read_with(&bytes, &name, codelists, &options).map_err(|error| format!("{name}: {error}"))
 }

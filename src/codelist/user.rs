@@ -83,17 +83,15 @@ pub(super) fn lay_over(file: &mut File, text: &str) -> Result<(), UserListError>
                 return Err(fault(&entry.id, "stands twice in this file", "put its readings into one entry"));
             }
         }
-        let place = match file.group.iter().position(|known| known.id == group.id) {
-            Some(place) => place,
-            None => {
-                let (Some(zh), Some(en)) = (group.zh, group.en) else {
-                    let hint = "add zh and en, or use the id of a built-in group";
-                    return Err(fault(&group.id, "a new group needs its names", hint));
-                };
-                file.group.push(Group { id: group.id.clone(), zh, en, indicator: Vec::new() });
-                file.group.len() - 1
-            }
-        };
+        let known = file.group.iter().position(|known| known.id == group.id);
+        let place = known.unwrap_or(file.group.len());
+        if known.is_none() {
+            let (Some(zh), Some(en)) = (group.zh, group.en) else {
+                let hint = "add zh and en, or use the id of a built-in group";
+                return Err(fault(&group.id, "a new group needs its names", hint));
+            };
+            file.group.push(Group { id: group.id.clone(), zh, en, indicator: Vec::new() });
+        }
         for entry in group.indicator {
             let known = file.group.iter_mut().flat_map(|group| &mut group.indicator).find(|known| known.id == entry.id);
             if let Some(known) = known {
