@@ -2,12 +2,11 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
 use countylens::cli;
 
 fn main() -> ExitCode {
     env_logger::Builder::from_env(env_logger::Env::default().default_filter_or("warn")).init();
-    let arguments = cli::Arguments::parse();
+    let arguments = cli::arguments();
     match &arguments.command {
         Some(command) => cli::run(command),
         None => open_window(arguments.files),

@@ -90,12 +90,11 @@ fn an_article_beside_a_headline_is_its_own() {
 fn the_samples_have_sensible_titles() {
     let of = |text: &str| titles(&report(text)).into_iter().map(str::to_owned).collect::<Vec<_>>();
     let zhongyang = of(include_str!("../assets/samples/zhongyang-2018.txt"));
-    assert_eq!(zhongyang.first().map(String::as_str), Some("党建引领精准扶贫 靶向施策决胜脱贫"));
-    assert!(zhongyang.contains(&"我市将在全市范围内选树一批优秀人才".to_owned()));
+    assert_eq!(zhongyang, ["穷帽摘下之后", "我市召开易地扶贫搬迁后续扶持现场会"]);
     let linxian = of(include_str!("../assets/samples/linxian-2019.txt"));
-    assert_eq!(linxian, ["临县千名干部誓师决战脱贫吹响摘帽冲锋号"]);
+    assert_eq!(linxian, ["元宵节里立军令状", "我市部署深度贫困县摘帽工作"]);
     let jiaokou = of(include_str!("../assets/samples/jiaokou-2018.txt"));
-    assert!(jiaokou.contains(&"兴县晋绥烈士陵园二期工程奠基".to_owned()), "{jiaokou:?}");
+    assert_eq!(jiaokou, ["岁末答卷", "晋绥烈士陵园扩建"]);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use countylens::app::{AppOptions, CountyLensApp, DialogMode};
 use countylens::codelist::Codelists;
 use countylens::locale::Language;
 use countylens::model::Report;
-use countylens::pipeline::ReadError;
+use countylens::pipeline::{ReadError, ReadOptions};
 use countylens::ui::ThemeChoice;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -268,11 +268,11 @@ fn the_filter_keeps_only_matching_indicators() {
 #[test]
 fn reading_can_be_stopped_and_what_was_read_stays() {
     /// Never done with the second file in the time of the test.
-    fn slowly(bytes: &[u8], path: &str, codelists: &Codelists) -> Result<Report, ReadError> {
+    fn slowly(bytes: &[u8], path: &str, codelists: &Codelists, asked: &ReadOptions) -> Result<Report, ReadError> {
         if path.contains("linxian") {
             std::thread::sleep(PATIENCE);
         }
-        countylens::pipeline::read(bytes, path, codelists)
+        countylens::pipeline::read_with(bytes, path, codelists, asked)
     }
     let mut window = window_with(AppOptions { read: slowly, ..options() });
     let files = ["zhongyang-2018.txt", "linxian-2019.txt", "jiaokou-2018.txt"].map(sample);
@@ -286,6 +286,29 @@ fn reading_can_be_stopped_and_what_was_read_stays() {
     assert!(!window.state().is_reading(), "the window does not wait for the file at hand");
     assert_eq!(window.state().reports().len(), 1);
     assert!(window.query_all_by_label_contains("还有 2 个文件没有读").next().is_some());
+}
+
+#[test]
+fn a_report_can_be_read_in_another_encoding() {
+    // ASCII reads alike in both, so that nothing is drawn that the font has no glyph for.
+    let path = std::env::temp_dir().join(format!("countylens-encoding-{}.txt", std::process::id()));
+    std::fs::write(&path, "Zhongyang 2018: 37%").expect("a temporary file");
+    let mut window = window(&[]);
+    window.input_mut().dropped_files.push(Arc::new(Dropped(path.clone())));
+    window.step();
+    until(&mut window, |window| window.state().reports().len() == 1);
+    assert_eq!(window.state().reports()[0].origin.encoding, "UTF-8");
+    std::fs::remove_file(path).expect("the file is there");
+    let label = window
+        .query_all_by_label_contains("文字编码")
+        .find_map(|node| node.accesskit_node().label())
+        .expect("the menu of the card");
+    click(&mut window, &label);
+    click(&mut window, "GB18030");
+    // The same bytes: the file itself is gone.
+    until(&mut window, |window| window.state().reports()[0].origin.encoding == "gb18030");
+    assert_eq!(window.state().reports().len(), 1, "the report is read anew, not a second time");
+    assert_eq!(window.state().reports()[0].origin.encoding_confidence.as_str(), "chosen");
 }
 
 #[test]

@@ -41,6 +41,7 @@ fn run_with(renderer: Renderer, files: Vec<PathBuf>) -> eframe::Result {
         centered: true,
         ..NativeOptions::default()
     };
-    let app_options = AppOptions { files, ..AppOptions::default() };
+    let (codelists, message) = crate::project::codelists();
+    let app_options = AppOptions { files, codelists, message, ..AppOptions::default() };
     eframe::run_native(TITLE, options, Box::new(|creation| Ok(Box::new(CountyLensApp::new(creation, app_options)))))
 }

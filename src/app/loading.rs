@@ -8,7 +8,8 @@ use super::samples::SAMPLES;
 use super::worker::{Placement, ReadingEvent, ReadingTools, Source, error_notice, start_reading};
 use super::{CountyLensApp, worker};
 use crate::compare::{AreaKey, Comparison, LEADING_INDICATOR, ObservationRef, Series, Side, areas};
-use crate::model::{IndicatorId, Report, Status};
+use crate::model::{IndicatorId, Report, Status, TextEncoding};
+use crate::pipeline::ReadOptions;
 use crate::ui::{Notice, NoticeKind, Reading, ReportSummary};
 
 /// Sources that are read together.
@@ -22,11 +23,14 @@ pub(super) struct Batch {
     /// Counties of the reports read so far.
     counties: Vec<AreaKey>,
     cancelled: Arc<AtomicBool>,
+    /// What the user asked for; with an encoding chosen, a report that is loaded already is read anew.
+    asked: ReadOptions,
 }
 
 impl Batch {
-    fn new(placement: Placement, total: usize) -> Self {
-        Self { placement, name: String::new(), done: 0, total, counties: Vec::new(), cancelled: Arc::default() }
+    fn new(placement: Placement, total: usize, asked: ReadOptions) -> Self {
+        let (name, counties, cancelled) = (String::new(), Vec::new(), Arc::default());
+        Self { placement, name, done: 0, total, counties, cancelled, asked }
     }
 
     /// Gives the county of a report that has just arrived a side. The first two counties of a batch stand side by side;
@@ -69,15 +73,28 @@ impl CountyLensApp {
         self.load(SAMPLES.iter().map(source).collect(), Placement::Any);
     }
 
+    /// Reads the bytes of a loaded report again, in another encoding.
+    pub(super) fn read_as(&mut self, index: usize, encoding: TextEncoding) {
+        let (Some(report), Some(bytes)) = (self.reports.get(index), self.bytes.get(index)) else { return };
+        let source = Source::Bytes(report.origin.path.clone(), Arc::clone(bytes));
+        let asked = ReadOptions { encoding: Some(encoding), ..ReadOptions::default() };
+        self.load_with(vec![source], Placement::Any, asked);
+    }
+
     fn load(&mut self, sources: Vec<Source>, placement: Placement) {
+        self.load_with(sources, placement, ReadOptions::default());
+    }
+
+    fn load_with(&mut self, sources: Vec<Source>, placement: Placement, asked: ReadOptions) {
         if sources.is_empty() {
             return;
         }
         self.batches_started += 1;
-        let batch = Batch::new(placement, sources.len());
+        let batch = Batch::new(placement, sources.len(), asked);
         let tools = ReadingTools {
             batch: self.batches_started,
             read: self.options.read,
+            asked,
             codelists: self.options.codelists,
             cancelled: Arc::clone(&batch.cancelled),
             news: self.news_sender.clone(),
@@ -123,9 +140,9 @@ impl CountyLensApp {
             let Some(mut batch) = self.batches.remove(&news.batch) else { continue };
             match news.event {
                 ReadingEvent::Started(name) => batch.name = name,
-                ReadingEvent::Read(report) => {
+                ReadingEvent::Read(report, bytes) => {
                     batch.done += 1;
-                    self.take_in(*report, &mut batch);
+                    self.take_in(*report, bytes, &mut batch);
                 }
                 ReadingEvent::Failed(notice) => {
                     batch.done += 1;
@@ -139,17 +156,24 @@ impl CountyLensApp {
     }
 
     /// Adds a report and gives its county a side; a report that is already loaded is not added twice.
-    fn take_in(&mut self, report: Report, batch: &mut Batch) {
+    fn take_in(&mut self, report: Report, bytes: Arc<[u8]>, batch: &mut Batch) {
         let hash = &report.origin.sha256;
         let known = self.reports.iter().position(|loaded| !hash.is_empty() && loaded.origin.sha256 == *hash);
         let name = worker::file_name(&report.origin.path);
         let has_figures = !report.observations.is_empty();
         log::info!("read {name}: {} figures", report.observations.len());
         let index = known.unwrap_or(self.reports.len());
-        if known.is_some() {
+        let read_anew = known.filter(|_| batch.asked.encoding.is_some()).and_then(|index| self.reports.get_mut(index));
+        if let Some(loaded) = read_anew {
+            *loaded = report;
+            // Its figures are others now.
+            self.view.selection = self.view.selection.filter(|at| at.report != index);
+            self.recompute();
+        } else if known.is_some() {
             self.note("notice-already-loaded", vec![("name", name.clone())]);
         } else {
             self.reports.push(report);
+            self.bytes.push(bytes);
             self.recompute();
         }
         match self.summaries.get(index).and_then(|summary| summary.area.clone()) {
@@ -197,6 +221,7 @@ impl CountyLensApp {
             return;
         }
         self.reports.remove(index);
+        self.bytes.remove(index);
         self.view.selection = match self.view.selection {
             Some(at) if at.report == index => None,
             Some(at) if at.report > index => Some(ObservationRef { report: at.report - 1, ..at }),
@@ -208,6 +233,7 @@ impl CountyLensApp {
     /// Takes all reports out.
     pub(super) fn close_all(&mut self) {
         self.reports.clear();
+        self.bytes.clear();
         self.view.selection = None;
         self.view.filter.clear();
         self.recompute();

@@ -41,6 +41,8 @@ pub struct AppOptions {
     pub read: ReadFunction,
     /// The catalogue.
     pub codelists: &'static Codelists,
+    /// What to tell the user at the start.
+    pub message: Option<String>,
 }
 
 impl Default for AppOptions {
@@ -51,8 +53,9 @@ impl Default for AppOptions {
             language: Language::of_system(),
             theme: ThemeChoice::System,
             takes_drops: !on_wayland(),
-            read: crate::pipeline::read,
+            read: crate::pipeline::read_with,
             codelists: Codelists::builtin(),
+            message: None,
         }
     }
 }
@@ -69,6 +72,8 @@ pub struct CountyLensApp {
     pub(super) ctx: Context,
     pub(super) locale: Locale,
     pub(super) reports: Vec<Report>,
+    /// The bytes that each report was read from, to read them in another encoding.
+    pub(super) bytes: Vec<Arc<[u8]>>,
     pub(super) summaries: Vec<ReportSummary>,
     pub(super) areas: Vec<AreaEntry>,
     pub(super) comparison: Comparison,
@@ -113,6 +118,7 @@ impl CountyLensApp {
             options,
             ctx,
             reports: Vec::new(),
+            bytes: Vec::new(),
             summaries: Vec::new(),
             areas: Vec::new(),
             comparison: Comparison::default(),
@@ -133,6 +139,9 @@ impl CountyLensApp {
             picture_news,
             picture_sender,
         };
+        if let Some(reason) = app.options.message.take() {
+            app.notify(super::worker::error_notice("notice-user-list", vec![("reason", reason)]));
+        }
         app.load_files(files, Placement::Any);
         app
     }
@@ -198,6 +207,7 @@ impl CountyLensApp {
             Command::OpenSamples => self.load_samples(),
             Command::SavePicture => self.picture_wanted = !self.reports.is_empty(),
             Command::RemoveReport(index) => self.remove_report(index),
+            Command::ReadAs(index, encoding) => self.read_as(index, encoding),
             Command::CloseAll => self.close_all(),
             Command::CancelReading => self.cancel_reading(),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),

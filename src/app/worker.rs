@@ -10,12 +10,12 @@ use std::thread;
 use crate::codelist::Codelists;
 use crate::compare::Side;
 use crate::model::Report;
-use crate::pipeline::ReadError;
+use crate::pipeline::{ReadError, ReadOptions};
 use crate::project::{MAX_SOURCE_BYTES, SourceError, read_source};
 use crate::ui::{Notice, NoticeKind};
 
-/// Turns bytes into a report: [`crate::pipeline::read`], or a stand-in in tests.
-pub type ReadFunction = fn(&[u8], &str, &Codelists) -> Result<Report, ReadError>;
+/// Turns bytes into a report: [`crate::pipeline::read_with`], or a stand-in in tests.
+pub type ReadFunction = fn(&[u8], &str, &Codelists, &ReadOptions) -> Result<Report, ReadError>;
 
 /// Something to read.
 #[derive(Debug, Clone)]
@@ -56,8 +56,8 @@ pub(super) struct ReadingNews {
 pub(super) enum ReadingEvent {
     /// The source of this name is next.
     Started(String),
-    /// It was read.
-    Read(Box<Report>),
+    /// It was read, from these bytes.
+    Read(Box<Report>, Arc<[u8]>),
     /// It could not be read.
     Failed(Notice),
 }
@@ -66,6 +66,8 @@ pub(super) enum ReadingEvent {
 pub(super) struct ReadingTools {
     pub(super) batch: u64,
     pub(super) read: ReadFunction,
+    /// What the user asks of the reading.
+    pub(super) asked: ReadOptions,
     pub(super) codelists: &'static Codelists,
     /// Set when nobody waits for this batch any more.
     pub(super) cancelled: Arc<AtomicBool>,
@@ -92,22 +94,22 @@ fn read_all(sources: &[Source], tools: &ReadingTools) {
         }
         tell(ReadingEvent::Started(file_name(&source.path())));
         tell(match read_one(source, tools) {
-            Ok(report) => ReadingEvent::Read(Box::new(report)),
+            Ok((report, bytes)) => ReadingEvent::Read(Box::new(report), bytes),
             Err(notice) => ReadingEvent::Failed(notice),
         });
     }
 }
 
-fn read_one(source: &Source, tools: &ReadingTools) -> Result<Report, Notice> {
+fn read_one(source: &Source, tools: &ReadingTools) -> Result<(Report, Arc<[u8]>), Notice> {
     let path = source.path();
     let bytes: Arc<[u8]> = match source {
         Source::File(file) => read_source(file).map_err(|error| source_notice(&path, &error))?.into(),
         Source::Bytes(_, bytes) => Arc::clone(bytes),
     };
     // A fault of the reader must not leave the window waiting for news that never come.
-    let outcome = catch_unwind(AssertUnwindSafe(|| (tools.read)(&bytes, &path, tools.codelists)));
+    let outcome = catch_unwind(AssertUnwindSafe(|| (tools.read)(&bytes, &path, tools.codelists, &tools.asked)));
     match outcome {
-        Ok(read) => read.map_err(|error| read_notice(&path, &error)),
+        Ok(read) => read.map(|report| (report, bytes)).map_err(|error| read_notice(&path, &error)),
         Err(_) => Err(error_notice("error-fault", vec![("name", path)])),
     }
 }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::{ExtractArguments, Format};
+use super::{ExtractArguments, Format, explain};
 use crate::codelist::Codelists;
 use crate::export;
 use crate::model::Report;
@@ -12,11 +12,15 @@ use crate::pipeline::{self, ReadOptions};
 use crate::project;
 
 pub(super) fn run(arguments: &ExtractArguments) -> ExitCode {
+    let (codelists, message) = project::codelists();
+    if let Some(message) = message {
+        eprintln!("countylens: {message}");
+    }
     let options = ReadOptions { encoding: arguments.encoding };
     let mut reports = Vec::new();
     let mut failed = false;
     for path in &arguments.files {
-        match read(path, options) {
+        match read(path, codelists, options) {
             Ok(report) => {
                 for diagnostic in &report.diagnostics {
                     let hint = diagnostic.hint.as_ref().map(|hint| format!("; {hint}")).unwrap_or_default();
@@ -33,6 +37,7 @@ pub(super) fn run(arguments: &ExtractArguments) -> ExitCode {
     }
     let mut out = io::BufWriter::new(io::stdout().lock());
     let written = match arguments.format {
+        _ if arguments.explain => explain::write(&reports, &mut out),
         Format::Json => export::write_json(&reports, &mut out),
         Format::Csv => export::write_csv(&reports, &mut out),
     };
@@ -48,9 +53,9 @@ pub(super) fn run(arguments: &ExtractArguments) -> ExitCode {
     }
 }
 
-fn read(path: &Path, options: ReadOptions) -> Result<Report, String> {
+fn read(path: &Path, codelists: &Codelists, options: ReadOptions) -> Result<Report, String> {
     let bytes = if path == Path::new("-") { project::read_standard_input() } else { project::read_source(path) };
     let bytes = bytes.map_err(|error| error.to_string())?;
     let name = path.display().to_string();
-    pipeline::read_with(&bytes, &name, Codelists::builtin(), &options).map_err(|error| format!("{name}: {error}"))
+    pipeline::read_with(&bytes, &name, codelists, &options).map_err(|error| format!("{name}: {error}"))
 }

@@ -1,13 +1,14 @@
 //! The command line: the same engine without a window. Printing is allowed here and nowhere else.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+mod explain;
 mod extract;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::model::TextEncoding;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 /// 县鉴 CountyLens reads Chinese reports on how counties left poverty and lays two counties side by side.
 ///
@@ -42,6 +43,10 @@ pub struct ExtractArguments {
     /// How to print: `json` has everything, `csv` one line a figure (UTF-8 with byte-order mark, opens in Excel and WPS).
     #[arg(long, value_enum, default_value_t = Format::Json)]
     pub format: Format,
+    /// Print for a person instead: each figure in its sentence, and which rules gave it its area, period, indicator,
+    /// status, form and bound.
+    #[arg(long, conflicts_with = "format")]
+    pub explain: bool,
     /// Read the files in this encoding (utf-8, utf-16, gb18030, big5) instead of telling it by their bytes.
     #[arg(long, value_name = "LABEL")]
     pub encoding: Option<TextEncoding>,
@@ -57,6 +62,18 @@ pub enum Format {
     Json,
     /// A table, one line a figure.
     Csv,
+}
+
+/// The arguments that the program was started with; ends it on wrong ones, and on `--help`, which says where the user's
+/// own indicators go.
+pub fn arguments() -> Arguments {
+    let mut command = Arguments::command();
+    if let Some(path) = crate::project::user_indicators_path() {
+        let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+        let own = format!("Your own indicators, in the format of the built-in list: {}", path.display());
+        command = command.after_help(format!("{help}\n\n{own}"));
+    }
+    Arguments::from_arg_matches(&command.get_matches()).unwrap_or_else(|error| error.exit())
 }
 
 /// Runs a command; the exit status is the process's.

@@ -153,35 +153,35 @@ pub struct Catalogue {
 }
 
 #[derive(Deserialize)]
-struct File {
-    words: HashMap<String, Vec<String>>,
-    group: Vec<Group>,
+pub(super) struct File {
+    pub(super) words: HashMap<String, Vec<String>>,
+    pub(super) group: Vec<Group>,
 }
 
 #[derive(Deserialize)]
-struct Group {
-    id: String,
-    zh: String,
-    en: String,
-    indicator: Vec<Entry>,
+pub(super) struct Group {
+    pub(super) id: String,
+    pub(super) zh: String,
+    pub(super) en: String,
+    pub(super) indicator: Vec<Entry>,
 }
 
 #[derive(Deserialize)]
-struct Entry {
-    id: String,
-    zh: String,
-    en: String,
-    unit: String,
-    better: Better,
+pub(super) struct Entry {
+    pub(super) id: String,
+    pub(super) zh: String,
+    pub(super) en: String,
+    pub(super) unit: String,
+    pub(super) better: Better,
     #[serde(default)]
-    stock: bool,
+    pub(super) stock: bool,
     #[serde(default)]
-    reads: Vec<Reads>,
+    pub(super) reads: Vec<Reads>,
 }
 
 #[derive(Deserialize, Default)]
 #[serde(default, deny_unknown_fields)]
-struct Reads {
+pub(super) struct Reads {
     unit: Vec<String>,
     noun: Vec<String>,
     ends: Vec<String>,
@@ -200,11 +200,15 @@ struct Reads {
     part_only: bool,
 }
 
-const LIST: &str = "indicators.toml";
+pub(super) const LIST: &str = "indicators.toml";
 
 impl Catalogue {
     pub(super) fn parse(text: &str, units: &Units) -> Result<Self, CodelistError> {
-        let file: File = from_toml(LIST, text)?;
+        Self::build(from_toml(LIST, text)?, units)
+    }
+
+    /// The catalogue of a parsed file.
+    pub(super) fn build(file: File, units: &Units) -> Result<Self, CodelistError> {
         let mut catalogue = Self::default();
         for group in file.group {
             let mut indicators = Vec::new();

@@ -10,6 +10,7 @@ mod lexicon;
 mod press;
 mod simplified;
 mod units;
+mod user;
 mod word_set;
 
 use std::sync::LazyLock;
@@ -22,6 +23,7 @@ pub use lexicon::{Lexicon, Words};
 pub use press::Press;
 pub use simplified::Simplified;
 pub use units::{Family, Unit, Units};
+pub use user::UserListError;
 pub use word_set::WordSet;
 
 use crate::model::{Bound, Indicator, IndicatorGroup, IndicatorId};
@@ -73,13 +75,32 @@ pub enum CodelistError {
     Areas(#[from] AreaListError),
 }
 
+const INDICATORS: &str = include_str!("../../assets/codelists/indicators.toml");
+
 impl Codelists {
+    /// The built-in lists with a user's own indicators, given as the text of a file like `indicators.toml`.
+    pub fn with_user_indicators(text: &str) -> Result<Self, UserListError> {
+        let builtin = Self::builtin();
+        let inner = |error: CodelistError| match error {
+            CodelistError::Unknown { entry, name, .. } => UserListError::Entry {
+                entry,
+                fault: format!("refers to “{name}”, which is not defined"),
+                hint: "check the spelling of the unit or the @words list",
+            },
+            other => UserListError::Toml(other.to_string()),
+        };
+        let mut file = from_toml(indicators::LIST, INDICATORS).map_err(inner)?;
+        user::lay_over(&mut file, text)?;
+        let Catalogue { groups, readings } = Catalogue::build(file, &builtin.units).map_err(inner)?;
+        Ok(Self { groups, readings, ..builtin.clone() })
+    }
+
     /// The lists that come with the program; parsed once. A test keeps them free of errors, so that the empty lists
     /// returned in case of one are never seen.
     pub fn builtin() -> &'static Self {
         static LISTS: LazyLock<Codelists> = LazyLock::new(|| {
             Codelists::parse(
-                include_str!("../../assets/codelists/indicators.toml"),
+                INDICATORS,
                 include_str!("../../assets/codelists/units.toml"),
                 include_str!("../../assets/codelists/cues.toml"),
                 include_str!("../../assets/codelists/areas.csv"),

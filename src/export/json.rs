@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::model::{
-    Area, Article, Bound, Diagnostic, Form, IndicatorId, Observation, Origin, Period, PeriodBasis, Report, Span, Status,
+    Area, Article, Bound, Diagnostic, Form, IndicatorId, Observation, Origin, Period, PeriodBasis, Report, Span,
+    Status, Trace,
 };
 
 #[derive(Serialize)]
@@ -39,6 +40,7 @@ struct ObservationJson<'a> {
     form: Form,
     bound: Bound,
     rule: &'a str,
+    trace: &'a Trace,
     sentence: &'a str,
     span: Span,
 }
@@ -77,6 +79,7 @@ fn observation(observation: &Observation) -> ObservationJson<'_> {
         form: observation.form,
         bound: observation.quantity.bound,
         rule: &observation.rule,
+        trace: &observation.trace,
         sentence: &observation.evidence.sentence,
         span: observation.evidence.span,
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::clause;
 use crate::codelist::{AreaName, AreaRecord, Codelists};
-use crate::model::{Area, AreaCode, AreaLevel};
+use crate::model::{Area, AreaCode, AreaLevel, Decision};
 use crate::recognize::{AreaMention, AreaTerm};
 use crate::segment::Page;
 
@@ -256,9 +256,10 @@ impl<'a> Places<'a> {
         }
     }
 
-    /// The area of the figure at bytes `at..end` of sentence `index`, and the rule that chose it.
-    pub(super) fn area_of(&self, index: usize, at: usize, end: usize) -> (Option<Area>, &'static str) {
-        let Some(sentence) = self.page.sentences.get(index) else { return (None, "no-sentence") };
+    /// The area of the figure at bytes `at..end` of sentence `index`, and what chose it.
+    pub(super) fn area_of(&self, index: usize, at: usize, end: usize) -> (Option<Area>, Decision) {
+        let Some(sentence) = self.page.sentences.get(index) else { return (None, Decision::rule("no-sentence")) };
+        let named = |mention: &AreaMention<'_>| self.text.get(mention.range.clone()).unwrap_or("");
         let unknown = Topic::default();
         let topic = self.topics.get(sentence.section).unwrap_or(&unknown);
         let clause_start = clause::start(self.text, at, sentence.range.start);
@@ -270,15 +271,16 @@ impl<'a> Places<'a> {
             |mention: &&AreaMention<'_>| mention.range.start == end && matches!(mention.term, AreaTerm::Listed(_));
         let behind = here.iter().find(|mention| mention.range.start >= at).filter(listed);
         if let Some(area) = behind.and_then(|mention| self.resolve(mention, topic, &before)) {
-            return (Some(area), "behind");
+            return (Some(area), Decision::by("behind", behind.map_or("", named)));
         }
         let paragraph = self.page.sentences.partition_point(|other| other.paragraph < sentence.paragraph);
         let spoken_from = self.page.sentences.get(paragraph).map_or(sentence.range.start, |first| first.range.start);
         if self.in_somebodys_words(spoken_from, at) {
-            return (Some(Area { name: "受访者".to_owned(), level: AreaLevel::Other, code: None }), "speaker");
+            let speaker = Area { name: "受访者".to_owned(), level: AreaLevel::Other, code: None };
+            return (Some(speaker), Decision::rule("speaker"));
         }
         if let Some(area) = self.distributed(index, at, clause_start, &before) {
-            return (Some(area), "respectively");
+            return (Some(area), Decision::by("respectively", "分别"));
         }
         for mention in before.iter().rev() {
             let same_clause = mention.range.start >= clause_start;
@@ -291,17 +293,17 @@ impl<'a> Places<'a> {
                 if self.helps_from_afar(&area, topic, sentence.range.start, at) {
                     continue;
                 }
-                return (Some(area), if same_clause { "clause" } else { "sentence" });
+                return (Some(area), Decision::by(if same_clause { "clause" } else { "sentence" }, named(mention)));
             }
         }
         if topic.several {
             if let Some(area) = self.told_before(index) {
-                return (Some(area), "paragraph");
+                return (Some(area), Decision::rule("paragraph"));
             }
         }
         let (first, second) =
             if topic.about_city { (&topic.city, &topic.county) } else { (&topic.county, &topic.city) };
-        (first.as_ref().or(second.as_ref()).cloned(), "section")
+        (first.as_ref().or(second.as_ref()).cloned(), Decision::rule("section"))
     }
 
     /// Whether an area only helps the county that the text is about: another province's district that sends people or money.

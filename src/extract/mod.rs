@@ -6,9 +6,10 @@ mod frame;
 mod indicator;
 mod period;
 mod status;
+mod trace;
 
 use crate::codelist::Codelists;
-use crate::model::{Evidence, Form, Observation, Period, Quantity, Span};
+use crate::model::{Decision, Evidence, Form, Observation, Period, Quantity, Span, Trace};
 use crate::recognize::{Figure, area_mentions, figures, period_mentions};
 use crate::segment::Page;
 use crate::text::Reflowed;
@@ -51,8 +52,8 @@ pub fn observations(source: &str, reflowed: &Reflowed, page: &Page, codelists: &
                 (Some(Period::Since(_)), _) if states_only(frame, codelists) => clock.by_report(),
                 found => found,
             };
-            let (area, _) = places.area_of(index, figure.start, figure.end);
-            let status = plans.status_of(figure, frame, clock.looks_ahead(figure.start));
+            let (area, area_by) = places.area_of(index, figure.start, figure.end);
+            let (status, status_by) = plans.status_of(figure, frame, clock.looks_ahead(figure.start));
             let form = frame.form;
             let span = reflowed.map.span(text, figure.start, figure.end);
             let as_written = source_offsets.slice(source, span).chars().filter(|ch| !ch.is_whitespace()).collect();
@@ -74,6 +75,14 @@ pub fn observations(source: &str, reflowed: &Reflowed, page: &Page, codelists: &
                 status,
                 form,
                 rule: frame.unfiled_rule().to_owned(),
+                trace: Trace {
+                    area: area_by,
+                    period: clock.decision(figure, earlier, period_basis),
+                    indicator: Decision::rule(frame.unfiled_rule()),
+                    status: status_by,
+                    form: trace::form(frame, codelists),
+                    bound: trace::bound(frame, text, codelists),
+                },
                 evidence: Evidence {
                     sentence: as_printed.clone(),
                     figure: Span::new(offset(figure.start), offset(figure.end)),
@@ -88,6 +97,10 @@ pub fn observations(source: &str, reflowed: &Reflowed, page: &Page, codelists: &
                 out.extend(filed.iter().map(|(indicator, rule)| Observation {
                     indicator: Some(indicator.clone()),
                     rule: rule.clone(),
+                    trace: Trace {
+                        indicator: Decision { rule: rule.clone().into(), words: frame.label.clone() },
+                        ..base.trace.clone()
+                    },
                     ..base.clone()
                 }));
             }

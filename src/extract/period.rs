@@ -2,7 +2,7 @@
 
 use super::clause;
 use super::frame::Frame;
-use crate::model::{Instant, Period, PeriodBasis};
+use crate::model::{Decision, Instant, Period, PeriodBasis};
 use crate::recognize::{Figure, PeriodMention, When};
 use crate::segment::Page;
 
@@ -200,6 +200,24 @@ impl<'a> Clock<'a> {
         out
     }
 
+    /// What gave `figure` the period that [`Self::period_of`] found on `basis`.
+    pub(super) fn decision(&self, figure: &Figure, earlier: Option<usize>, basis: Option<PeriodBasis>) -> Decision {
+        match basis {
+            None => Decision::rule("none"),
+            Some(PeriodBasis::Carried) => Decision::rule("carried"),
+            Some(PeriodBasis::Report) if self.headed_year.is_some() => Decision::rule("heading"),
+            Some(PeriodBasis::Report) => Decision::rule("report"),
+            Some(PeriodBasis::Stated) => {
+                let governs = |resolved: &&Resolved| governs(resolved, figure, earlier);
+                let at = self.here.iter().rev().find(governs).map(|resolved| resolved.at);
+                let index =
+                    at.and_then(|at| self.mentions.binary_search_by_key(&at, |mention| mention.range.start).ok());
+                let words = index.and_then(|index| self.text.get(self.mentions.get(index)?.range.clone()));
+                Decision::by("stated", words.unwrap_or(""))
+            }
+        }
+    }
+
     /// The period of `figure`, and how it is known.
     /// `earlier` is where the figure before it in the sentence begins.
     pub(super) fn period_of(
@@ -209,11 +227,7 @@ impl<'a> Clock<'a> {
         frame: &Frame<'_>,
     ) -> (Option<Period>, Option<PeriodBasis>) {
         let accumulates = ["累计", "共减", "以来"].iter().any(|word| frame.clause_before.contains(word));
-        let governs = |resolved: &&Resolved| {
-            resolved.at < figure.start
-                && figure.start < resolved.until_byte
-                && !(resolved.local && earlier.is_some_and(|end| resolved.at < end))
-        };
+        let governs = |resolved: &&Resolved| governs(resolved, figure, earlier);
         if let Some(resolved) = self.here.iter().rev().find(governs) {
             return match resolved.period {
                 Some(Period::At(at)) if (resolved.until || resolved.ahead) && accumulates => {
@@ -287,6 +301,13 @@ impl<'a> Clock<'a> {
             _ => None,
         }
     }
+}
+
+/// Whether a time named in the sentence is said of `figure`, before which the figure at `earlier` stands.
+fn governs(resolved: &Resolved, figure: &Figure, earlier: Option<usize>) -> bool {
+    resolved.at < figure.start
+        && figure.start < resolved.until_byte
+        && !(resolved.local && earlier.is_some_and(|end| resolved.at < end))
 }
 
 /// The own year of the text in `range`: the latest one that it names as past or present, else the latest it names at all.

@@ -3,7 +3,7 @@
 use super::any_in;
 use super::frame::Frame;
 use crate::codelist::Codelists;
-use crate::model::Status;
+use crate::model::{Decision, Status};
 use crate::recognize::Figure;
 use crate::segment::Page;
 
@@ -72,10 +72,12 @@ impl<'a> Plans<'a> {
             .max()
     }
 
-    /// Whether `figure` is a result or an aim.
-    pub(super) fn status_of(&self, figure: &Figure, frame: &Frame<'_>, ahead: bool) -> Status {
+    /// Whether `figure` is a result or an aim, and what says so.
+    pub(super) fn status_of(&self, figure: &Figure, frame: &Frame<'_>, ahead: bool) -> (Status, Decision) {
         let cues = &self.codelists.cues;
-        let Some(sentence) = self.page.sentences.get(self.current) else { return Status::Actual };
+        let Some(sentence) = self.page.sentences.get(self.current) else {
+            return (Status::Actual, Decision::rule("told"));
+        };
         let words = self.text.get(sentence.range.clone()).unwrap_or("");
         let at = figure.start - sentence.range.start;
         let before = words.get(..at).unwrap_or("");
@@ -83,25 +85,30 @@ impl<'a> Plans<'a> {
         let remains =
             frame.indicators.iter().all(|(id, _)| id.as_str().starts_with("poor_")) && !frame.indicators.is_empty();
         if remains && frame.clause_before.contains("剩余") {
-            return Status::Actual;
+            return (Status::Actual, Decision::by("remaining", "剩余"));
         }
         if let Some(found) = self.aim_before(words, at) {
             if !done_after(found) {
-                return Status::Target;
+                let cue = cues
+                    .target_strong
+                    .iter()
+                    .filter(|cue| words.get(found..).is_some_and(|rest| rest.starts_with(cue.as_str())));
+                let cue = cue.max_by_key(|cue| cue.len()).map_or("", String::as_str);
+                return (Status::Target, Decision::by("aim-before", cue));
             }
         }
         // 12.7万人减贫年度目标: the word of aim stands behind what it is said of.
-        if AIMED.iter().any(|word| frame.clause_after.contains(word)) {
-            return Status::Target;
+        if let Some(word) = AIMED.iter().find(|word| frame.clause_after.contains(**word)) {
+            return (Status::Target, Decision::by("aim-behind", word));
         }
         let standard =
             frame.limited || frame.threshold || (frame.per && any_in(&cues.target_norm, &[&frame.clause_before]));
         if standard && !any_in(&cues.target_done, &[&frame.clause_before]) {
-            return Status::Target;
+            return (Status::Target, Decision::rule("standard"));
         }
         let done = any_in(&cues.target_done, &[before]);
         if ahead && !done {
-            return Status::Target;
+            return (Status::Target, Decision::rule("ahead"));
         }
         // In a plan, a clause that opens with what is to be done: 完成剩余104个村…
         let clause = frame.clause_before.trim_start_matches(|ch: char| !ch.is_alphabetic());
@@ -112,7 +119,13 @@ impl<'a> Plans<'a> {
         let told = PLAN_ADVERBS.iter().find_map(|adverb| clause.strip_prefix(adverb)).unwrap_or(clause);
         let planned = cues.target_plan.iter().any(|verb| told.starts_with(verb.as_str()));
         let done_here = any_in(&cues.target_done, &[&frame.clause_before]);
-        if (self.planning && planned && !done) || (self.headed && !done_here) { Status::Target } else { Status::Actual }
+        if self.planning && planned && !done {
+            (Status::Target, Decision::rule("plan"))
+        } else if self.headed && !done_here {
+            (Status::Target, Decision::rule("plan-heading"))
+        } else {
+            (Status::Actual, Decision::rule("told"))
+        }
     }
 }
 

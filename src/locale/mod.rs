@@ -3,6 +3,7 @@
 //! Looks texts up; decides nothing about what is shown.
 
 mod format;
+mod trace;
 
 pub use format::number;
 
@@ -26,12 +27,14 @@ const CHINESE_FILES: &[&str] = &[
     include_str!("../../assets/locale/zh-CN/compare.ftl"),
     include_str!("../../assets/locale/zh-CN/main.ftl"),
     include_str!("../../assets/locale/zh-CN/messages.ftl"),
+    include_str!("../../assets/locale/zh-CN/trace.ftl"),
 ];
 const ENGLISH_FILES: &[&str] = &[
     include_str!("../../assets/locale/en/commands.ftl"),
     include_str!("../../assets/locale/en/compare.ftl"),
     include_str!("../../assets/locale/en/main.ftl"),
     include_str!("../../assets/locale/en/messages.ftl"),
+    include_str!("../../assets/locale/en/trace.ftl"),
 ];
 const UNITS: &str = include_str!("../../assets/locale/units.toml");
 

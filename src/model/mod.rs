@@ -12,7 +12,7 @@ mod span;
 
 pub use area::{Area, AreaCode, AreaLevel};
 pub use indicator::{Better, Indicator, IndicatorGroup, IndicatorId};
-pub use observation::{Evidence, Form, Observation, Status};
+pub use observation::{Decision, Evidence, Form, Observation, Status, Trace};
 pub use period::{Instant, ParsePeriodError, Period, PeriodBasis};
 pub use quantity::{Bound, Quantity};
 pub use report::{Article, Continued, Diagnostic, EncodingConfidence, Origin, Report, TextEncoding, UnknownEncoding};

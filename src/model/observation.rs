@@ -1,5 +1,7 @@
 //! One statement of one figure: area × indicator × period → quantity, with the sentence that says so.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Area, IndicatorId, Period, PeriodBasis, Quantity, Span};
@@ -37,6 +39,44 @@ pub struct Evidence {
     pub sentence_span: Span,
 }
 
+/// What decided one thing about a figure: a rule by its short stable name, and the report's words, where words did.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Decision {
+    /// Name of the rule (`clause`, `section`, `stated`, …).
+    pub rule: Cow<'static, str>,
+    /// The deciding words, reflowed; empty where no words decided.
+    pub words: String,
+}
+
+impl Decision {
+    /// A rule that needed no words.
+    pub fn rule(rule: &'static str) -> Self {
+        Self { rule: Cow::Borrowed(rule), words: String::new() }
+    }
+
+    /// A rule and the words that it went by.
+    pub fn by(rule: &'static str, words: &str) -> Self {
+        Self { rule: Cow::Borrowed(rule), words: words.to_owned() }
+    }
+}
+
+/// Why a figure was read as it was.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Trace {
+    /// What chose the area.
+    pub area: Decision,
+    /// What chose the period.
+    pub period: Decision,
+    /// What chose the indicator, or left it open.
+    pub indicator: Decision,
+    /// What chose result or aim.
+    pub status: Decision,
+    /// What chose level or change.
+    pub form: Decision,
+    /// What chose the bound.
+    pub bound: Decision,
+}
+
 /// One figure that a report states, and what it means.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Observation {
@@ -62,6 +102,9 @@ pub struct Observation {
     pub form: Form,
     /// Name of the rule that chose the indicator, or that left it open.
     pub rule: String,
+    /// Why it was read so.
+    #[serde(default)]
+    pub trace: Trace,
     /// The sentence behind it.
     pub evidence: Evidence,
 }

@@ -19,6 +19,8 @@ pub(super) struct Layout {
     pub(super) noise: Vec<Range<usize>>,
     /// Bytes where bylines begin.
     pub(super) bylines: Vec<usize>,
+    /// Bytes where captions begin.
+    pub(super) captions: Vec<usize>,
     /// Bytes where an article begins without a dateline.
     pub(super) openings: Vec<usize>,
 }
@@ -78,7 +80,7 @@ pub(super) fn articles(text: &str, paragraphs: &[Range<usize>], layout: &Layout)
         let heading = is_heading(words) && !after_sign_off && !byline;
         headings_from = if heading { headings_from.or(Some(paragraph.start)) } else { None };
     }
-    join_headlines(text, &mut starts);
+    join_headlines(text, paragraphs, layout, &mut starts);
     let mut out: Vec<ArticleRange> = Vec::new();
     for (index, start) in starts.iter().enumerate() {
         let next = starts.get(index + 1).copied().unwrap_or(text.len());
@@ -89,15 +91,21 @@ pub(super) fn articles(text: &str, paragraphs: &[Range<usize>], layout: &Layout)
 }
 
 /// Lines without any sentence are no article: over a dateline they are its headlines, else captions of the one before.
-fn join_headlines(text: &str, starts: &mut Vec<usize>) {
+fn join_headlines(text: &str, paragraphs: &[Range<usize>], layout: &Layout, starts: &mut Vec<usize>) {
     let mut index = 0;
     while let Some(start) = starts.get(index).copied() {
         let next = starts.get(index + 1).copied();
-        let body = text.get(start..next.unwrap_or(text.len())).unwrap_or("");
+        let first = paragraphs.partition_point(|paragraph| paragraph.start < start);
+        let mut here =
+            paragraphs.iter().skip(first).take_while(|paragraph| next.is_none_or(|next| paragraph.start < next));
+        let has_sentence = here.any(|paragraph| {
+            let words = text.get(paragraph.clone()).unwrap_or("");
+            !layout.captions.contains(&paragraph.start) && words.contains(['。', '；', '，'])
+        });
         let over_opening = next
             .and_then(|next| text.get(next..))
             .is_some_and(|rest| OPENINGS.iter().any(|opening| rest.starts_with(opening)));
-        if body.contains(['。', '；', '，']) || starts.len() == 1 {
+        if has_sentence || starts.len() == 1 {
             index += 1;
         } else if over_opening {
             starts.remove(index + 1);

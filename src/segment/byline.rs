@@ -172,9 +172,9 @@ pub(super) fn names_in(text: &str, press: &Press) -> Option<String> {
         plain.split(|ch: char| ch.is_whitespace() || "、，,/：:□■".contains(ch)).filter(|piece| !piece.is_empty())
     {
         let count = piece.chars().count();
-        let plain_name = piece.chars().all(|ch| ch.is_alphabetic() || ch == '·');
+        let letters = piece.chars().all(|ch| ch.is_alphabetic() || ch == '·');
         let foreign = piece.contains('·') && count <= 20;
-        if !plain_name || !(count <= 4 || foreign) {
+        if !letters || !(count <= 4 || foreign) {
             return None;
         }
         // 王 涛, set apart to fill the line.

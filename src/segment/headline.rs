@@ -169,7 +169,8 @@ fn is_side_line(text: &str, press: &Press) -> bool {
     took_part || press.banners.iter().any(|word| text.contains(word.as_str()))
 }
 
-fn is_subtitle(text: &str) -> bool {
+/// Whether a line is a subtitle: ——全县大会侧记.
+pub(super) fn is_subtitle(text: &str) -> bool {
     text.starts_with(['—', '─', '-', '–'])
 }
 

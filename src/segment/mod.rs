@@ -66,6 +66,9 @@ fn layout(source: &str, reflowed: &Reflowed, codelists: &Codelists) -> Layout {
         if stands_alone || caption_ends || line.signs_off(codelists) {
             out.cuts.push(next);
         }
+        if caption {
+            out.captions.push(*byte);
+        }
         if line.kind == Kind::Byline {
             out.bylines.push(*byte);
         }

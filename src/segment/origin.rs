@@ -49,11 +49,22 @@ fn opening_words(lines: &[Line], codelists: &Codelists) -> Option<String> {
     /// Fewer characters than this before a comma say too little.
     const SHORTEST: usize = 8;
     const LONGEST: usize = 40;
+    const SHORTEST_LEAD: usize = 4;
+    const LONGEST_LEAD: usize = 16;
     let is_text = |line: &&Line| matches!(line.kind, Kind::Text | Kind::Opening);
     let mut words: String = lines.iter().filter(is_text).take(UNDER_HEADLINE).map(|line| line.text.as_str()).collect();
     if words.is_empty() {
         let caption = lines.iter().find(|line| line.kind == Kind::Caption)?;
         return Some(undouble(&caption.printed).unwrap_or_else(|| caption.printed.clone()));
+    }
+    // 岁末答卷 “全县共有…”: a headline set before the quotation that the text opens with.
+    let first = lines.iter().find(is_text).filter(|line| line.kind == Kind::Text);
+    if let Some((lead, rest)) = first.and_then(|line| line.printed.split_once(char::is_whitespace)) {
+        let plain =
+            lead.chars().all(char::is_alphanumeric) && (SHORTEST_LEAD..=LONGEST_LEAD).contains(&lead.chars().count());
+        if plain && rest.trim_start().starts_with('“') {
+            return Some(lead.to_owned());
+        }
     }
     words = byline::after_dateline(&words, &codelists.press).unwrap_or(&words).to_owned();
     let mut out = String::new();
@@ -144,30 +155,18 @@ fn give_headlines(
         .collect();
     let matcher = Matcher::new(&texts);
     let only = ranges.len() == 1;
-    // Every phrase with the article that its words speak for.
-    let spoken: Vec<Vec<(String, String, Option<usize>)>> = blocks
-        .iter()
-        .map(|block| {
-            let whole = block_goes_to(&matcher, lines, block);
-            let here = block.lines.iter().filter_map(|index| lines.get(*index));
-            let halves = here.flat_map(|line| halves(line, &matcher));
-            halves
-                .map(|(text, printed)| (matcher.best(&text).or(whole), text, printed))
-                .map(|(to, text, printed)| (text, printed, to))
-                .collect()
-        })
-        .collect();
+    let spoken: Vec<Vec<Phrase>> = blocks.iter().map(|block| phrases(lines, block, &matcher)).collect();
     // An article with a headline in its place takes no other.
     let in_place = |article: usize| {
         blocks.iter().zip(&spoken).any(|(block, halves)| {
-            block.article == article && block.on_top && halves.iter().any(|half| half.2.is_none_or(|to| to == article))
+            block.article == article && block.on_top && halves.iter().any(|half| half.to.is_none_or(|to| to == article))
         })
     };
     let headed: Vec<bool> = (0..ranges.len()).map(in_place).collect();
     for (block, halves) in blocks.iter().zip(spoken) {
         let own = block.article;
         let mut taken = Vec::new();
-        for (text, printed, best) in halves {
+        for Phrase { text, printed, to: best } in halves {
             let to = match best {
                 Some(best) if best == own || headed.get(best) == Some(&false) => best,
                 // Another article's that has one already.
@@ -192,6 +191,37 @@ fn give_headlines(
             to.author = Some(names);
         }
     }
+}
+
+/// A piece of a headline, and the article that its words clearly speak for.
+struct Phrase {
+    text: String,
+    printed: String,
+    to: Option<usize>,
+}
+
+/// The phrases of a block. A line that speaks for no article goes with the subtitle (——) below it, and that with the line
+/// above it; both go where the block as a whole belongs if neither speaks.
+fn phrases(lines: &[Line], block: &Block, matcher: &Matcher) -> Vec<Phrase> {
+    let whole = block_goes_to(matcher, lines, block);
+    let here: Vec<&Line> = block.lines.iter().filter_map(|index| lines.get(*index)).collect();
+    let best: Vec<Option<usize>> = here.iter().map(|line| matcher.best(&line.text)).collect();
+    let is_subtitle = |at: usize| here.get(at).is_some_and(|line| headline::is_subtitle(&line.text));
+    let of = |at: usize| best.get(at).copied().flatten();
+    let mut out = Vec::new();
+    for (at, line) in here.iter().enumerate() {
+        let partner = if is_subtitle(at) {
+            at.checked_sub(1).filter(|above| !is_subtitle(*above))
+        } else {
+            Some(at + 1).filter(|below| is_subtitle(*below))
+        };
+        let to = of(at).or_else(|| partner.and_then(of)).or(whole);
+        out.extend(halves(line, matcher).into_iter().map(|(text, printed)| {
+            let own = matcher.best(&text);
+            Phrase { text, printed, to: own.or(to) }
+        }));
+    }
+    out
 }
 
 /// The article that a block as a whole clearly belongs to.

@@ -5,7 +5,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use super::context::ThemeChoice;
 use crate::compare::{AreaKey, GroupKey, ObservationRef, Side};
 use crate::locale::Language;
-use crate::model::IndicatorId;
+use crate::model::{IndicatorId, TextEncoding};
 
 /// A wish of the user, carried out by the app after the frame is drawn.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +20,8 @@ pub enum Command {
     SavePicture,
     /// Take a report out of the window.
     RemoveReport(usize),
+    /// Read a report's bytes again, in this encoding.
+    ReadAs(usize, TextEncoding),
     /// Take all reports out of the window.
     CloseAll,
     /// Stop reading.
@@ -90,6 +92,7 @@ impl Command {
             Self::OpenSamples => "command-samples",
             Self::SavePicture => "command-save-picture",
             Self::RemoveReport(_) => "command-remove-report",
+            Self::ReadAs(..) => "command-encoding",
             Self::CloseAll => "command-close-all",
             Self::CancelReading => "command-cancel-reading",
             Self::Quit => "command-quit",

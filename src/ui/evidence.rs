@@ -6,7 +6,7 @@ use egui::{Frame, Label, Margin, RichText, ScrollArea, Ui};
 use super::theme::{Tokens, bold, font, size};
 use super::{Command, ViewContext, widgets};
 use crate::compare::{Cell, ObservationRef, Side};
-use crate::model::{Bound, Form, Observation, PeriodBasis, Span, Status};
+use crate::model::{Bound, Form, Observation, PeriodBasis, Span, Status, Trace};
 
 const KEY_WIDTH: f32 = 52.0;
 
@@ -79,10 +79,16 @@ fn source_ui(context: &ViewContext<'_>, ui: &mut Ui, at: ObservationRef) {
     if !title.is_empty() {
         ui.label(widgets::dim(ui, title));
     }
+    let article =
+        context.observation(at).and_then(|figure| context.reports.get(at.report)?.articles.get(figure.article));
+    if let Some(line) = article.map(|article| super::reports::imprint(context, article)).filter(|line| !line.is_empty())
+    {
+        ui.label(widgets::dim(ui, line));
+    }
     let origin = context.reports.get(at.report).map(|report| &report.origin);
     let path = origin.map_or("", |origin| origin.path.as_str());
-    let encoding = origin.map_or("", |origin| origin.encoding.as_str());
-    let place = [context.report_name(at.report), encoding].join(" · ");
+    let encoding = origin.map(|origin| super::reports::encoding(context, origin)).unwrap_or_default();
+    let place = [context.report_name(at.report), &encoding].join(" · ");
     ui.label(widgets::dim(ui, place)).on_hover_text(path);
 }
 
@@ -130,6 +136,27 @@ fn how_ui(context: &ViewContext<'_>, ui: &mut Ui, figure: &Observation) {
     let kind: Vec<String> = [Some(form), Some(bound), outside].into_iter().flatten().collect();
     pair_ui(context, ui, "evidence-kind", &kind.join(" · "));
     pair_ui(context, ui, "evidence-rule", &figure.rule);
+    ui.add_space(8.0);
+    why_ui(context, ui, figure);
+}
+
+/// Which rules gave the figure its meaning, for a person who doubts it. A hand-made figure has none.
+fn why_ui(context: &ViewContext<'_>, ui: &mut Ui, figure: &Observation) {
+    if figure.trace == Trace::default() {
+        return;
+    }
+    widgets::heading(ui, context.text("evidence-why"));
+    let [area, period, indicator, status, form, bound] = context.locale.reasons(&figure.trace);
+    pair_ui(context, ui, "evidence-area", &area);
+    pair_ui(context, ui, "evidence-time", &period);
+    pair_ui(context, ui, "evidence-indicator", &indicator);
+    pair_ui(context, ui, "evidence-status", &status);
+    if figure.form == Form::Change {
+        pair_ui(context, ui, "evidence-kind", &form);
+    }
+    if figure.quantity.bound != Bound::Exact {
+        pair_ui(context, ui, "evidence-bound", &bound);
+    }
     ui.add_space(8.0);
 }
 

@@ -6,6 +6,7 @@ use super::marks::one_line;
 use super::theme::{CARD_CORNER, GAP, Tokens, bold, font, size};
 use super::{Command, ViewContext, widgets};
 use crate::compare::{ObservationRef, Side};
+use crate::model::{Article, EncodingConfidence, Origin, TextEncoding};
 
 const DROP_HEIGHT: f32 = 96.0;
 const CARD_HEIGHT: f32 = 74.0;
@@ -39,8 +40,11 @@ fn report_ui(context: &ViewContext<'_>, ui: &mut Ui, index: usize) {
         let galley = painter.layout_job(one_line(text, font, colour, room));
         painter.galley(inner.left_top() + vec2(0.0, y), galley, colour);
     };
-    line(0.0, title, bold(size::BODY), tokens.ink, inner.width() - 18.0);
-    line(20.0, name, font(size::SMALL), tokens.dim, inner.width());
+    line(0.0, title, bold(size::BODY), tokens.ink, inner.width() - 40.0);
+    let article = report.observations.first().and_then(|figure| report.articles.get(figure.article));
+    let imprint = article.map(|article| imprint(context, article)).filter(|line| !line.is_empty());
+    let second = imprint.map_or_else(|| name.to_owned(), |line| format!("{name} · {line}"));
+    line(20.0, &second, font(size::SMALL), tokens.dim, inner.width());
 
     let area = context.summaries.get(index).and_then(|summary| summary.area.as_ref());
     let side = area.and_then(|entry| {
@@ -62,14 +66,57 @@ fn report_ui(context: &ViewContext<'_>, ui: &mut Ui, index: usize) {
     close.spacing_mut().button_padding = vec2(2.0, 0.0);
     remove_ui(context, &mut close, index, title);
 
+    let corner = Rect::from_min_size(rect.right_top() + vec2(-48.0, 6.0), vec2(20.0, 20.0));
+    let mut more = ui.new_child(UiBuilder::new().max_rect(corner));
+    more.spacing_mut().button_padding = vec2(2.0, 0.0);
+    encoding_ui(context, &mut more, index, title);
+
     let notes: Vec<_> = report.diagnostics.iter().take(5).map(|found| diagnostic_text(context, index, found)).collect();
-    let hover = std::iter::once(report.origin.path.clone()).chain(notes).collect::<Vec<_>>().join("\n");
+    let origin = [report.origin.path.clone(), encoding(context, &report.origin)];
+    let hover = origin.into_iter().chain(notes).collect::<Vec<_>>().join("\n");
     let response = response.on_hover_text(format!("{title}\n{hover}"));
     if response.clicked()
         && let Some(first) = report.observations.first()
     {
         context.send(Command::Select(ObservationRef { report: index, id: first.id }));
     }
+}
+
+/// Paper, date, page and authors of an article, where known.
+pub(super) fn imprint(context: &ViewContext<'_>, article: &Article) -> String {
+    let page = article.page.as_deref().map(|page| context.locale.with("reports-page", &[("page", page.into())]));
+    let date = article.date.map(|date| date.to_string());
+    let parts = [article.newspaper.clone(), date, page, article.author.clone()];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// The encoding, and how sure it is unless certain.
+pub(super) fn encoding(context: &ViewContext<'_>, origin: &Origin) -> String {
+    let doubt = match origin.encoding_confidence {
+        EncodingConfidence::Certain | EncodingConfidence::Probable => return origin.encoding.clone(),
+        EncodingConfidence::Doubtful => context.text("reports-encoding-doubtful"),
+        EncodingConfidence::Chosen => context.text("reports-encoding-chosen"),
+    };
+    format!("{} {doubt}", origin.encoding)
+}
+
+/// A small menu on the card: read the same bytes in another encoding.
+fn encoding_ui(context: &ViewContext<'_>, ui: &mut Ui, index: usize, title: &str) {
+    let name = context.text("command-encoding");
+    let menu = egui::containers::menu::MenuButton::from_button(
+        egui::Button::new(widgets::dim(ui, "⋯")).frame_when_inactive(false),
+    );
+    let (response, _) = menu.ui(ui, |ui| {
+        ui.label(widgets::dim(ui, &name));
+        for encoding in TextEncoding::ALL {
+            if ui.button(encoding.label().to_uppercase()).clicked() {
+                context.send(Command::ReadAs(index, encoding));
+                ui.close();
+            }
+        }
+    });
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{name} {title}")));
+    response.on_hover_text(name);
 }
 
 fn remove_ui(context: &ViewContext<'_>, ui: &mut Ui, index: usize, title: &str) {

@@ -5,9 +5,9 @@
 use countylens::codelist::Codelists;
 use countylens::model::{
     Area, AreaCode, AreaLevel, Article, Bound, Evidence, Form, IndicatorId, Observation, Origin, PeriodBasis, Quantity,
-    Report, Span, Status,
+    Report, Span, Status, Trace,
 };
-use countylens::pipeline::ReadError;
+use countylens::pipeline::{ReadError, ReadOptions};
 
 /// A level of the county, as stated; change what differs.
 pub(crate) fn figure(id: usize, indicator: &str, value: &str, unit: &str, period: &str, sentence: &str) -> Observation {
@@ -31,6 +31,7 @@ pub(crate) fn figure(id: usize, indicator: &str, value: &str, unit: &str, period
         status: Status::Actual,
         form: Form::Level,
         rule: "by-hand".to_owned(),
+        trace: Trace::default(),
         evidence: Evidence {
             sentence: sentence.to_owned(),
             figure: Span::new(start, start + as_written.chars().count()),
@@ -103,6 +104,6 @@ pub(crate) fn linxian() -> Report {
 
 /// Stands in for the reader: the file's name says which report it is.
 #[allow(clippy::unnecessary_wraps)] // the signature is the real reader's
-pub(crate) fn read(_bytes: &[u8], path: &str, _codelists: &Codelists) -> Result<Report, ReadError> {
+pub(crate) fn read(_bytes: &[u8], path: &str, _codelists: &Codelists, _: &ReadOptions) -> Result<Report, ReadError> {
     Ok(if path.contains("zhongyang") { zhongyang() } else { linxian() })
 }

@@ -50,3 +50,4 @@ command-cancel-reading = Stop reading
     .tooltip = Stop reading; reports already read stay
 command-dismiss = Dismiss
     .tooltip = Put this message away
+command-encoding = Text encoding

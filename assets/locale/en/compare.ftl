@@ -79,3 +79,7 @@ evidence-no-indicator = outside the catalogue
 evidence-others = Other statements of it
 evidence-other-county = The other county
 evidence-place = Figure { $number } of { $count }
+evidence-why = Why it was read so
+evidence-indicator = Indicator
+evidence-status = Status
+evidence-bound = Bound

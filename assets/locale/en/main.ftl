@@ -52,3 +52,7 @@ status-offline = Offline
 mark-actual = actual
 mark-target = target
 mark-change = change
+
+reports-page = page { $page }
+reports-encoding-doubtful = (doubtful)
+reports-encoding-chosen = (chosen)

@@ -50,3 +50,4 @@ command-cancel-reading = 停止读取
     .tooltip = 停止读取，已读好的报告保留
 command-dismiss = 知道了
     .tooltip = 收起这条消息
+command-encoding = 文字编码

@@ -67,3 +67,7 @@ evidence-no-indicator = 目录外的数字
 evidence-others = 同一项的其他说法
 evidence-other-county = 另一县
 evidence-place = 第 { $number } 个数字，共 { $count } 个
+evidence-why = 为何如此解读
+evidence-indicator = 指标
+evidence-status = 状态
+evidence-bound = 界限

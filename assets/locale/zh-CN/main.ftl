@@ -37,3 +37,7 @@ status-offline = 离线
 mark-actual = 实际
 mark-target = 目标
 mark-change = 变动
+
+reports-page = 第 { $page } 版
+reports-encoding-doubtful = （拿不准）
+reports-encoding-chosen = （所选）

@@ -47,3 +47,5 @@ diagnostic-undecodable-bytes = { $name }：有些字节按 { $encoding } 读不�
 diagnostic-no-figures = { $name }：没有读到数字。请确认打开的是报告正文。
 diagnostic-encoding-doubtful = { $name }：编码拿不准，按 { $encoding } 读取。若文字有误，请在报告的菜单中另选编码。
 diagnostic-other = { $name }：{ $reason }
+
+notice-user-list = 自定指标未能使用：{ $reason }
