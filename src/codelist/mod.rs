@@ -8,6 +8,7 @@ mod cues;
 mod indicators;
 mod lexicon;
 mod simplified;
+mod spotter;
 mod units;
 mod word_set;
 
@@ -15,10 +16,11 @@ use std::sync::LazyLock;
 
 pub use area_names::{AreaName, AreaNames};
 pub use areas::{AreaList, AreaListError, AreaRecord};
-pub use cues::{Cues, LinkKind};
+pub use cues::{Cues, LinkKind, TargetWord};
 pub use indicators::{Catalogue, Reading, Readings};
 pub use lexicon::{Lexicon, Words};
 pub use simplified::Simplified;
+pub use spotter::Spotter;
 pub use units::{Family, Unit, Units};
 pub use word_set::WordSet;
 
