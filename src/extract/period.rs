@@ -35,6 +35,8 @@ struct Resolved {
     ahead: bool,
     /// Said of the next figure alone.
     local: bool,
+    /// Just after the last byte that it governs.
+    until_byte: usize,
 }
 
 impl<'a> Clock<'a> {
@@ -93,6 +95,19 @@ impl<'a> Clock<'a> {
     /// A sentence that opens with 其中 breaks down the one before, whose period then holds.
     fn breaks_down(&self, range: std::ops::Range<usize>) -> bool {
         self.text.get(range).is_some_and(|words| words.starts_with("其中"))
+    }
+
+    /// How far a mention governs: to the end of its sentence, or of its clause where the clause opens with what is told.
+    /// 2018年，森林覆盖率22%，… against 低产林改造去年完成8500亩，….
+    fn reach(&self, mention: &PeriodMention, range: &std::ops::Range<usize>) -> usize {
+        const SUBJECT: usize = 2;
+        let start = clause::start(self.text, mention.range.start, range.start);
+        let lead = self.text.get(start..mention.range.start).unwrap_or("");
+        let subject = lead.chars().count() <= SUBJECT
+            || lead.ends_with(['县', '市', '州', '区', '旗', '盟', '村', '镇', '乡', '“', '，', '司', '省']);
+        let dated = matches!(mention.when, When::Fixed(_) | When::OfYear { .. } | When::Now);
+        let whole = subject || dated;
+        if whole { range.end } else { clause::end(self.text, mention.range.end, range.end) }
     }
 
     /// The year that a heading such as 一、2019年工作回顾 sets for what follows.
@@ -179,6 +194,7 @@ impl<'a> Clock<'a> {
                 until: mention.until,
                 ahead: mention.ahead,
                 local: mention.local,
+                until_byte: self.reach(mention, &range),
             });
         }
         out
@@ -194,7 +210,9 @@ impl<'a> Clock<'a> {
     ) -> (Option<Period>, Option<PeriodBasis>) {
         let accumulates = ["累计", "共减", "以来"].iter().any(|word| frame.clause_before.contains(word));
         let governs = |resolved: &&Resolved| {
-            resolved.at < figure.start && !(resolved.local && earlier.is_some_and(|end| resolved.at < end))
+            resolved.at < figure.start
+                && figure.start < resolved.until_byte
+                && !(resolved.local && earlier.is_some_and(|end| resolved.at < end))
         };
         if let Some(resolved) = self.here.iter().rev().find(governs) {
             return match resolved.period {

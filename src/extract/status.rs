@@ -28,17 +28,26 @@ pub(super) struct Plans<'a> {
     opens: bool,
     /// Whether an earlier sentence of the section set out an aim and none since told of results.
     planning: bool,
+    /// Whether the heading of the current part announces aims: 二、2020年主要目标.
+    headed: bool,
 }
 
 impl<'a> Plans<'a> {
     pub(super) fn new(text: &'a str, page: &'a Page, codelists: &'a Codelists) -> Self {
-        Self { text, page, codelists, aims: Vec::new(), done: Vec::new(), opens: false, planning: false }
+        Self { text, page, codelists, aims: Vec::new(), done: Vec::new(), opens: false, planning: false, headed: false }
     }
 
     /// Goes on to sentence `index`; every index in turn.
     pub(super) fn enter(&mut self, index: usize) {
         let Some(sentence) = self.page.sentences.get(index) else { return };
         let last = index.checked_sub(1).and_then(|last| self.page.sentences.get(last));
+        if let Some(last) = last {
+            if last.article != sentence.article {
+                self.headed = false;
+            } else if is_heading(self.text.get(last.range.clone()).unwrap_or("")) {
+                self.headed = self.opens;
+            }
+        }
         if last.is_some_and(|last| last.section != sentence.section) {
             self.planning = false;
         } else if self.opens {
@@ -91,7 +100,8 @@ impl<'a> Plans<'a> {
         }
         let standard =
             frame.limited || frame.threshold || (frame.per && any_in(&cues.target_norm, &[&frame.clause_before]));
-        if standard && !cues.target.find(&frame.clause_before).any(|(_, kind)| kind == TargetWord::Done) {
+        let done_here = || cues.target.find(&frame.clause_before).any(|(_, kind)| kind == TargetWord::Done);
+        if standard && !done_here() {
             return Status::Target;
         }
         let done = self.done_between(0, figure.start);
@@ -102,6 +112,19 @@ impl<'a> Plans<'a> {
         let clause = frame.clause_before.trim_start_matches(|ch: char| !ch.is_alphabetic());
         let told = PLAN_ADVERBS.iter().find_map(|adverb| clause.strip_prefix(adverb)).unwrap_or(clause);
         let planned = cues.target_plan.iter().any(|verb| told.starts_with(verb.as_str()));
-        if self.planning && planned && !done { Status::Target } else { Status::Actual }
+        if (self.planning && planned && !done) || (self.headed && !done_here()) {
+            Status::Target
+        } else {
+            Status::Actual
+        }
     }
+}
+
+/// A short sentence or line that begins with a number or a year and has no figure of its own to tell: 二、2020年目标。
+fn is_heading(words: &str) -> bool {
+    const LONGEST: usize = 24;
+    let numbered = words.starts_with('（')
+        || words.chars().take(3).any(|ch| ch == '、')
+        || words.starts_with(|ch: char| ch.is_ascii_digit());
+    numbered && words.chars().count() <= LONGEST && !words.contains('，')
 }

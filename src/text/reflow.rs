@@ -122,7 +122,10 @@ fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, fresh: bool) 
     if !fresh || line.characters >= LONG_LINE || line.text.contains('。') {
         return false;
     }
-    if last.is_ascii_digit() || first.is_ascii_digit() || "年月日第".contains(last) {
+    // A number is not torn from its noun, but for the year that a paragraph opens with.
+    let opens_with_year =
+        next.text.char_indices().nth(4).is_some_and(|(at, ch)| ch == '年' && next.text.starts_with("20") && at == 4);
+    if last.is_ascii_digit() || (first.is_ascii_digit() && !opens_with_year) || "年月日第".contains(last) {
         return false;
     }
     // Wrapped by characters or by printed width: short by both measures is short.
@@ -135,7 +138,8 @@ fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, fresh: bool) 
     widths.sort_unstable();
     let column = widths.get(widths.len() * 3 / 4).copied().unwrap_or(0);
     let in_column = near.iter().filter(|other| other.half_widths.abs_diff(column) <= RAGGED).count() >= 3;
-    if !in_column && next.characters < LONG_LINE {
+    let clean = near.iter().any(|other| other.characters >= LONG_LINE);
+    if !in_column && !clean {
         return false;
     }
     let set_like_others = line.indented || !near.iter().any(|other| other.indented);
