@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use crate::codelist::Codelists;
 use crate::extract;
-use crate::model::{Article, Diagnostic, Origin, Report};
+use crate::model::{Article, Diagnostic, EncodingConfidence, Origin, Report, TextEncoding};
 use crate::segment;
 use crate::text::{self, DecodeError};
 
@@ -34,14 +34,27 @@ impl ReadError {
     }
 }
 
+/// What a user may ask of the reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ReadOptions {
+    /// The encoding to read in; `None` lets the bytes speak for themselves.
+    pub encoding: Option<TextEncoding>,
+}
+
 /// Reads one report. `path` is kept as its origin and not opened.
 pub fn read(bytes: &[u8], path: &str, codelists: &Codelists) -> Result<Report, ReadError> {
-    let source = text::decode(bytes).map_err(|error| match error {
+    read_with(bytes, path, codelists, &ReadOptions::default())
+}
+
+/// Reads one report as the user asks. `path` is kept as its origin and not opened.
+pub fn read_with(bytes: &[u8], path: &str, codelists: &Codelists, options: &ReadOptions) -> Result<Report, ReadError> {
+    let decoded = options.encoding.map_or_else(|| text::decode(bytes), |encoding| text::decode_as(bytes, encoding));
+    let source = decoded.map_err(|error| match error {
         DecodeError::Empty => ReadError::Empty,
         DecodeError::NotText(kind) => ReadError::NotText { kind },
     })?;
     let reflowed = text::reflow(&source.text, &codelists.simplified);
-    let page = segment::segment(&reflowed.text);
+    let page = segment::segment(&source.text, &reflowed, codelists);
     let observations = extract::observations(&source.text, &reflowed, &page, codelists);
     let articles = page
         .articles
@@ -49,8 +62,10 @@ pub fn read(bytes: &[u8], path: &str, codelists: &Codelists) -> Result<Report, R
         .map(|article| Article {
             title: reflowed.text.get(article.title.clone()).unwrap_or("").to_owned(),
             span: reflowed.map.span(&reflowed.text, article.range.start, article.range.end),
+            ..Article::default()
         })
         .collect();
+    let articles = segment::describe(&source.text, articles, codelists);
     let mut diagnostics: Vec<Diagnostic> = source
         .undecodable
         .iter()
@@ -61,6 +76,16 @@ pub fn read(bytes: &[u8], path: &str, codelists: &Codelists) -> Result<Report, R
             hint: Some("save the file anew as UTF-8 if figures are missing here".to_owned()),
         })
         .collect();
+    if source.confidence == EncodingConfidence::Doubtful {
+        diagnostics.push(Diagnostic {
+            code: "encoding-doubtful".to_owned(),
+            span: None,
+            message: format!("the encoding is doubtful; the file was read as {}", source.encoding),
+            hint: Some(
+                "if the text looks wrong, choose the encoding (--encoding utf-8, gb18030, big5, utf-16)".to_owned(),
+            ),
+        });
+    }
     if observations.is_empty() {
         diagnostics.push(Diagnostic {
             code: "no-figures".to_owned(),
@@ -74,6 +99,11 @@ pub fn read(bytes: &[u8], path: &str, codelists: &Codelists) -> Result<Report, R
         // Writing to a String cannot fail.
         let _ = write!(sha256, "{byte:02x}");
     }
-    let origin = Origin { path: path.to_owned(), sha256, encoding: source.encoding.to_owned() };
+    let origin = Origin {
+        path: path.to_owned(),
+        sha256,
+        encoding: source.encoding.to_owned(),
+        encoding_confidence: source.confidence,
+    };
     Ok(Report { origin, articles, observations, diagnostics })
 }

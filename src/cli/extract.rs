@@ -11,12 +11,14 @@ use super::{ExtractArguments, Format};
 use crate::codelist::Codelists;
 use crate::export;
 use crate::model::Report;
-use crate::{pipeline, project};
+use crate::pipeline::{self, ReadOptions};
+use crate::project;
 
 pub(super) fn run(arguments: &ExtractArguments) -> ExitCode {
+    let options = ReadOptions { encoding: arguments.encoding };
     let mut failed = false;
     let written = thread::scope(|scope| {
-        let reports = read_all(scope, &arguments.files).filter_map(|(path, read)| match read {
+        let reports = read_all(scope, &arguments.files, &options).filter_map(|(path, read)| match read {
             Ok(report) => {
                 tell(path, &report);
                 Some(report)
@@ -53,6 +55,7 @@ pub(super) fn run(arguments: &ExtractArguments) -> ExitCode {
 fn read_all<'scope>(
     scope: &'scope Scope<'scope, '_>,
     files: &'scope [PathBuf],
+    options: &'scope ReadOptions,
 ) -> impl Iterator<Item = (&'scope Path, Result<Report, String>)> {
     let threads = thread::available_parallelism().map_or(1, NonZero::get).min(files.len());
     let hands: Vec<Receiver<Result<Report, String>>> = (0..threads)
@@ -60,7 +63,7 @@ fn read_all<'scope>(
             let (give, take) = mpsc::sync_channel(0);
             scope.spawn(move || {
                 let mut own = files.iter().skip(first).step_by(threads);
-                own.try_for_each(|path| give.send(read(path)))
+                own.try_for_each(|path| give.send(read(path, options)))
             });
             take
         })
@@ -80,9 +83,9 @@ fn tell(path: &Path, report: &Report) {
     }
 }
 
-fn read(path: &Path) -> Result<Report, String> {
+fn read(path: &Path, options: &ReadOptions) -> Result<Report, String> {
     let bytes = if path == Path::new("-") { project::read_standard_input() } else { project::read_source(path) };
     let bytes = bytes.map_err(|error| error.to_string())?;
     let name = path.display().to_string();
-    pipeline::read(&bytes, &name, Codelists::builtin()).map_err(|error| format!("{name}: {error}"))
+    pipeline::read_with(&bytes, &name, Codelists::builtin(), options).map_err(|error| format!("{name}: {error}"))
 }

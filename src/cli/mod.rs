@@ -6,6 +6,7 @@ mod extract;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use crate::model::TextEncoding;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// 县鉴 CountyLens reads Chinese reports on how counties left poverty and lays two counties side by side.
@@ -41,7 +42,10 @@ pub struct ExtractArguments {
     /// How to print: `json` has everything, `csv` one line a figure (UTF-8 with byte-order mark, opens in Excel and WPS).
     #[arg(long, value_enum, default_value_t = Format::Json)]
     pub format: Format,
-    /// Text files in UTF-8, UTF-16 or GB18030 (GBK, GB2312); `-` is standard input.
+    /// Read the files in this encoding (utf-8, utf-16, gb18030, big5) instead of telling it by their bytes.
+    #[arg(long, value_name = "LABEL")]
+    pub encoding: Option<TextEncoding>,
+    /// Text files in UTF-8, UTF-16, Big5 or GB18030 (GBK, GB2312); `-` is standard input.
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
 }

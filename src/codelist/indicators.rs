@@ -39,6 +39,10 @@ pub struct Reading {
     pub part_of: Vec<IndicatorId>,
     /// Whether a figure for each unit of something may be meant.
     pub per: bool,
+    /// Whether what is counted must be said anew: not carried over a clause mark to a figure with words of its own after it.
+    pub anew: bool,
+    /// Whether only a part (其中) of one of `part_of` may be meant.
+    pub part_only: bool,
 }
 
 /// Where a reading looks for its noun.
@@ -80,8 +84,9 @@ impl Readings {
     }
 
     /// The readings whose nouns stand around a figure, in the catalogue's order, each with the length of its longest
-    /// noun there in bytes (1 where it asks for none): `head` is the noun phrase before the figure, `after` what follows it.
-    pub fn of_nouns<'a>(&'a self, head: &str, after: &str) -> Vec<(&'a Reading, usize)> {
+    /// noun there in bytes (1 where it asks for none): `head` is the noun phrase before the
+    /// figure, `carried` whether it is carried over from an earlier clause, `after` what follows the figure.
+    pub fn of_nouns<'a>(&'a self, head: &str, carried: bool, after: &str) -> Vec<(&'a Reading, usize)> {
         // Index of the reading, its longest noun before the figure, and after it.
         let mut found: Vec<(usize, Option<usize>, Option<usize>)> = Vec::new();
         found.extend(self.nounless.iter().map(|index| (*index, None, None)));
@@ -108,6 +113,7 @@ impl Readings {
         });
         let noun = |(index, before, after): (usize, Option<usize>, Option<usize>)| {
             let reading = self.all.get(index)?;
+            let before = before.filter(|_| !(reading.anew && carried));
             let length = match reading.sides {
                 Sides::None => Some(1),
                 Sides::Before => before,
@@ -190,6 +196,8 @@ struct Reads {
     not_segment: Vec<String>,
     part_of: Vec<String>,
     per: bool,
+    anew: bool,
+    part_only: bool,
 }
 
 const LIST: &str = "indicators.toml";
@@ -283,6 +291,8 @@ fn add_reading(
         not_segment: set(&reads.not_segment)?,
         part_of: reads.part_of.iter().map(|id| IndicatorId::new(id)).collect(),
         per: reads.per,
+        anew: reads.anew,
+        part_only: reads.part_only,
     };
     readings.push(reading, &ends, &starts);
     Ok(())

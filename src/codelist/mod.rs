@@ -7,6 +7,7 @@ mod areas;
 mod cues;
 mod indicators;
 mod lexicon;
+mod press;
 mod simplified;
 mod spotter;
 mod units;
@@ -19,6 +20,7 @@ pub use areas::{AreaList, AreaListError, AreaRecord};
 pub use cues::{Cues, LinkKind, TargetWord};
 pub use indicators::{Catalogue, Reading, Readings};
 pub use lexicon::{Lexicon, Words};
+pub use press::Press;
 pub use simplified::Simplified;
 pub use spotter::Spotter;
 pub use units::{Family, Unit, Units};
@@ -41,6 +43,8 @@ pub struct Codelists {
     pub units: Units,
     /// Words around figures.
     pub cues: Cues,
+    /// Words of newspaper and web pages.
+    pub press: Press,
     /// Traditional characters as Simplified ones.
     pub simplified: Simplified,
 }
@@ -82,6 +86,7 @@ impl Codelists {
                 include_str!("../../assets/codelists/cues.toml"),
                 include_str!("../../assets/codelists/areas.csv"),
                 include_str!("../../assets/codelists/traditional.txt"),
+                include_str!("../../assets/codelists/press.toml"),
             )
             .unwrap_or_else(|error| {
                 log::error!("{error}");
@@ -91,20 +96,30 @@ impl Codelists {
         &LISTS
     }
 
-    /// Lists from the texts of their five files.
+    /// Lists from the texts of their six files.
     pub fn parse(
         indicators: &str,
         units: &str,
         cues: &str,
         areas: &str,
         traditional: &str,
+        press: &str,
     ) -> Result<Self, CodelistError> {
         let simplified = Simplified::parse(traditional);
         let units = Units::parse(units)?;
         let Catalogue { groups, readings } = Catalogue::parse(indicators, &units)?;
         let areas = AreaList::parse(areas)?;
         let area_names = AreaNames::new(&areas);
-        Ok(Self { groups, readings, areas, area_names, cues: Cues::parse(cues)?, units, simplified })
+        Ok(Self {
+            groups,
+            readings,
+            areas,
+            area_names,
+            cues: Cues::parse(cues)?,
+            units,
+            press: Press::parse(press)?,
+            simplified,
+        })
     }
 
     /// The catalogue's entry for `id`.
@@ -135,6 +150,7 @@ mod tests {
             include_str!("../../assets/codelists/cues.toml"),
             include_str!("../../assets/codelists/areas.csv"),
             include_str!("../../assets/codelists/traditional.txt"),
+            include_str!("../../assets/codelists/press.toml"),
         )
         .unwrap();
         assert!(lists.groups.len() >= 10);

@@ -37,6 +37,8 @@ pub(super) struct Frame<'a> {
     pub(super) limited: bool,
     /// Whether it is a figure for each unit of something.
     pub(super) per: bool,
+    /// Whether `before` comes from an earlier clause although words follow the figure: 大棚360座，12个村受益.
+    pub(super) carried: bool,
     /// Whether it follows 其中 and is part of a whole.
     pub(super) part: bool,
     /// Byte where the 其中 that governs the figure stands.
@@ -172,6 +174,7 @@ pub(super) fn frames<'a>(
                 && chunk.chars().count() <= 4
                 && last.is_some_and(|last| last.figure.family == figure.family),
             per,
+            carried: goes_on && !same_clause && !after.is_empty(),
             part: part_at.is_some() && place.is_none(),
             part_at,
             label: String::new(),

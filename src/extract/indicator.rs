@@ -36,7 +36,7 @@ pub(super) fn read(frame: &Frame<'_>, whole: Option<&Frame<'_>>, codelists: &Cod
 fn best<'a>(said: &Said<'_, 'a>, head: &str, alone: bool, whole: Option<&Frame<'_>>) -> Vec<&'a Reading> {
     let mut most = 0;
     let mut found: Vec<&Reading> = Vec::new();
-    for (reading, weight) in said.codelists.readings.of_nouns(head, &said.frame.after) {
+    for (reading, weight) in said.codelists.readings.of_nouns(head, said.frame.carried, &said.frame.after) {
         if weight < most || !said.allow(reading, head, alone) || !allowed_as_part(said.frame, whole, reading) {
             continue;
         }
@@ -185,6 +185,6 @@ impl<'f, 'a> Said<'f, 'a> {
 fn allowed_as_part(frame: &Frame<'_>, whole: Option<&Frame<'_>>, reading: &Reading) -> bool {
     match whole {
         Some(whole) if frame.part => whole.indicators.iter().any(|(id, _)| reading.part_of.contains(id)),
-        _ => true,
+        _ => !reading.part_only,
     }
 }

@@ -31,6 +31,8 @@ pub fn observations(source: &str, reflowed: &Reflowed, page: &Page, codelists: &
     for (index, sentence) in page.sentences.iter().enumerate() {
         clock.enter(index);
         plans.enter(index);
+        // Figures in no sentence stand in the page's own lines: 浏览次数：1234次.
+        rest = rest.get(rest.partition_point(|figure| figure.start < sentence.range.start)..).unwrap_or(&[]);
         let count = rest.partition_point(|figure| figure.start < sentence.range.end);
         let (here, later) = rest.split_at(count);
         rest = later;

@@ -15,5 +15,5 @@ pub use indicator::{Better, Indicator, IndicatorGroup, IndicatorId};
 pub use observation::{Evidence, Form, Observation, Status};
 pub use period::{Instant, ParsePeriodError, Period, PeriodBasis};
 pub use quantity::{Bound, Quantity};
-pub use report::{Article, Diagnostic, Origin, Report};
+pub use report::{Article, Continued, Diagnostic, EncodingConfidence, Origin, Report, TextEncoding, UnknownEncoding};
 pub use span::Span;

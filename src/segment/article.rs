@@ -10,24 +10,43 @@ const OPENINGS: [&str; 2] = ["本报讯", "本报消息"];
 /// A heading is at most this many characters.
 const HEADING: usize = 40;
 
-/// Paragraphs of a reflowed text, cut once more where an article opens inside one.
-pub(super) fn paragraphs(text: &str) -> Vec<Range<usize>> {
+/// Where the page's own lines say that paragraphs begin, and what of it is no text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Layout {
+    /// Bytes of the reflowed text where a paragraph begins, ascending.
+    pub(super) cuts: Vec<usize>,
+    /// Web-page lines, ascending.
+    pub(super) noise: Vec<Range<usize>>,
+    /// Bytes where bylines begin.
+    pub(super) bylines: Vec<usize>,
+    /// Bytes where an article begins without a dateline.
+    pub(super) openings: Vec<usize>,
+}
+
+/// Paragraphs of a reflowed text, cut once more where `layout` says so and where an article opens inside one.
+pub(super) fn paragraphs(text: &str, layout: &Layout) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = 0;
     for line in text.split('\n') {
         let end = start + line.len();
-        let mut from = start;
+        let first = layout.cuts.partition_point(|cut| *cut <= start);
+        let mut cuts: Vec<usize> = layout.cuts.iter().skip(first).copied().take_while(|cut| *cut < end).collect();
         for opening in OPENINGS {
             for (offset, _) in line.match_indices(opening) {
                 let at = start + offset;
-                if at > from && ends_sentence(text.get(from..at).unwrap_or("")) {
-                    out.push(from..at);
-                    from = at;
+                if at > start && ends_sentence(text.get(start..at).unwrap_or("")) {
+                    cuts.push(at);
                 }
             }
         }
-        if end > from {
-            out.push(from..end);
+        cuts.sort_unstable();
+        cuts.dedup();
+        let mut from = start;
+        for cut in cuts.into_iter().chain([end]) {
+            if cut > from && !layout.noise.iter().any(|noise| noise.contains(&from)) {
+                out.push(from..cut);
+            }
+            from = cut;
         }
         start = end + 1;
     }
@@ -35,24 +54,31 @@ pub(super) fn paragraphs(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Articles: each begins at an opening, or after a sign-off.
-pub(super) fn articles(text: &str, paragraphs: &[Range<usize>]) -> Vec<ArticleRange> {
+pub(super) fn articles(text: &str, paragraphs: &[Range<usize>], layout: &Layout) -> Vec<ArticleRange> {
     let mut starts: Vec<usize> = Vec::new();
     let mut after_sign_off = true;
     // Headings right above an opening belong to it.
     let mut headings_from = None;
     for paragraph in paragraphs {
         let words = text.get(paragraph.clone()).unwrap_or("");
-        let opens = OPENINGS.iter().any(|opening| words.starts_with(opening));
+        let dateline = OPENINGS.iter().any(|opening| words.starts_with(opening));
+        let opens = dateline || layout.openings.contains(&paragraph.start);
+        let byline = layout.bylines.contains(&paragraph.start);
+        // A byline after a sign-off names who wrote what ended there.
+        if byline && after_sign_off && !starts.is_empty() {
+            continue;
+        }
         if opens || after_sign_off {
-            let at = if opens { headings_from.unwrap_or(paragraph.start) } else { paragraph.start };
+            let at = if dateline { headings_from.unwrap_or(paragraph.start) } else { paragraph.start };
             if starts.last() != Some(&at) {
                 starts.push(at);
             }
         }
         after_sign_off = signs_off(words);
-        headings_from =
-            if is_heading(words) && !after_sign_off { headings_from.or(Some(paragraph.start)) } else { None };
+        let heading = is_heading(words) && !after_sign_off && !byline;
+        headings_from = if heading { headings_from.or(Some(paragraph.start)) } else { None };
     }
+    join_headlines(text, &mut starts);
     let mut out: Vec<ArticleRange> = Vec::new();
     for (index, start) in starts.iter().enumerate() {
         let next = starts.get(index + 1).copied().unwrap_or(text.len());
@@ -60,6 +86,27 @@ pub(super) fn articles(text: &str, paragraphs: &[Range<usize>]) -> Vec<ArticleRa
         out.push(ArticleRange { title: title(text, *start..end), range: *start..end });
     }
     out
+}
+
+/// Lines without any sentence are no article: over a dateline they are its headlines, else captions of the one before.
+fn join_headlines(text: &str, starts: &mut Vec<usize>) {
+    let mut index = 0;
+    while let Some(start) = starts.get(index).copied() {
+        let next = starts.get(index + 1).copied();
+        let body = text.get(start..next.unwrap_or(text.len())).unwrap_or("");
+        let over_opening = next
+            .and_then(|next| text.get(next..))
+            .is_some_and(|rest| OPENINGS.iter().any(|opening| rest.starts_with(opening)));
+        if body.contains(['。', '；', '，']) || starts.len() == 1 {
+            index += 1;
+        } else if over_opening {
+            starts.remove(index + 1);
+        } else if index > 0 {
+            starts.remove(index);
+        } else {
+            index += 1;
+        }
+    }
 }
 
 /// Sections of each article: a new one after every heading.
@@ -133,7 +180,10 @@ mod tests {
     use super::*;
 
     fn titles(text: &str) -> Vec<&str> {
-        articles(text, &paragraphs(text)).into_iter().map(|article| &text[article.title]).collect()
+        articles(text, &paragraphs(text, &Layout::default()), &Layout::default())
+            .into_iter()
+            .map(|article| &text[article.title])
+            .collect()
     }
 
     #[test]

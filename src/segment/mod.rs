@@ -1,10 +1,21 @@
 //! A page into articles, sections and sentences. Knows layout and punctuation, not figures.
 
 mod article;
+mod byline;
+mod headline;
+mod line;
+mod origin;
 mod sentence;
 
 use std::ops::Range;
 
+use crate::codelist::Codelists;
+use crate::text::Reflowed;
+
+use article::Layout;
+use line::{Kind, Line};
+
+pub use origin::describe;
 pub use sentence::Sentence;
 
 /// A page in parts. All ranges are byte offsets of the reflowed text.
@@ -27,11 +38,61 @@ pub struct ArticleRange {
     pub range: Range<usize>,
 }
 
-/// Takes a reflowed text (one paragraph a line) apart.
-pub fn segment(text: &str) -> Page {
-    let paragraphs = article::paragraphs(text);
-    let articles = article::articles(text, &paragraphs);
+/// Takes a reflowed text (one paragraph a line) apart. `source` is what it was made from: its lines say where bylines and
+/// web-page noise stand.
+pub fn segment(source: &str, reflowed: &Reflowed, codelists: &Codelists) -> Page {
+    let text = reflowed.text.as_str();
+    let layout = layout(source, reflowed, codelists);
+    let paragraphs = article::paragraphs(text, &layout);
+    let articles = article::articles(text, &paragraphs, &layout);
     let sections = article::sections(text, &paragraphs, &articles);
     let sentences = sentence::sentences(text, &paragraphs, &sections, &articles);
     Page { articles, sections, sentences }
+}
+
+/// Paragraphs that the lines of the source show: an article's dateline, a byline, what follows a byline or a sign-off.
+fn layout(source: &str, reflowed: &Reflowed, codelists: &Codelists) -> Layout {
+    let lines = line::lines(source, &[], codelists);
+    let mut out = Layout::default();
+    for (index, (line, (byte, _))) in lines.iter().zip(&reflowed.lines).enumerate() {
+        let next = reflowed.lines.get(index + 1).map_or(reflowed.text.len(), |(byte, _)| *byte);
+        let stands_alone = matches!(line.kind, Kind::Byline | Kind::Noise) || line.is_labelled_imprint(codelists);
+        let caption = line.kind == Kind::Caption;
+        if stands_alone || caption || line.kind == Kind::Opening {
+            out.cuts.push(*byte);
+        }
+        // A caption may go on in the next line; one that is closed, or printed double, does not.
+        let caption_ends = caption && (line.closes() || line.text.ends_with('摄'));
+        if stands_alone || caption_ends || line.signs_off(codelists) {
+            out.cuts.push(next);
+        }
+        if line.kind == Kind::Byline {
+            out.bylines.push(*byte);
+        }
+        if let Some(length) = opening_under_headline(&lines, index, codelists) {
+            out.cuts.push(byte + length);
+            out.openings.push(byte + length);
+        }
+        if stands_alone && line.kind != Kind::Byline {
+            out.noise.push(*byte..next);
+        }
+    }
+    out.cuts.dedup();
+    out
+}
+
+/// Where line `index` stands right under a headline and begins with who took part (李正印主持 “…): the length of that in
+/// bytes without blanks. What follows the blank is another article, set beside the headline.
+fn opening_under_headline(lines: &[Line], index: usize, codelists: &Codelists) -> Option<usize> {
+    /// What follows is text, not more names.
+    const TEXT: usize = 10;
+    let line = lines.get(index)?;
+    let (piece, rest) = line.text.split_once(char::is_whitespace)?;
+    let above = lines.get(index.checked_sub(1)?)?;
+    let before = lines.get(index.checked_sub(2)?)?;
+    let goes_on = rest.chars().count() >= TEXT
+        && !rest.split_whitespace().all(|word| headline::is_appearance(word, &codelists.press));
+    let fits =
+        headline::is_appearance(piece, &codelists.press) && above.could_be_headline() && before.closes() && goes_on;
+    fits.then_some(piece.len())
 }

@@ -13,6 +13,8 @@ pub struct Reflowed {
     pub text: String,
     /// Way back to the source.
     pub map: SourceMap,
+    /// Where each line of the source that holds anything begins: its byte here, its code point there.
+    pub lines: Vec<(usize, usize)>,
 }
 
 /// A line without its outer white space.
@@ -34,10 +36,11 @@ struct Line<'a> {
 /// the source keeps its own.
 pub fn reflow(text: &str, simplified: &Simplified) -> Reflowed {
     let lines = lines_of(text);
-    let mut out = Reflowed { text: String::with_capacity(text.len()), map: SourceMap::default() };
+    let mut out = Reflowed { text: String::with_capacity(text.len()), map: SourceMap::default(), lines: Vec::new() };
     let mut writer = Writer { out: &mut out, next_source: None, run_start: 0, simplified };
     let mut fresh = true;
     for (index, line) in lines.iter().enumerate() {
+        writer.out.lines.push((writer.out.text.len(), line.source));
         writer.line(line);
         if let Some(next) = lines.get(index + 1) {
             let ends = breaks_after(&lines, index, next, fresh);

@@ -46,8 +46,13 @@ pub(crate) fn report(name: &str, title: &str, area: &Area, mut figures: Vec<Obse
         figure.area = Some(area.clone());
     }
     Report {
-        origin: Origin { path: name.to_owned(), sha256: name.to_owned(), encoding: "UTF-8".to_owned() },
-        articles: vec![Article { title: title.to_owned(), span: Span::default() }],
+        origin: Origin {
+            path: name.to_owned(),
+            sha256: name.to_owned(),
+            encoding: "UTF-8".to_owned(),
+            ..Origin::default()
+        },
+        articles: vec![Article { title: title.to_owned(), ..Article::default() }],
         observations: figures,
         diagnostics: Vec::new(),
     }

@@ -45,4 +45,5 @@ error-other = { $name }: { $reason }
 
 diagnostic-undecodable-bytes = { $name }: some bytes are no { $encoding } and are shown as �.
 diagnostic-no-figures = { $name }: no figures found. Check that this is the report itself.
+diagnostic-encoding-doubtful = { $name }: the encoding is doubtful; it was read as { $encoding }. If the text looks wrong, choose another in the menu of the report.
 diagnostic-other = { $name }: { $reason }

@@ -45,4 +45,5 @@ error-other = { $name }：{ $reason }
 
 diagnostic-undecodable-bytes = { $name }：有些字节按 { $encoding } 读不出来，已用 � 标出。
 diagnostic-no-figures = { $name }：没有读到数字。请确认打开的是报告正文。
+diagnostic-encoding-doubtful = { $name }：编码拿不准，按 { $encoding } 读取。若文字有误，请在报告的菜单中另选编码。
 diagnostic-other = { $name }：{ $reason }

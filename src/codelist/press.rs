@@ -1,0 +1,91 @@
+//! Words by which a page tells an article's origin, and words of the page around it (`press.toml`).
+
+use aho_corasick::AhoCorasick;
+use serde::Deserialize;
+
+use super::{CodelistError, from_toml};
+
+/// The vocabulary of newspaper and web pages. Each field is explained in `press.toml`.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Press {
+    /// How a paper calls itself in a dateline.
+    pub own: Vec<String>,
+    /// Agencies.
+    pub agencies: Vec<String>,
+    /// What papers' names end with.
+    pub papers: Vec<String>,
+    /// What datelines end with.
+    pub dateline_ends: Vec<String>,
+    /// Words before names.
+    pub roles: Vec<String>,
+    /// Words behind names in a line above the text.
+    pub appearances: Vec<String>,
+    /// Words of banners, which are no headline.
+    pub banners: Vec<String>,
+    /// What captions start with.
+    pub captions: Vec<String>,
+    /// 下转.
+    pub continues_on: Vec<String>,
+    /// 上接.
+    pub continued_from: Vec<String>,
+    /// Labels under a web page's headline.
+    pub label: Labels,
+    /// Lines of a web page around an article.
+    pub noise: Noise,
+    /// Finds any word that makes a line worth a second look.
+    #[serde(skip)]
+    marks: Option<AhoCorasick>,
+}
+
+/// Labels of the line under a web page's headline.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub struct Labels {
+    /// 来源.
+    pub source: Vec<String>,
+    /// 发布时间.
+    pub date: Vec<String>,
+    /// 作者.
+    pub author: Vec<String>,
+}
+
+/// Lines of a web page around an article.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub struct Noise {
+    /// A line that starts so is noise.
+    pub starts: Vec<String>,
+    /// A line that holds one of these is noise.
+    pub holds: Vec<String>,
+    /// A short line with two of these is noise.
+    pub menu: Vec<String>,
+}
+
+impl Press {
+    pub(super) fn parse(text: &str) -> Result<Self, CodelistError> {
+        let mut press: Self = from_toml("press.toml", text)?;
+        let labels = [&press.label.source, &press.label.date, &press.label.author];
+        let noise = [&press.noise.starts, &press.noise.holds, &press.noise.menu];
+        let words = labels.into_iter().chain(noise).flatten();
+        press.marks = AhoCorasick::new(words).ok();
+        Ok(press)
+    }
+
+    /// Whether `line` holds any label or word of a web page, so that it is worth a closer look.
+    pub fn marks(&self, line: &str) -> bool {
+        self.marks.as_ref().is_some_and(|marks| marks.is_match(line))
+    }
+
+    /// Whether `line` is part of the page and not of an article: a menu, a copyright line, 上一篇.
+    pub fn is_noise(&self, line: &str) -> bool {
+        const LONGEST: usize = 90;
+        if !self.marks(line) || line.chars().count() > LONGEST || line.contains('。') {
+            return false;
+        }
+        let noise = &self.noise;
+        let shortest_menu = |count: usize| line.chars().filter(|ch| !ch.is_whitespace()).count() <= 8 * count + 8;
+        let menu = noise.menu.iter().filter(|word| line.contains(word.as_str())).count();
+        noise.starts.iter().any(|word| line.starts_with(word.as_str()))
+            || noise.holds.iter().any(|word| line.contains(word.as_str()))
+            || (menu >= 2 && shortest_menu(menu) && !line.contains(['，', '；', '“']))
+    }
+}

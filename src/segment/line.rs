@@ -1,0 +1,197 @@
+//! The lines of a page as they stand in its source, each told apart by what it is: text, byline, caption, web-page noise.
+
+use crate::codelist::Codelists;
+
+use super::byline;
+
+/// What a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Text of an article, headings among it.
+    Text,
+    /// Begins with a dateline: 本报讯.
+    Opening,
+    /// Names of writers: □ 王永和 陈玲容.
+    Byline,
+    /// Of a picture: 图为….
+    Caption,
+    /// Source, date, page of the paper.
+    Imprint,
+    /// Of the web page, and of no article.
+    Noise,
+}
+
+/// A line that holds anything.
+#[derive(Debug, Clone)]
+pub(super) struct Line {
+    /// What it says, in Simplified characters, without outer white space.
+    pub(super) text: String,
+    /// The same as printed.
+    pub(super) printed: String,
+    /// Code point of the source where it starts.
+    pub(super) start: usize,
+    /// What it is.
+    pub(super) kind: Kind,
+}
+
+impl Line {
+    /// Characters other than white space.
+    pub(super) fn characters(&self) -> usize {
+        self.text.chars().filter(|ch| !ch.is_whitespace()).count()
+    }
+
+    /// Printed width in half characters.
+    pub(super) fn half_widths(&self) -> usize {
+        self.text.chars().map(|ch| if ch.is_ascii() { 1 } else { 2 }).sum()
+    }
+
+    /// Whether a sentence or a bracketed note ends with the line.
+    pub(super) fn closes(&self) -> bool {
+        self.text.ends_with(['。', '！', '？', '；', '”', '）', '…', '!', '?', ';', ')'])
+    }
+
+    /// Whether it is an imprint of a web page, with labels.
+    pub(super) fn is_labelled_imprint(&self, codelists: &Codelists) -> bool {
+        self.kind == Kind::Imprint && codelists.press.marks(&self.text)
+    }
+
+    /// Whether an article ends with it: names in brackets after a full stop, 下转4版.
+    pub(super) fn signs_off(&self, codelists: &Codelists) -> bool {
+        let press = &codelists.press;
+        let goes_on = || {
+            let note = self.text.strip_suffix(['）', ')']).and_then(|text| text.rsplit_once(['（', '(']));
+            note.is_some_and(|(_, note)| press.continues_on.iter().any(|word| note.starts_with(word.as_str())))
+        };
+        self.text.ends_with(['）', ')']) && (byline::read_sign_off(&self.text, press).is_some() || goes_on())
+    }
+
+    /// Whether it could be a headline by its words alone: short, no sentence, not broken off.
+    pub(super) fn could_be_headline(&self) -> bool {
+        const SHORTEST: usize = 3;
+        const LONGEST: usize = 46;
+        let count = self.characters();
+        let broken = self.text.ends_with(['，', '、', '；', '：', '。', '（', '“', '《', ':', ','])
+            || self.text.starts_with(['，', '、', '；', '。', '）', '”', '》', '%']);
+        let bracketed = self.text.starts_with(['（', '(']) && self.text.ends_with(['）', ')']);
+        let spoken = ["问：", "答：", "问:", "答:"].iter().any(|mark| self.text.starts_with(mark));
+        self.kind == Kind::Text
+            && !bracketed
+            && !spoken
+            && (SHORTEST..=LONGEST).contains(&count)
+            && !broken
+            && !self.text.contains('。')
+            && paired(&self.text, '“', '”')
+            && paired(&self.text, '（', '）')
+    }
+}
+
+fn paired(text: &str, open: char, close: char) -> bool {
+    text.matches(open).count() == text.matches(close).count()
+}
+
+/// All lines of a decoded text that hold anything, cut once more at the code points `cuts` (ascending), where articles
+/// begin inside a line.
+pub(super) fn lines(source: &str, cuts: &[usize], codelists: &Codelists) -> Vec<Line> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    for raw in source.split('\n') {
+        let length = raw.chars().count();
+        let mut from = 0;
+        for cut in cuts.iter().filter(|cut| (at + 1..at + length).contains(cut)) {
+            push(&mut out, raw, from, cut - at, at, codelists);
+            from = cut - at;
+        }
+        push(&mut out, raw, from, length, at, codelists);
+        at += length + 1;
+    }
+    out
+}
+
+/// Adds characters `from..to` of `raw`, which starts at code point `at`.
+fn push(out: &mut Vec<Line>, raw: &str, from: usize, to: usize, at: usize, codelists: &Codelists) {
+    let piece: String = raw.chars().skip(from).take(to - from).collect();
+    let blank = piece.chars().take_while(|ch| ch.is_whitespace()).count();
+    let printed = piece.trim().to_owned();
+    if printed.is_empty() {
+        return;
+    }
+    let table = &codelists.simplified;
+    let text =
+        if table.speaks_for(&printed) { printed.chars().map(|ch| table.fold(ch)).collect() } else { printed.clone() };
+    let kind = kind(&text, codelists);
+    // A doubled line is a caption printed twice for its shadow.
+    let kind = if kind == Kind::Text && undouble(&text).is_some() { Kind::Caption } else { kind };
+    out.push(Line { text, printed, start: at + from + blank, kind });
+}
+
+/// What a line is by its words.
+pub(super) fn kind(text: &str, codelists: &Codelists) -> Kind {
+    let press = &codelists.press;
+    if byline::opens(text, press) {
+        Kind::Opening
+    } else if byline::is_byline(text, press) {
+        Kind::Byline
+    } else if press.captions.iter().any(|word| text.starts_with(word.as_str())) {
+        Kind::Caption
+    } else if byline::is_imprint(text, press) {
+        Kind::Imprint
+    } else if press.is_noise(text) {
+        Kind::Noise
+    } else {
+        Kind::Text
+    }
+}
+
+/// A text printed twice over, once: 孝义梧桐草堂孝义梧桐草堂, 图为基地图为基地。。 王摄王摄. `None` where it is not doubled throughout.
+pub(super) fn undouble(text: &str) -> Option<String> {
+    const SHORTEST: usize = 8;
+    const LONGEST: usize = 120;
+    let all: Vec<char> = text.chars().filter(|ch| !ch.is_whitespace()).collect();
+    if !(SHORTEST..=LONGEST).contains(&all.len()) || all.iter().all(|ch| Some(ch) == all.first()) {
+        return None;
+    }
+    let mut out = String::new();
+    let mut rest = all.as_slice();
+    while !rest.is_empty() {
+        let once = (1..=rest.len() / 2).rev().find(|half| rest.get(..*half) == rest.get(*half..2 * *half))?;
+        out.extend(rest.get(..once)?);
+        rest = rest.get(2 * once..)?;
+    }
+    Some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn doubled_captions_are_read_once() {
+        assert_eq!(undouble("青山书院青山书院").as_deref(), Some("青山书院"));
+        assert_eq!(undouble("图为大棚图为大棚。。 李明李明 摄摄").as_deref(), Some("图为大棚。李明摄"));
+        assert_eq!(undouble("高高兴兴去赶集"), None);
+        assert_eq!(undouble("全县贫困发生率降至1%"), None);
+    }
+
+    #[test]
+    fn lines_are_told_apart_by_their_words() {
+        let lists = Codelists::builtin();
+        for (text, expected) in [
+            ("本报讯（记者 王五）3月2日，全县召开大会。", Kind::Opening),
+            ("和田日报讯 3月2日，全县召开大会。", Kind::Opening),
+            ("□ 张三 李四光", Kind::Byline),
+            ("（文/张三 图/李四）", Kind::Byline),
+            ("图为群众采摘香菇。", Kind::Caption),
+            ("来源：河谷日报  发布时间：2019-03-02 作者：张三  字号：大 中 小  打印", Kind::Imprint),
+            ("河谷日报 2018-10-30 第1版", Kind::Imprint),
+            ("上一篇：某县召开大会", Kind::Noise),
+            ("首页  新闻中心  专题  视频", Kind::Noise),
+            ("版权所有 某县人民政府 晋ICP备05000000号", Kind::Noise),
+            ("浏览次数：1234次", Kind::Noise),
+            ("时间紧，任务重，全县上下分享经验", Kind::Text),
+            ("全县新闻中心建成视频平台，关闭煤矿3座，", Kind::Text),
+            ("来源广泛的资金投入产业，2018年达3亿元，", Kind::Text),
+        ] {
+            assert_eq!(kind(text, lists), expected, "{text}");
+        }
+    }
+}

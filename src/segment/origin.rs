@@ -1,0 +1,268 @@
+//! Where each article of a page comes from: headline, paper, date, page, authors, and its other part on another page.
+
+use crate::codelist::Codelists;
+use crate::model::{Article, Continued};
+
+use super::byline::{self, Said};
+use super::headline::{self, Block, Matcher};
+use super::line::{Kind, Line, lines, undouble};
+
+/// How much of an article's opening is looked at for its dateline, in code points.
+const HEAD: usize = 90;
+
+/// How many lines down a date may stand under the headline.
+const UNDER_HEADLINE: usize = 4;
+
+/// Fills in the articles of a page: `articles` have their spans and, as titles, their opening words.
+pub fn describe(source: &str, mut articles: Vec<Article>, codelists: &Codelists) -> Vec<Article> {
+    let cuts: Vec<usize> = articles.iter().map(|article| article.span.start).collect();
+    let lines = lines(source, &cuts, codelists);
+    let ranges = line_ranges(&lines, &articles);
+    let blocks: Vec<Block> =
+        ranges.iter().enumerate().flat_map(|(index, range)| headline::blocks(&lines, range.clone(), index)).collect();
+    let mut said: Vec<Said> =
+        ranges.iter().map(|range| read_lines(lines.get(range.clone()).unwrap_or(&[]), codelists)).collect();
+    let mut pieces: Vec<Vec<(String, String)>> = vec![Vec::new(); articles.len()];
+    give_headlines(&lines, &ranges, &blocks, &mut pieces, &mut said, codelists);
+    give_stray_bylines(&lines, &ranges, &blocks, &mut said, codelists);
+    share_masthead(&mut said);
+    for (index, article) in articles.iter_mut().enumerate() {
+        let (Some(range), Some(said), Some(pieces)) = (ranges.get(index), said.get(index), pieces.get(index)) else {
+            continue;
+        };
+        let here = lines.get(range.clone()).unwrap_or(&[]);
+        let title = said.title.clone().or_else(|| headline::title(pieces, &codelists.press));
+        if let Some(title) = title.or_else(|| opening_words(here, codelists)) {
+            article.title = title;
+        }
+        article.newspaper.clone_from(&said.newspaper);
+        article.date = said.date;
+        article.page.clone_from(&said.page);
+        article.author.clone_from(&said.author);
+        article.continued = continued(here, codelists);
+    }
+    articles
+}
+
+/// The words that an article without a headline opens with, its dateline left out.
+fn opening_words(lines: &[Line], codelists: &Codelists) -> Option<String> {
+    /// Fewer characters than this before a comma say too little.
+    const SHORTEST: usize = 8;
+    const LONGEST: usize = 40;
+    let is_text = |line: &&Line| matches!(line.kind, Kind::Text | Kind::Opening);
+    let mut words: String = lines.iter().filter(is_text).take(UNDER_HEADLINE).map(|line| line.text.as_str()).collect();
+    if words.is_empty() {
+        let caption = lines.iter().find(|line| line.kind == Kind::Caption)?;
+        return Some(undouble(&caption.printed).unwrap_or_else(|| caption.printed.clone()));
+    }
+    words = byline::after_dateline(&words, &codelists.press).unwrap_or(&words).to_owned();
+    let mut out = String::new();
+    for ch in words.chars().filter(|ch| !ch.is_whitespace()) {
+        let count = out.chars().count();
+        if count == LONGEST || "。！？；\n".contains(ch) || ("，：".contains(ch) && count >= SHORTEST) {
+            break;
+        }
+        out.push(ch);
+    }
+    (!out.is_empty()).then_some(out)
+}
+
+/// The lines of each article. Lines before the first one belong to it.
+fn line_ranges(lines: &[Line], articles: &[Article]) -> Vec<std::ops::Range<usize>> {
+    let starts: Vec<usize> =
+        articles.iter().map(|article| lines.partition_point(|line| line.start < article.span.start)).collect();
+    starts
+        .iter()
+        .enumerate()
+        .map(|(index, start)| {
+            let from = if index == 0 { 0 } else { *start };
+            from..starts.get(index + 1).copied().unwrap_or(lines.len()).max(from)
+        })
+        .collect()
+}
+
+/// What the lines of one article say of it: its dateline, then imprints, then its sign-off.
+fn read_lines(lines: &[Line], codelists: &Codelists) -> Said {
+    let press = &codelists.press;
+    let mut said = Said::default();
+    if let Some(opening) = lines.iter().position(|line| line.kind == Kind::Opening) {
+        let head: String = lines
+            .iter()
+            .skip(opening)
+            .take(6)
+            .map(|line| line.text.as_str())
+            .collect::<String>()
+            .chars()
+            .take(HEAD)
+            .collect();
+        said.or(&byline::read_dateline(&head, press).unwrap_or_default());
+        said.title = lines.get(opening).and_then(|line| {
+            // As printed; the dateline ends where the Simplified line's does.
+            let title = byline::headline_in_dateline(&line.text, press)?;
+            let length = title.chars().count();
+            let all: Vec<char> = line.printed.chars().collect();
+            Some(all.get(all.len().checked_sub(length)?..)?.iter().collect())
+        });
+    }
+    for line in lines.iter().filter(|line| line.kind == Kind::Imprint) {
+        said.or(&byline::read_imprint(&line.text, press).unwrap_or_default());
+    }
+    // ——2019年1月22日在…会议上, （某办公室，2020年5月20日）: a day under the headline is the report's own.
+    let under = |line: &&Line| {
+        let bracketed = line.text.starts_with(['（', '(']) && line.text.ends_with(['）', ')']);
+        bracketed || line.text.starts_with('—')
+    };
+    for line in lines.iter().take(UNDER_HEADLINE).filter(under) {
+        said.date = said.date.or_else(|| byline::date_in(&line.text));
+    }
+    if said.author.is_none() {
+        said.author = lines.iter().rev().find_map(|line| match line.kind {
+            Kind::Byline if line.text.starts_with(['（', '(']) => byline::read_byline(&line.text, press),
+            Kind::Text | Kind::Opening | Kind::Byline => byline::read_sign_off(&line.text, press),
+            _ => None,
+        });
+    }
+    said
+}
+
+/// Gives each headline block, or each half of one, to the article it belongs to, its byline with it.
+fn give_headlines(
+    lines: &[Line],
+    ranges: &[std::ops::Range<usize>],
+    blocks: &[Block],
+    pieces: &mut [Vec<(String, String)>],
+    said: &mut [Said],
+    codelists: &Codelists,
+) {
+    let titled: Vec<usize> = blocks.iter().flat_map(|block| &block.lines).copied().collect();
+    let texts: Vec<String> = ranges
+        .iter()
+        .map(|range| {
+            let body = range.clone().filter(|index| !titled.contains(index)).filter_map(|index| lines.get(index));
+            body.filter(|line| matches!(line.kind, Kind::Text | Kind::Opening)).map(|line| line.text.as_str()).collect()
+        })
+        .collect();
+    let matcher = Matcher::new(&texts);
+    let only = ranges.len() == 1;
+    // Every phrase with the article that its words speak for.
+    let spoken: Vec<Vec<(String, String, Option<usize>)>> = blocks
+        .iter()
+        .map(|block| {
+            let whole = block_goes_to(&matcher, lines, block);
+            let here = block.lines.iter().filter_map(|index| lines.get(*index));
+            let halves = here.flat_map(|line| halves(line, &matcher));
+            halves
+                .map(|(text, printed)| (matcher.best(&text).or(whole), text, printed))
+                .map(|(to, text, printed)| (text, printed, to))
+                .collect()
+        })
+        .collect();
+    // An article with a headline in its place takes no other.
+    let in_place = |article: usize| {
+        blocks.iter().zip(&spoken).any(|(block, halves)| {
+            block.article == article && block.on_top && halves.iter().any(|half| half.2.is_none_or(|to| to == article))
+        })
+    };
+    let headed: Vec<bool> = (0..ranges.len()).map(in_place).collect();
+    for (block, halves) in blocks.iter().zip(spoken) {
+        let own = block.article;
+        let mut taken = Vec::new();
+        for (text, printed, best) in halves {
+            let to = match best {
+                Some(best) if best == own || headed.get(best) == Some(&false) => best,
+                // Another article's that has one already.
+                Some(_) if !block.on_top && !only => continue,
+                // In its place, or where nothing speaks against it.
+                _ => own,
+            };
+            taken.push(to);
+            let free = (block.on_top && to == own) || headed.get(to) == Some(&false);
+            if let (true, Some(list)) = (free, pieces.get_mut(to)) {
+                list.push((text, printed));
+            }
+        }
+        let names = block
+            .byline
+            .and_then(|index| lines.get(index))
+            .and_then(|line| byline::read_byline(&line.text, &codelists.press));
+        // The article of the line next to the byline.
+        let above = block.byline > block.lines.last().copied();
+        let nearest = if above { taken.last() } else { taken.first() };
+        if let (Some(names), Some(to)) = (names, nearest.and_then(|to| said.get_mut(*to))) {
+            to.author = Some(names);
+        }
+    }
+}
+
+/// The article that a block as a whole clearly belongs to.
+fn block_goes_to(matcher: &Matcher, lines: &[Line], block: &Block) -> Option<usize> {
+    let whole: Vec<&str> =
+        block.lines.iter().filter_map(|index| lines.get(*index)).map(|line| line.text.as_str()).collect();
+    matcher.best(&whole.join("\n"))
+}
+
+/// The phrases of a line, joined again where they do not clearly belong to different articles.
+fn halves(line: &Line, matcher: &Matcher) -> Vec<(String, String)> {
+    let texts: Vec<&str> = line.text.split_whitespace().collect();
+    let printed: Vec<&str> = line.printed.split_whitespace().collect();
+    let best: Vec<Option<usize>> = texts.iter().map(|text| matcher.best(text)).collect();
+    let mut known: Vec<usize> = best.iter().flatten().copied().collect();
+    known.dedup();
+    if known.len() < 2 || best.iter().any(Option::is_none) {
+        return vec![(line.text.clone(), line.printed.clone())];
+    }
+    texts.iter().zip(printed).map(|(text, printed)| ((*text).to_owned(), printed.to_owned())).collect()
+}
+
+/// Bylines that stand with no headline: between one article's 下转 and the next one's dateline they are the former's.
+fn give_stray_bylines(
+    lines: &[Line],
+    ranges: &[std::ops::Range<usize>],
+    blocks: &[Block],
+    said: &mut [Said],
+    codelists: &Codelists,
+) {
+    for (index, range) in ranges.iter().enumerate() {
+        for at in range.clone() {
+            let Some(line) = lines.get(at).filter(|line| line.kind == Kind::Byline) else { continue };
+            if blocks.iter().any(|block| block.byline == Some(at)) {
+                continue;
+            }
+            let Some(names) = byline::read_byline(&line.text, &codelists.press) else { continue };
+            let before = at.checked_sub(1).and_then(|last| lines.get(last));
+            let leaves_off = before
+                .is_some_and(|line| codelists.press.continues_on.iter().any(|word| line.text.contains(word.as_str())));
+            let opens_next = lines.get(at + 1).is_some_and(|line| line.kind == Kind::Opening);
+            let to = if leaves_off && opens_next && at == range.start { index.saturating_sub(1) } else { index };
+            if let Some(said) = said.get_mut(to) {
+                said.author = said.author.take().or(Some(names));
+            }
+        }
+    }
+}
+
+/// A paper, date or page that only one article's lines name is the whole page's where it stands over the page.
+fn share_masthead(said: &mut [Said]) {
+    let Some((first, rest)) = said.split_first_mut() else { return };
+    let over_all = Said { newspaper: first.newspaper.clone(), page: first.page.clone(), ..Said::default() };
+    if first.page.is_some() {
+        for other in rest {
+            other.or(&over_all);
+            other.date = other.date.or(first.date);
+        }
+    }
+}
+
+/// 下转4版, 上接1版.
+fn continued(lines: &[Line], codelists: &Codelists) -> Option<Continued> {
+    let press = &codelists.press;
+    let named = |words: &[String]| {
+        lines.iter().rev().find_map(|line| {
+            let (_, rest) = words.iter().find_map(|word| line.text.split_once(word.as_str()))?;
+            let note: String = rest.chars().take(6).collect();
+            byline::page_in(&note)
+        })
+    };
+    let out = Continued { to: named(&press.continues_on), from: named(&press.continued_from) };
+    (out != Continued::default()).then_some(out)
+}
