@@ -56,7 +56,7 @@ pub struct Cues {
     /// 其中 and its like.
     pub part: Vec<String>,
     /// 每, 人均 and their like.
-    pub per: Vec<String>,
+    pub per: Spotter<()>,
     /// Ends of names of firms, schools and other bodies.
     pub body: Spotter<()>,
 }
@@ -133,7 +133,7 @@ impl Cues {
             target_plan: file.target.plan,
             target_norm: file.target.norm,
             part: file.part.words,
-            per: file.per.words,
+            per: Spotter::new(file.per.words.iter().map(|word| (word, ()))),
             body: Spotter::new(file.body.words.iter().map(|word| (word, ()))),
         })
     }
