@@ -1,14 +1,16 @@
 //! `countylens extract --explain`: each figure in its sentence, and why it was read so, for a person.
 
+use std::borrow::Borrow;
 use std::io::{self, Write};
 
 use crate::locale::{Language, Locale};
 use crate::model::{Area, Form, IndicatorId, Observation, Report, Status};
 
 /// Writes a block of plain text for every figure of `reports`.
-pub(super) fn write(reports: &[Report], out: &mut impl Write) -> io::Result<()> {
+pub(super) fn write<R: Borrow<Report>>(reports: impl IntoIterator<Item = R>, out: &mut impl Write) -> io::Result<()> {
     let locale = Locale::new(Language::English);
     for report in reports {
+        let report = report.borrow();
         let origin = &report.origin;
         writeln!(out, "{}  {} ({})", origin.path, origin.encoding, origin.encoding_confidence.as_str())?;
         for observation in &report.observations {

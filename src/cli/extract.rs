@@ -1,8 +1,11 @@
 //! `countylens extract`: reports in, observations out.
 
 use std::io::{self, Write};
-use std::path::Path;
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::mpsc::{self, Receiver};
+use std::thread::{self, Scope};
 
 use super::{ExtractArguments, Format, explain};
 use crate::codelist::Codelists;
@@ -17,31 +20,28 @@ pub(super) fn run(arguments: &ExtractArguments) -> ExitCode {
         eprintln!("countylens: {message}");
     }
     let options = ReadOptions { encoding: arguments.encoding };
-    let mut reports = Vec::new();
     let mut failed = false;
-    for path in &arguments.files {
-        match read(path, codelists, options) {
+    let written = thread::scope(|scope| {
+        let reports = read_all(scope, &arguments.files, codelists, options).filter_map(|(path, read)| match read {
             Ok(report) => {
-                for diagnostic in &report.diagnostics {
-                    let hint = diagnostic.hint.as_ref().map(|hint| format!("; {hint}")).unwrap_or_default();
-                    let place = diagnostic.span.map(|span| format!(" at character {}", span.start)).unwrap_or_default();
-                    eprintln!("countylens: {}{place}: {}{hint}", path.display(), diagnostic.message);
-                }
-                reports.push(report);
+                tell(path, &report);
+                Some(report)
             }
             Err(message) => {
                 eprintln!("countylens: {message}");
                 failed = true;
+                None
             }
-        }
-    }
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let written = match arguments.format {
-        _ if arguments.explain => explain::write(&reports, &mut out),
-        Format::Json => export::write_json(&reports, &mut out),
-        Format::Csv => export::write_csv(&reports, &mut out),
-    };
-    match written.and_then(|()| out.flush()) {
+        });
+        let mut out = io::BufWriter::new(io::stdout().lock());
+        let written = match arguments.format {
+            _ if arguments.explain => explain::write(reports, &mut out),
+            Format::Json => export::write_json(reports, &mut out),
+            Format::Csv => export::write_csv(reports, &mut out),
+        };
+        written.and_then(|()| out.flush())
+    });
+    match written {
         Ok(()) if failed => ExitCode::from(1),
         Ok(()) => ExitCode::SUCCESS,
         // A reader that closed the pipe (head, less) has what it wanted.
@@ -50,6 +50,42 @@ pub(super) fn run(arguments: &ExtractArguments) -> ExitCode {
             eprintln!("countylens: the output could not be written ({error}); check the disk or the pipe");
             ExitCode::from(1)
         }
+    }
+}
+
+/// Reads `files` on all cores and gives them in their order.
+///
+/// The files are dealt out like cards, and a thread waits until its report is taken: never more reports are held than
+/// there are threads, however many files there are.
+fn read_all<'scope>(
+    scope: &'scope Scope<'scope, '_>,
+    files: &'scope [PathBuf],
+    codelists: &'scope Codelists,
+    options: ReadOptions,
+) -> impl Iterator<Item = (&'scope Path, Result<Report, String>)> {
+    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(files.len());
+    let hands: Vec<Receiver<Result<Report, String>>> = (0..threads)
+        .map(|first| {
+            let (give, take) = mpsc::sync_channel(0);
+            scope.spawn(move || {
+                let mut own = files.iter().skip(first).step_by(threads);
+                own.try_for_each(|path| give.send(read(path, codelists, options)))
+            });
+            take
+        })
+        .collect();
+    files.iter().enumerate().map_while(move |(index, path)| {
+        let hand = hands.get(index.checked_rem(threads)?)?;
+        Some((path.as_path(), hand.recv().ok()?))
+    })
+}
+
+/// Says what a reader of `report` should know.
+fn tell(path: &Path, report: &Report) {
+    for diagnostic in &report.diagnostics {
+        let hint = diagnostic.hint.as_ref().map(|hint| format!("; {hint}")).unwrap_or_default();
+        let place = diagnostic.span.map(|span| format!(" at character {}", span.start)).unwrap_or_default();
+        eprintln!("countylens: {}{place}: {}{hint}", path.display(), diagnostic.message);
     }
 }
 

@@ -1,10 +1,9 @@
 //! Words around a figure that say how to take it: links, bounds, aims, parts, per-unit norms.
 
-use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
 use super::units::Words;
-use super::{CodelistError, WordSet, from_toml};
+use super::{CodelistError, Spotter, WordSet, from_toml};
 use crate::model::Bound;
 
 /// What the word that links a noun to its number says of the number.
@@ -20,6 +19,19 @@ pub enum LinkKind {
     Rise,
 }
 
+/// What a word says of aims and results.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TargetWord {
+    /// It makes what follows in the sentence an aim.
+    Strong,
+    /// It opens a plan, which the sentences after it go on with.
+    Opens,
+    /// It says that something is done.
+    Done,
+    /// In this phrase a word of aim is none.
+    Not,
+}
+
 /// All cue words of `cues.toml`.
 #[derive(Debug, Clone, Default)]
 pub struct Cues {
@@ -31,30 +43,22 @@ pub struct Cues {
     pub bound_before: WordSet<Bound>,
     /// Words directly after a unit that bound the number.
     pub bound_after: WordSet<Bound>,
-    /// Words that make what follows in the sentence an aim.
-    pub target_strong: Vec<String>,
-    /// Words that open a plan, which the sentences after it go on with.
-    pub target_opens: Vec<String>,
+    /// Words that tell aims from results.
+    pub target: Spotter<TargetWord>,
     /// Words that fit a plan: an aim only inside a paragraph about one.
     pub target_plan: Vec<String>,
-    /// Words that say something is done.
-    pub target_done: Vec<String>,
     /// Words of norms: 每亩补助400元 is a standard, not a result.
     pub target_norm: Vec<String>,
-    /// Phrases in which a word of aim is none.
-    pub target_not: Vec<String>,
     /// Other ways of saying a thing and the plain words for it, longest first: 未脱贫人口 are 贫困人口.
     pub plain_words: Vec<(String, String)>,
     /// Finds whether any of them stands in a text.
-    plain_finder: Option<AhoCorasick>,
+    any_plain: Spotter<()>,
     /// 其中 and its like.
     pub part: Vec<String>,
     /// 每, 人均 and their like.
-    pub per: Vec<String>,
+    pub per: Spotter<()>,
     /// Ends of names of firms, schools and other bodies.
-    pub body: Vec<String>,
-    /// Finds all of those in a text.
-    pub body_finder: Option<AhoCorasick>,
+    pub body: Spotter<()>,
 }
 
 #[derive(Deserialize)]
@@ -110,25 +114,27 @@ impl Cues {
         }
         let mut plain_words: Vec<(String, String)> = file.plain.into_iter().collect();
         plain_words.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
-        let plain_finder = finder(plain_words.iter().map(|(words, _)| words));
-        let body_finder = finder(&file.body.words);
+        let any_plain = Spotter::new(plain_words.iter().map(|(words, _)| (words, ())));
+        let target = [
+            (TargetWord::Strong, &file.target.strong),
+            (TargetWord::Opens, &file.target.opens),
+            (TargetWord::Done, &file.target.done),
+            (TargetWord::Not, &file.target.not.words),
+        ];
+        let target = target.iter().flat_map(|(kind, words)| words.iter().map(|word| (word, *kind)));
         Ok(Self {
             links,
             adverbs,
             plain_words,
-            plain_finder,
+            any_plain,
             bound_before: file.bound_before.into_words(),
             bound_after: file.bound_after.into_words(),
-            target_strong: file.target.strong,
-            target_opens: file.target.opens,
+            target: Spotter::new(target),
             target_plan: file.target.plan,
-            target_done: file.target.done,
             target_norm: file.target.norm,
-            target_not: file.target.not.words,
             part: file.part.words,
-            per: file.per.words,
-            body: file.body.words,
-            body_finder,
+            per: Spotter::new(file.per.words.iter().map(|word| (word, ()))),
+            body: Spotter::new(file.body.words.iter().map(|word| (word, ()))),
         })
     }
 }
@@ -137,7 +143,7 @@ impl Cues {
     /// `text` with its plain_words in plain words.
     pub fn plain(&self, text: &str) -> String {
         let mut out = text.to_owned();
-        if self.plain_finder.as_ref().is_none_or(|finder| !finder.is_match(text)) {
+        if !self.any_plain.is_in(text) {
             return out;
         }
         for (words, plain) in &self.plain_words {
@@ -147,10 +153,6 @@ impl Cues {
         }
         out
     }
-}
-
-fn finder<'a>(words: impl IntoIterator<Item = &'a String>) -> Option<AhoCorasick> {
-    AhoCorasick::new(words).inspect_err(|error| log::error!("cue words: {error}")).ok()
 }
 
 impl Bounds {

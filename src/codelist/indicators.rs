@@ -68,8 +68,8 @@ pub struct Readings {
     /// Nouns before and after figures, with indices of readings.
     before: WordSet<Vec<usize>>,
     after: WordSet<Vec<usize>>,
-    /// Readings that ask for no noun.
-    nounless: Vec<usize>,
+    /// Readings that ask for no noun, by the families that they are open to.
+    nounless: HashMap<Family, Vec<usize>>,
     /// The words that readings ask for.
     pub lexicon: Lexicon,
 }
@@ -86,10 +86,12 @@ impl Readings {
     /// The readings whose nouns stand around a figure, in the catalogue's order, each with the length of its longest
     /// noun there in bytes (1 where it asks for none): `head` is the noun phrase before the
     /// figure, `carried` whether it is carried over from an earlier clause, `after` what follows the figure.
-    pub fn of_nouns<'a>(&'a self, head: &str, carried: bool, after: &str) -> Vec<(&'a Reading, usize)> {
+    ///
+    /// Only readings for `family`.
+    pub fn of_nouns(&self, family: &Family, head: &str, carried: bool, after: &str) -> Vec<(&Reading, usize)> {
         // Index of the reading, its longest noun before the figure, and after it.
         let mut found: Vec<(usize, Option<usize>, Option<usize>)> = Vec::new();
-        found.extend(self.nounless.iter().map(|index| (*index, None, None)));
+        found.extend(self.nounless.get(family).into_iter().flatten().map(|index| (*index, None, None)));
         for (word, indices) in self.before.suffixes(head) {
             found.extend(indices.iter().map(|index| (*index, Some(word.len()), None)));
         }
@@ -112,7 +114,7 @@ impl Readings {
             same
         });
         let noun = |(index, before, after): (usize, Option<usize>, Option<usize>)| {
-            let reading = self.all.get(index)?;
+            let reading = self.all.get(index).filter(|reading| reading.families.contains(family))?;
             let before = before.filter(|_| !(reading.anew && carried));
             let length = match reading.sides {
                 Sides::None => Some(1),
@@ -137,7 +139,9 @@ impl Readings {
             }
         }
         if ends.is_empty() && starts.is_empty() {
-            self.nounless.push(index);
+            for family in &reading.families {
+                self.nounless.entry(family.clone()).or_default().push(index);
+            }
         }
         self.all.push(reading);
     }

@@ -1,5 +1,6 @@
 //! CSV for spreadsheets: UTF-8 with byte-order mark, one line a figure, no cell that runs as a formula.
 
+use std::borrow::Borrow;
 use std::io::{self, Write};
 
 use crate::model::{Form, Report, Status};
@@ -28,12 +29,13 @@ const HEADER: [&str; 20] = [
 ];
 
 /// Writes the observations of `reports`, columns as in the JSON contract.
-pub fn write_csv(reports: &[Report], out: &mut impl Write) -> io::Result<()> {
+pub fn write_csv<R: Borrow<Report>>(reports: impl IntoIterator<Item = R>, out: &mut impl Write) -> io::Result<()> {
     // Without the mark, Excel takes UTF-8 for the system's code page.
     out.write_all("\u{feff}".as_bytes())?;
     let mut csv = csv::Writer::from_writer(out);
     csv.write_record(HEADER)?;
     for report in reports {
+        let report = report.borrow();
         for observation in &report.observations {
             let area = observation.area.as_ref();
             let title = report.articles.get(observation.article).map_or("", |article| article.title.as_str());

@@ -1,26 +1,47 @@
 //! The JSON contract of `extract`, schema 1. Fields are only ever added; a change of meaning raises the number.
 
+use std::borrow::Borrow;
+use std::cell::Cell;
 use std::io::{self, Write};
 
-use serde::Serialize;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
 
-use crate::model::{
-    Area, Article, Bound, Diagnostic, Form, IndicatorId, Observation, Origin, Period, PeriodBasis, Report, Span,
-    Status, Trace,
-};
+use crate::model::{Area, Bound, Form, IndicatorId, Observation, Period, PeriodBasis, Report, Span, Status, Trace};
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct Document<S> {
     schema: u8,
-    reports: Vec<ReportJson<'a>>,
+    reports: S,
 }
 
-#[derive(Serialize)]
-struct ReportJson<'a> {
-    source: &'a Origin,
-    articles: &'a [Article],
-    observations: Vec<ObservationJson<'a>>,
-    diagnostics: &'a [Diagnostic],
+/// Items that are made one by one while they are written, so that never all of them are held. Written once.
+struct Each<I>(Cell<Option<I>>);
+
+impl<I: IntoIterator<Item: Serialize>> Each<I> {
+    fn new(items: I) -> Self {
+        Self(Cell::new(Some(items)))
+    }
+}
+
+impl<I: IntoIterator<Item: Serialize>> Serialize for Each<I> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.take().into_iter().flatten())
+    }
+}
+
+struct ReportJson<R>(R);
+
+impl<R: Borrow<Report>> Serialize for ReportJson<R> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Report { origin, articles, observations, diagnostics } = self.0.borrow();
+        let mut fields = serializer.serialize_struct("report", 4)?;
+        fields.serialize_field("source", origin)?;
+        fields.serialize_field("articles", articles)?;
+        fields.serialize_field("observations", &Each::new(observations.iter().map(observation)))?;
+        fields.serialize_field("diagnostics", diagnostics)?;
+        fields.end()
+    }
 }
 
 #[derive(Serialize)]
@@ -40,25 +61,14 @@ struct ObservationJson<'a> {
     form: Form,
     bound: Bound,
     rule: &'a str,
-    trace: &'a Trace,
     sentence: &'a str,
     span: Span,
+    trace: &'a Trace,
 }
 
-/// Writes `reports` as one JSON document, indented, with a line feed at the end.
-pub fn write_json(reports: &[Report], out: &mut impl Write) -> io::Result<()> {
-    let document = Document {
-        schema: 1,
-        reports: reports
-            .iter()
-            .map(|report| ReportJson {
-                source: &report.origin,
-                articles: &report.articles,
-                observations: report.observations.iter().map(observation).collect(),
-                diagnostics: &report.diagnostics,
-            })
-            .collect(),
-    };
+/// Writes `reports` as one JSON document, indented, with a line feed at the end; each as soon as the iterator has it.
+pub fn write_json<R: Borrow<Report>>(reports: impl IntoIterator<Item = R>, out: &mut impl Write) -> io::Result<()> {
+    let document = Document { schema: 1, reports: Each::new(reports.into_iter().map(ReportJson)) };
     serde_json::to_writer_pretty(&mut *out, &document)?;
     out.write_all(b"\n")
 }
@@ -79,8 +89,8 @@ fn observation(observation: &Observation) -> ObservationJson<'_> {
         form: observation.form,
         bound: observation.quantity.bound,
         rule: &observation.rule,
-        trace: &observation.trace,
         sentence: &observation.evidence.sentence,
         span: observation.evidence.span,
+        trace: &observation.trace,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{any_in, clause, indicator, is_family};
+use super::{clause, indicator, is_family};
 use crate::codelist::{Codelists, LinkKind};
 use crate::model::{Bound, Form, IndicatorId};
 use crate::recognize::{Figure, PeriodMention, RangeEnd};
@@ -152,7 +152,7 @@ pub(super) fn frames<'a>(
         // 人均 reaches over a list (人均养殖生猪3头、种植核桃2亩), not over a clause; a rate is no amount for each.
         let same_clause = last_end.is_some_and(|end| end > clause_start);
         let per = !is_family(figure, "percent")
-            && (any_in(&codelists.cues.per, &[&chunk]) || (same_clause && last.is_some_and(|last| last.per)));
+            && (codelists.cues.per.is_in(&chunk) || (same_clause && last.is_some_and(|last| last.per)));
         let mut frame = Frame {
             figure,
             own: codelists.cues.plain(&format!("{}{chunk} {after}", if goes_on { before.as_str() } else { "" })),

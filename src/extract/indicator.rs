@@ -36,7 +36,8 @@ pub(super) fn read(frame: &Frame<'_>, whole: Option<&Frame<'_>>, codelists: &Cod
 fn best<'a>(said: &Said<'_, 'a>, head: &str, alone: bool, whole: Option<&Frame<'_>>) -> Vec<&'a Reading> {
     let mut most = 0;
     let mut found: Vec<&Reading> = Vec::new();
-    for (reading, weight) in said.codelists.readings.of_nouns(head, said.frame.carried, &said.frame.after) {
+    let Frame { figure, carried, after, .. } = said.frame;
+    for (reading, weight) in said.codelists.readings.of_nouns(&figure.family, head, *carried, after) {
         if weight < most || !said.allow(reading, head, alone) || !allowed_as_part(said.frame, whole, reading) {
             continue;
         }
@@ -148,7 +149,7 @@ impl<'f, 'a> Said<'f, 'a> {
     /// Whether the words around the figure allow `reading`, its noun aside.
     fn allow(&self, reading: &Reading, head: &str, alone: bool) -> bool {
         let frame = self.frame;
-        if !reading.families.contains(&frame.figure.family) || (frame.per && !reading.per) {
+        if frame.per && !reading.per {
             return false;
         }
         if !reading.without.is_empty() && self.clause().any(&reading.without) {

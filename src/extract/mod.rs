@@ -9,7 +9,7 @@ mod status;
 mod trace;
 
 use crate::codelist::Codelists;
-use crate::model::{Decision, Evidence, Form, Observation, Period, Quantity, Span, Trace};
+use crate::model::{Decision, Evidence, Form, IndicatorId, Observation, Period, Quantity, Span, Trace};
 use crate::recognize::{Figure, area_mentions, figures, period_mentions};
 use crate::segment::Page;
 use crate::text::Reflowed;
@@ -24,7 +24,7 @@ pub fn observations(source: &str, reflowed: &Reflowed, page: &Page, codelists: &
     let places = area::Places::new(text, area_mentions(text, codelists), page, codelists);
     let mut clock = period::Clock::new(text, &periods, page);
     let mut plans = status::Plans::new(text, page, codelists);
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(figures.len());
     let mut rest = figures.as_slice();
     let mut before: Vec<Frame<'_>> = Vec::new();
     let source_offsets = CodePoints::new(source);
@@ -34,7 +34,7 @@ pub fn observations(source: &str, reflowed: &Reflowed, page: &Page, codelists: &
         plans.enter(index);
         // Figures in no sentence stand in the page's own lines: 浏览次数：1234次.
         rest = rest.get(rest.partition_point(|figure| figure.start < sentence.range.start)..).unwrap_or(&[]);
-        let count = rest.partition_point(|figure| figure.start < sentence.range.end);
+        let count = rest.iter().take_while(|figure| figure.start < sentence.range.end).count();
         let (here, later) = rest.split_at(count);
         rest = later;
         if here.is_empty() {
@@ -90,19 +90,21 @@ pub fn observations(source: &str, reflowed: &Reflowed, page: &Page, codelists: &
                     sentence_span,
                 },
             };
-            let filed = &frame.indicators;
-            if filed.is_empty() {
-                out.push(base);
-            } else {
-                out.extend(filed.iter().map(|(indicator, rule)| Observation {
-                    indicator: Some(indicator.clone()),
-                    rule: rule.clone(),
-                    trace: Trace {
-                        indicator: Decision { rule: rule.clone().into(), words: frame.label.clone() },
-                        ..base.trace.clone()
-                    },
-                    ..base.clone()
-                }));
+            let filed_as = |base: Observation, (indicator, rule): &(IndicatorId, String)| Observation {
+                indicator: Some(indicator.clone()),
+                rule: rule.clone(),
+                trace: Trace {
+                    indicator: Decision { rule: rule.clone().into(), words: frame.label.clone() },
+                    ..base.trace
+                },
+                ..base
+            };
+            match frame.indicators.split_last() {
+                None => out.push(base),
+                Some((last, others)) => {
+                    out.extend(others.iter().map(|filed| filed_as(base.clone(), filed)));
+                    out.push(filed_as(base, last));
+                }
             }
         }
         before = frames;

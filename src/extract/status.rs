@@ -1,8 +1,10 @@
 //! Result or aim: words of aim in the sentence, plans that a paragraph is about, standards set per unit.
 
+use std::ops::Range;
+
 use super::any_in;
 use super::frame::Frame;
-use crate::codelist::Codelists;
+use crate::codelist::{Codelists, TargetWord};
 use crate::model::{Decision, Status};
 use crate::recognize::Figure;
 use crate::segment::Page;
@@ -19,7 +21,11 @@ pub(super) struct Plans<'a> {
     text: &'a str,
     page: &'a Page,
     codelists: &'a Codelists,
-    current: usize,
+    /// Bytes of the page where the current sentence has words of aim, and where it says that something is done.
+    aims: Vec<Range<usize>>,
+    done: Vec<Range<usize>>,
+    /// Whether the current sentence opens a plan.
+    opens: bool,
     /// Whether an earlier sentence of the section set out an aim and none since told of results.
     planning: bool,
     /// Whether the heading of the current part announces aims: 二、2020年主要目标.
@@ -28,74 +34,65 @@ pub(super) struct Plans<'a> {
 
 impl<'a> Plans<'a> {
     pub(super) fn new(text: &'a str, page: &'a Page, codelists: &'a Codelists) -> Self {
-        Self { text, page, codelists, current: 0, planning: false, headed: false }
+        Self { text, page, codelists, aims: Vec::new(), done: Vec::new(), opens: false, planning: false, headed: false }
     }
 
     /// Goes on to sentence `index`; every index in turn.
     pub(super) fn enter(&mut self, index: usize) {
-        let cues = &self.codelists.cues;
-        let sentence = self.page.sentences.get(index);
+        let Some(sentence) = self.page.sentences.get(index) else { return };
         let last = index.checked_sub(1).and_then(|last| self.page.sentences.get(last));
-        if let (Some(last), Some(sentence)) = (last, sentence) {
-            let words = self.text.get(last.range.clone()).unwrap_or("");
+        if let Some(last) = last {
             if last.article != sentence.article {
                 self.headed = false;
-            } else if is_heading(words) {
-                self.headed = any_in(&cues.target_opens, &[words]);
-            }
-            if last.section != sentence.section {
-                self.planning = false;
-            } else if any_in(&cues.target_opens, &[words]) {
-                self.planning = true;
-            } else if any_in(&cues.target_done, &[words]) {
-                self.planning = false;
+            } else if is_heading(self.text.get(last.range.clone()).unwrap_or("")) {
+                self.headed = self.opens;
             }
         }
-        self.current = index;
+        if last.is_some_and(|last| last.section != sentence.section) {
+            self.planning = false;
+        } else if self.opens {
+            self.planning = true;
+        } else if !self.done.is_empty() {
+            self.planning = false;
+        }
+        self.spot(sentence.range.clone());
     }
 
-    /// Where the last word of aim before byte `at` of `words` stands.
-    fn aim_before(&self, words: &str, at: usize) -> Option<usize> {
-        let cues = &self.codelists.cues;
-        let before = words.get(..at)?;
-        cues.target_strong
-            .iter()
-            .flat_map(|cue| before.match_indices(cue.as_str()))
-            .filter(|(found, cue)| {
-                !cues.target_not.iter().any(|phrase| {
-                    words
-                        .match_indices(phrase.as_str())
-                        .any(|(start, _)| start <= *found && found + cue.len() <= start + phrase.len())
-                })
-            })
-            .map(|(found, _)| found)
-            .max()
+    /// Notes the words of the sentence at `range` that tell aims from results.
+    fn spot(&mut self, range: Range<usize>) {
+        self.aims.clear();
+        self.done.clear();
+        self.opens = false;
+        let mut not: Vec<Range<usize>> = Vec::new();
+        let words = self.text.get(range.clone()).unwrap_or("");
+        for (found, kind) in self.codelists.cues.target.find(words) {
+            let found = range.start + found.start..range.start + found.end;
+            match kind {
+                TargetWord::Strong => self.aims.push(found),
+                TargetWord::Opens => self.opens = true,
+                TargetWord::Done => self.done.push(found),
+                TargetWord::Not => not.push(found),
+            }
+        }
+        self.aims.retain(|aim| !not.iter().any(|phrase| phrase.start <= aim.start && aim.end <= phrase.end));
     }
 
-    /// Whether `figure` is a result or an aim, and what says so.
+    /// Whether something is said to be done between two bytes of the current sentence.
+    fn done_between(&self, from: usize, to: usize) -> bool {
+        self.done.iter().any(|done| from <= done.start && done.end <= to)
+    }
+
+    /// Whether `figure` is a result or an aim, and what decided it. `ahead` says whether its period lies ahead.
     pub(super) fn status_of(&self, figure: &Figure, frame: &Frame<'_>, ahead: bool) -> (Status, Decision) {
         let cues = &self.codelists.cues;
-        let Some(sentence) = self.page.sentences.get(self.current) else {
-            return (Status::Actual, Decision::rule("told"));
-        };
-        let words = self.text.get(sentence.range.clone()).unwrap_or("");
-        let at = figure.start - sentence.range.start;
-        let before = words.get(..at).unwrap_or("");
-        let done_after = |from: usize| before.get(from..).is_some_and(|rest| any_in(&cues.target_done, &[rest]));
         let remains =
             frame.indicators.iter().all(|(id, _)| id.as_str().starts_with("poor_")) && !frame.indicators.is_empty();
         if remains && frame.clause_before.contains("剩余") {
             return (Status::Actual, Decision::by("remaining", "剩余"));
         }
-        if let Some(found) = self.aim_before(words, at) {
-            if !done_after(found) {
-                let cue = cues
-                    .target_strong
-                    .iter()
-                    .filter(|cue| words.get(found..).is_some_and(|rest| rest.starts_with(cue.as_str())));
-                let cue = cue.max_by_key(|cue| cue.len()).map_or("", String::as_str);
-                return (Status::Target, Decision::by("aim-before", cue));
-            }
+        let aim = self.aims.iter().filter(|aim| aim.end <= figure.start).max_by_key(|aim| aim.start);
+        if let Some(aim) = aim.filter(|aim| !self.done_between(aim.start, figure.start)) {
+            return (Status::Target, Decision::by("aim-before", self.text.get(aim.clone()).unwrap_or("")));
         }
         // 12.7万人减贫年度目标: the word of aim stands behind what it is said of.
         if let Some(word) = AIMED.iter().find(|word| frame.clause_after.contains(**word)) {
@@ -103,10 +100,11 @@ impl<'a> Plans<'a> {
         }
         let standard =
             frame.limited || frame.threshold || (frame.per && any_in(&cues.target_norm, &[&frame.clause_before]));
-        if standard && !any_in(&cues.target_done, &[&frame.clause_before]) {
+        let done_here = || cues.target.find(&frame.clause_before).any(|(_, kind)| kind == TargetWord::Done);
+        if standard && !done_here() {
             return (Status::Target, Decision::rule("standard"));
         }
-        let done = any_in(&cues.target_done, &[before]);
+        let done = self.done_between(0, figure.start);
         if ahead && !done {
             return (Status::Target, Decision::rule("ahead"));
         }
@@ -118,10 +116,9 @@ impl<'a> Plans<'a> {
         let clause = clause.get(numbered..).unwrap_or(clause);
         let told = PLAN_ADVERBS.iter().find_map(|adverb| clause.strip_prefix(adverb)).unwrap_or(clause);
         let planned = cues.target_plan.iter().any(|verb| told.starts_with(verb.as_str()));
-        let done_here = any_in(&cues.target_done, &[&frame.clause_before]);
         if self.planning && planned && !done {
             (Status::Target, Decision::rule("plan"))
-        } else if self.headed && !done_here {
+        } else if self.headed && !done_here() {
             (Status::Target, Decision::rule("plan-heading"))
         } else {
             (Status::Actual, Decision::rule("told"))

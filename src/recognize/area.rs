@@ -112,8 +112,7 @@ pub fn area_mentions<'a>(text: &'a str, codelists: &'a Codelists) -> Vec<AreaMen
     );
     out.extend(same_village);
     out.extend(named);
-    let bodies = codelists.cues.body_finder.iter().flat_map(|finder| finder.find_overlapping_iter(text));
-    out.extend(bodies.filter_map(|found| body(text, found.range())));
+    out.extend(codelists.cues.body.find(text).filter_map(|(suffix, ())| body(text, suffix)));
     // A short name, or a village made out of its surroundings, gives way to a listed place said in full: 其中宁乡镇 is no
     // 中宁, 江西省萍乡市 no township.
     let listed = |mention: &AreaMention<'_>| matches!(mention.term, AreaTerm::Listed(name) if !name.short);

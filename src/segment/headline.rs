@@ -1,6 +1,6 @@
 //! Headlines: those that stand over an article, and those that a page's layout tore off and left somewhere else.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::line::{Kind, Line};
 use crate::codelist::Press;
@@ -104,7 +104,10 @@ pub(super) fn blocks(lines: &[Line], range: std::ops::Range<usize>, article: usi
 
 /// What a piece of a headline shares with each article.
 pub(super) struct Matcher {
-    articles: Vec<HashSet<(char, char)>>,
+    /// How many articles there are.
+    articles: usize,
+    /// The articles that have a pair of characters, ascending.
+    holders: HashMap<(char, char), Vec<usize>>,
 }
 
 /// An article is taken for a headline's when it has at least this share of the headline's pairs of characters…
@@ -116,30 +119,35 @@ const CLEARLY: f64 = 0.15;
 impl Matcher {
     /// From the texts of the articles, headlines left out.
     pub(super) fn new(texts: &[String]) -> Self {
-        Self { articles: texts.iter().map(|text| pairs(text)).collect() }
+        let mut holders: HashMap<(char, char), Vec<usize>> = HashMap::new();
+        for (article, text) in texts.iter().enumerate() {
+            for pair in pairs(text) {
+                holders.entry(pair).or_default().push(article);
+            }
+        }
+        Self { articles: texts.len(), holders }
     }
 
     /// The article that `headline` clearly belongs to.
     pub(super) fn best(&self, headline: &str) -> Option<usize> {
         let wanted = pairs(headline);
-        let mut shares = vec![0.0; self.articles.len()];
+        let mut shares = vec![0.0; self.articles];
         let mut whole = 0.0;
         for pair in &wanted {
-            let holders: Vec<bool> = self.articles.iter().map(|article| article.contains(pair)).collect();
-            let count = holders.iter().filter(|holds| **holds).count();
-            if count == 0 {
-                continue;
-            }
-            let weight = 1.0 / count as f64;
+            let Some(holders) = self.holders.get(pair) else { continue };
+            let weight = 1.0 / holders.len() as f64;
             whole += weight;
-            for (share, _) in shares.iter_mut().zip(holders).filter(|(_, holds)| *holds) {
-                *share += weight;
+            for article in holders {
+                if let Some(share) = shares.get_mut(*article) {
+                    *share += weight;
+                }
             }
         }
         let (best, share) = shares.iter().copied().enumerate().max_by(|a, b| a.1.total_cmp(&b.1))?;
         let others = shares.iter().enumerate().filter(|(at, _)| *at != best);
         let second = others.map(|(_, share)| *share).fold(0.0, f64::max);
-        let found = wanted.iter().filter(|pair| self.articles.get(best).is_some_and(|article| article.contains(pair)));
+        let holds = |pair: &&(char, char)| self.holders.get(pair).is_some_and(|held| held.binary_search(&best).is_ok());
+        let found = wanted.iter().filter(holds);
         let covered = found.count() as f64 >= SHARED * wanted.len() as f64;
         (whole > 0.0 && covered && share - second >= CLEARLY * whole).then_some(best)
     }
