@@ -5,7 +5,7 @@ use countylens::model::Span;
 use countylens::{export, pipeline, text};
 
 /// Decoding never panics, and marks exactly what it could not decode.
-pub fn decode(bytes: &[u8]) {
+pub(crate) fn decode(bytes: &[u8]) {
     let Ok(source) = text::decode(bytes) else { return };
     let characters: Vec<char> = source.text.chars().collect();
     let mut marked = 0;
@@ -18,7 +18,7 @@ pub fn decode(bytes: &[u8]) {
 }
 
 /// Reflowing keeps every visible character, in order, and knows where each came from.
-pub fn reflow(bytes: &[u8]) {
+pub(crate) fn reflow(bytes: &[u8]) {
     let source = String::from_utf8_lossy(bytes);
     let simplified = &Codelists::builtin().simplified;
     let reflowed = text::reflow(&source, simplified);
@@ -45,7 +45,7 @@ fn ordinary_width(ch: char) -> char {
 }
 
 /// Every observation quotes its figure from the source and from its sentence, and points nowhere beyond them.
-pub fn reader(bytes: &[u8]) {
+pub(crate) fn reader(bytes: &[u8]) {
     let Ok(report) = pipeline::read(bytes, "fuzz", Codelists::builtin()) else { return };
     let source: Vec<char> = text::decode(bytes).map(|source| source.text.chars().collect()).unwrap_or_default();
     let visible = |characters: &[char], span: Span| -> String {

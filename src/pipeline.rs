@@ -43,11 +43,11 @@ pub struct ReadOptions {
 
 /// Reads one report. `path` is kept as its origin and not opened.
 pub fn read(bytes: &[u8], path: &str, codelists: &Codelists) -> Result<Report, ReadError> {
-    read_with(bytes, path, codelists, &ReadOptions::default())
+    read_with(bytes, path, codelists, ReadOptions::default())
 }
 
 /// Reads one report as the user asks. `path` is kept as its origin and not opened.
-pub fn read_with(bytes: &[u8], path: &str, codelists: &Codelists, options: &ReadOptions) -> Result<Report, ReadError> {
+pub fn read_with(bytes: &[u8], path: &str, codelists: &Codelists, options: ReadOptions) -> Result<Report, ReadError> {
     let decoded = options.encoding.map_or_else(|| text::decode(bytes), |encoding| text::decode_as(bytes, encoding));
     let source = decoded.map_err(|error| match error {
         DecodeError::Empty => ReadError::Empty,

@@ -192,9 +192,12 @@ fn gold_ids() -> BTreeSet<String> {
 fn annotated_reports_are_read_as_well_as_before() {
     // Floors stand a little under what was measured when they were set; raise them with the reader.
     let mut low = Vec::new();
-    for (half, figures, indicators, misfiled) in
-        [("dev", 0.99, 0.96, 0), ("dev-second", 0.98, 0.78, 8), ("heldout", 0.98, 0.82, 10)]
-    {
+    for (half, figures, indicators, misfiled) in [
+        ("dev", 0.99, 0.98, 0),
+        ("dev-second", 0.98, 0.86, 5),
+        ("dev-third", 0.98, 0.94, 4),
+        ("heldout", 0.98, 0.84, 7),
+    ] {
         let score = score(half);
         println!(
             "{half}: figures {:.3}, indicators {:.3}, misfiled {}",

@@ -268,7 +268,7 @@ fn the_filter_keeps_only_matching_indicators() {
 #[test]
 fn reading_can_be_stopped_and_what_was_read_stays() {
     /// Never done with the second file in the time of the test.
-    fn slowly(bytes: &[u8], path: &str, codelists: &Codelists, asked: &ReadOptions) -> Result<Report, ReadError> {
+    fn slowly(bytes: &[u8], path: &str, codelists: &Codelists, asked: ReadOptions) -> Result<Report, ReadError> {
         if path.contains("linxian") {
             std::thread::sleep(PATIENCE);
         }

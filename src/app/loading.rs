@@ -77,7 +77,7 @@ impl CountyLensApp {
     pub(super) fn read_as(&mut self, index: usize, encoding: TextEncoding) {
         let (Some(report), Some(bytes)) = (self.reports.get(index), self.bytes.get(index)) else { return };
         let source = Source::Bytes(report.origin.path.clone(), Arc::clone(bytes));
-        let asked = ReadOptions { encoding: Some(encoding), ..ReadOptions::default() };
+        let asked = ReadOptions { encoding: Some(encoding) };
         self.load_with(vec![source], Placement::Any, asked);
     }
 

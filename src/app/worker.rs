@@ -15,7 +15,7 @@ use crate::project::{MAX_SOURCE_BYTES, SourceError, read_source};
 use crate::ui::{Notice, NoticeKind};
 
 /// Turns bytes into a report: [`crate::pipeline::read_with`], or a stand-in in tests.
-pub type ReadFunction = fn(&[u8], &str, &Codelists, &ReadOptions) -> Result<Report, ReadError>;
+pub type ReadFunction = fn(&[u8], &str, &Codelists, ReadOptions) -> Result<Report, ReadError>;
 
 /// Something to read.
 #[derive(Debug, Clone)]
@@ -107,7 +107,7 @@ fn read_one(source: &Source, tools: &ReadingTools) -> Result<(Report, Arc<[u8]>)
         Source::Bytes(_, bytes) => Arc::clone(bytes),
     };
     // A fault of the reader must not leave the window waiting for news that never come.
-    let outcome = catch_unwind(AssertUnwindSafe(|| (tools.read)(&bytes, &path, tools.codelists, &tools.asked)));
+    let outcome = catch_unwind(AssertUnwindSafe(|| (tools.read)(&bytes, &path, tools.codelists, tools.asked)));
     match outcome {
         Ok(read) => read.map(|report| (report, bytes)).map_err(|error| read_notice(&path, &error)),
         Err(_) => Err(error_notice("error-fault", vec![("name", path)])),

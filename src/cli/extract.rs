@@ -68,8 +68,12 @@ fn read_all<'scope>(
         .map(|first| {
             let (give, take) = mpsc::sync_channel(0);
             scope.spawn(move || {
-                let mut own = files.iter().skip(first).step_by(threads);
-                own.try_for_each(|path| give.send(read(path, codelists, options)))
+                for path in files.iter().skip(first).step_by(threads) {
+                    // Nobody takes reports any more: the output could not be written.
+                    if give.send(read(path, codelists, options)).is_err() {
+                        break;
+                    }
+                }
             });
             take
         })
@@ -93,5 +97,5 @@ fn read(path: &Path, codelists: &Codelists, options: ReadOptions) -> Result<Repo
     let bytes = if path == Path::new("-") { project::read_standard_input() } else { project::read_source(path) };
     let bytes = bytes.map_err(|error| error.to_string())?;
     let name = path.display().to_string();
-    pipeline::read_with(&bytes, &name, codelists, &options).map_err(|error| format!("{name}: {error}"))
+    pipeline::read_with(&bytes, &name, codelists, options).map_err(|error| format!("{name}: {error}"))
 }

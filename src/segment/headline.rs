@@ -1,6 +1,6 @@
 //! Headlines: those that stand over an article, and those that a page's layout tore off and left somewhere else.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use super::line::{Kind, Line};
 use crate::codelist::Press;
@@ -153,7 +153,7 @@ impl Matcher {
     }
 }
 
-fn pairs(text: &str) -> HashSet<(char, char)> {
+fn pairs(text: &str) -> BTreeSet<(char, char)> {
     let words: Vec<char> = text.chars().filter(|ch| !ch.is_whitespace()).collect();
     let letter = |ch: char| ch.is_alphanumeric();
     words

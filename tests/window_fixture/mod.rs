@@ -104,6 +104,6 @@ pub(crate) fn linxian() -> Report {
 
 /// Stands in for the reader: the file's name says which report it is.
 #[allow(clippy::unnecessary_wraps)] // the signature is the real reader's
-pub(crate) fn read(_bytes: &[u8], path: &str, _codelists: &Codelists, _: &ReadOptions) -> Result<Report, ReadError> {
+pub(crate) fn read(_bytes: &[u8], path: &str, _codelists: &Codelists, _: ReadOptions) -> Result<Report, ReadError> {
     Ok(if path.contains("zhongyang") { zhongyang() } else { linxian() })
 }
