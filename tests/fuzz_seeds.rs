@@ -1,5 +1,9 @@
 //! The seeds of the fuzz targets, and inputs that once broke the reader, held against what the targets check.
-#![allow(clippy::unwrap_used, reason = "a test that cannot read its seeds has nothing better to do")]
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a test that cannot read its seeds has nothing better to do"
+)]
 
 #[path = "../fuzz/checks.rs"]
 mod checks;

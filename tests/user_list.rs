@@ -1,5 +1,7 @@
 //! The user's own indicators, found in the config folder by the built program.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot set itself up has failed")]
+
 use std::path::Path;
 use std::process::{Command, Output};
 
