@@ -14,6 +14,11 @@ pub(super) fn notices_ui(context: &ViewContext<'_>, ui: &mut Ui) {
     for (index, notice) in context.notices.iter().enumerate().rev().take(SHOWN) {
         notice_ui(context, ui, index, notice);
     }
+    let hidden = context.notices.len().saturating_sub(SHOWN);
+    if hidden > 0 {
+        let text = context.locale.with("notices-more", &[("count", hidden.into())]);
+        ui.label(RichText::new(text).color(Tokens::of(ui).dim));
+    }
 }
 
 fn notice_ui(context: &ViewContext<'_>, ui: &mut Ui, index: usize, notice: &Notice) {

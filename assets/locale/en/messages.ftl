@@ -49,3 +49,8 @@ diagnostic-encoding-doubtful = { $name }: the encoding is doubtful; it was read 
 diagnostic-other = { $name }: { $reason }
 
 notice-user-list = Your own indicators could not be used: { $reason }
+# Under the newest messages, where there are more than fit.
+notices-more = { $count ->
+    [one] One older message shows when you close one above.
+   *[other] { $count } older messages show when you close those above.
+}

@@ -49,3 +49,5 @@ diagnostic-encoding-doubtful = { $name }：编码拿不准，按 { $encoding } �
 diagnostic-other = { $name }：{ $reason }
 
 notice-user-list = 自定指标未能使用：{ $reason }
+# Under the newest messages, where there are more than fit.
+notices-more = 另有 { $count } 条较早的消息，关闭上面的即可看到。
