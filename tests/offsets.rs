@@ -6,6 +6,7 @@
 mod checks;
 
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 /// Pieces that pages are made of, and what a printed page puts between them.
 const PIECES: [&str; 22] = [
@@ -41,6 +42,9 @@ fn page() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    // The same pages every time: a run must not fail by chance. PROPTEST_CASES and the fuzz targets look further.
+    #![proptest_config(ProptestConfig { rng_seed: RngSeed::Fixed(20_260_101), failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn every_visible_character_maps_to_its_own_place(text in page()) {
         checks::reflow(text.as_bytes());

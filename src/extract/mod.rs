@@ -34,7 +34,8 @@ pub fn observations(source: &str, reflowed: &Reflowed, page: &Page, codelists: &
         plans.enter(index);
         // Figures in no sentence stand in the page's own lines: 浏览次数：1234次.
         rest = rest.get(rest.partition_point(|figure| figure.start < sentence.range.start)..).unwrap_or(&[]);
-        let count = rest.iter().take_while(|figure| figure.start < sentence.range.end).count();
+        // A number that runs over the end of its sentence is two lines set side by side, and none.
+        let count = rest.iter().take_while(|figure| figure.end <= sentence.range.end).count();
         let (here, later) = rest.split_at(count);
         rest = later;
         if here.is_empty() {
