@@ -20,7 +20,12 @@ pub(super) fn name_ui(context: &ViewContext<'_>, ui: &mut Ui, row: &ComparisonRo
     let rect = ui.max_rect();
     let aside = match (&row.subject, row.form) {
         // A change has no room for its period beside a value and a unit such as 个百分点.
-        (_, Form::Change) => format!("{} · {}", context.text("mark-change"), context.locale.period(row.period)),
+        (_, Form::Change) => {
+            let figure = row.cells.iter().filter_map(Cell::first).find_map(|at| context.observation(at));
+            let period =
+                figure.map_or_else(|| context.locale.period(row.period), |figure| context.locale.period_of(figure));
+            format!("{} · {period}", context.text("mark-change"))
+        }
         (Subject::Indicator(id), Form::Level) if named => {
             context.codelists.indicator(id).map_or("", |found| context.locale.unit(&found.unit)).to_owned()
         }
