@@ -9,6 +9,7 @@ pub mod segment;
 pub mod recognize;
 pub mod extract;
 pub mod compare;
+pub mod review;
 pub mod export;
 pub mod project;
 pub mod pipeline;

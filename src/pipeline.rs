@@ -6,9 +6,9 @@ use sha2::{Digest, Sha256};
 
 use crate::codelist::Codelists;
 use crate::extract;
-use crate::model::{Article, Diagnostic, EncodingConfidence, Origin, Report, TextEncoding};
-use crate::segment;
-use crate::text::{self, DecodeError};
+use crate::model::{Article, Diagnostic, EncodingConfidence, Origin, Report, SourceText, TextEncoding};
+use crate::segment::{self, Page};
+use crate::text::{self, DecodeError, Reflowed};
 
 /// Why bytes are no report at all. What to do stands at the end; callers put the file's name in front.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -46,8 +46,39 @@ pub fn read(bytes: &[u8], path: &str, codelists: &Codelists) -> Result<Report, R
     read_with(bytes, path, codelists, ReadOptions::default())
 }
 
+/// A report with its text, for those who show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// What was read.
+    pub report: Report,
+    /// What it was read from.
+    pub text: SourceText,
+}
+
 /// Reads one report as the user asks. `path` is kept as its origin and not opened.
 pub fn read_with(bytes: &[u8], path: &str, codelists: &Codelists, options: ReadOptions) -> Result<Report, ReadError> {
+    read_and(bytes, path, codelists, options, |_, _, _| ()).map(|(report, ())| report)
+}
+
+/// As [`read_with`], with the text.
+pub fn read_document(
+    bytes: &[u8],
+    path: &str,
+    codelists: &Codelists,
+    options: ReadOptions,
+) -> Result<Document, ReadError> {
+    let (report, text) = read_and(bytes, path, codelists, options, segment::source_text)?;
+    Ok(Document { report, text })
+}
+
+/// Reads one report, and what `keep` makes of its decoded text, its reflowed text and its page.
+fn read_and<T>(
+    bytes: &[u8],
+    path: &str,
+    codelists: &Codelists,
+    options: ReadOptions,
+    keep: impl FnOnce(&str, &Reflowed, &Page) -> T,
+) -> Result<(Report, T), ReadError> {
     let decoded = options.encoding.map_or_else(|| text::decode(bytes), |encoding| text::decode_as(bytes, encoding));
     let source = decoded.map_err(|error| match error {
         DecodeError::Empty => ReadError::Empty,
@@ -105,5 +136,6 @@ pub fn read_with(bytes: &[u8], path: &str, codelists: &Codelists, options: ReadO
         encoding: source.encoding.to_owned(),
         encoding_confidence: source.confidence,
     };
-    Ok(Report { origin, articles, observations, diagnostics })
+    let kept = keep(&source.text, &reflowed, &page);
+    Ok((Report { origin, articles, observations, diagnostics }, kept))
 }

@@ -125,9 +125,11 @@ impl Profile {
     }
 }
 
-/// The area of a figure that may enter a profile: a village's figure is never the county's.
+/// The area of a figure that may enter a profile: a village's figure is never the county's, and what a person threw out
+/// is nobody's.
 fn comparable_area(observation: &Observation) -> Option<&Area> {
-    observation.area.as_ref().filter(|area| matches!(area.level, AreaLevel::County | AreaLevel::City))
+    let area = observation.area.as_ref().filter(|_| observation.counts())?;
+    matches!(area.level, AreaLevel::County | AreaLevel::City).then_some(area)
 }
 
 /// The codes that the reports give to each name.

@@ -9,7 +9,7 @@ mod status;
 mod trace;
 
 use crate::codelist::Codelists;
-use crate::model::{Decision, Evidence, Form, IndicatorId, Observation, Period, Quantity, Span, Trace};
+use crate::model::{Decision, Evidence, Form, IndicatorId, Observation, Period, Quantity, Review, Span, Trace};
 use crate::recognize::{Figure, area_mentions, figures, period_mentions};
 use crate::segment::Page;
 use crate::text::Reflowed;
@@ -90,6 +90,7 @@ pub fn observations(source: &str, reflowed: &Reflowed, page: &Page, codelists: &
                     span,
                     sentence_span,
                 },
+                review: Review::default(),
             };
             let filed_as = |base: Observation, (indicator, rule): &(IndicatorId, String)| Observation {
                 indicator: Some(indicator.clone()),

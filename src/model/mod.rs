@@ -3,17 +3,21 @@
 //! No I/O, no reading of prose, no drawing, and nothing imported from the other rooms.
 
 mod area;
+mod correction;
 mod indicator;
 mod observation;
 mod period;
 mod quantity;
 mod report;
+mod source_text;
 mod span;
 
 pub use area::{Area, AreaCode, AreaLevel};
+pub use correction::{Action, Anchor, Correction, Facts, Review, ReviewState, SourceId};
 pub use indicator::{Better, Indicator, IndicatorGroup, IndicatorId};
 pub use observation::{Decision, Evidence, Form, Observation, Status, Trace};
 pub use period::{Instant, ParsePeriodError, Period, PeriodBasis};
 pub use quantity::{Bound, Quantity};
 pub use report::{Article, Continued, Diagnostic, EncodingConfidence, Origin, Report, TextEncoding, UnknownEncoding};
+pub use source_text::{Paragraph, SourceText, locate};
 pub use span::Span;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Area, IndicatorId, Period, PeriodBasis, Quantity, Span};
+use super::{Area, IndicatorId, Period, PeriodBasis, Quantity, Review, ReviewState, Span};
 
 /// Whether a figure is a result or an aim (SDMX concept `OBS_STATUS`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -107,4 +107,14 @@ pub struct Observation {
     pub trace: Trace,
     /// The sentence behind it.
     pub evidence: Evidence,
+    /// What a person has said of it.
+    #[serde(default)]
+    pub review: Review,
+}
+
+impl Observation {
+    /// Whether it counts: a person may have thrown it out.
+    pub fn counts(&self) -> bool {
+        self.review.state != ReviewState::Rejected
+    }
 }

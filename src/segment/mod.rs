@@ -5,6 +5,7 @@ mod byline;
 mod headline;
 mod line;
 mod origin;
+mod paragraph;
 mod sentence;
 
 use std::ops::Range;
@@ -16,6 +17,7 @@ use article::Layout;
 use line::{Kind, Line};
 
 pub use origin::describe;
+pub use paragraph::source_text;
 pub use sentence::Sentence;
 
 /// A page in parts. All ranges are byte offsets of the reflowed text.

@@ -6,7 +6,7 @@ use crate::model::{EncodingConfidence, Span, TextEncoding};
 
 /// A report's text as decoded.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SourceText {
+pub struct Decoded {
     /// The text, without byte-order mark. Bytes that stand for nothing are U+FFFD.
     pub text: String,
     /// WHATWG label of the encoding (`UTF-8`, `GB18030`, `UTF-16LE`, …).
@@ -27,14 +27,14 @@ pub enum DecodeError {
 }
 
 /// The text that `bytes` stand for, in the encoding that all of them together speak for.
-pub fn decode(bytes: &[u8]) -> Result<SourceText, DecodeError> {
+pub fn decode(bytes: &[u8]) -> Result<Decoded, DecodeError> {
     refuse_foreign(bytes)?;
     let (encoding, confidence) = detect(bytes)?;
     source_text(bytes, encoding, confidence)
 }
 
 /// The text that `bytes` stand for in an encoding that the user chose.
-pub fn decode_as(bytes: &[u8], chosen: TextEncoding) -> Result<SourceText, DecodeError> {
+pub fn decode_as(bytes: &[u8], chosen: TextEncoding) -> Result<Decoded, DecodeError> {
     refuse_foreign(bytes)?;
     let encoding = match chosen {
         TextEncoding::Utf8 => UTF_8,
@@ -56,7 +56,7 @@ fn source_text(
     bytes: &[u8],
     encoding: &'static Encoding,
     confidence: EncodingConfidence,
-) -> Result<SourceText, DecodeError> {
+) -> Result<Decoded, DecodeError> {
     let (text, _) = encoding.decode_with_bom_removal(bytes);
     if text.chars().all(|ch| ch.is_whitespace() || ch == '\u{feff}') {
         return Err(DecodeError::Empty);
@@ -64,12 +64,7 @@ fn source_text(
     if is_binary(&text) {
         return Err(DecodeError::NotText("binary"));
     }
-    Ok(SourceText {
-        undecodable: replacement_runs(&text),
-        text: text.into_owned(),
-        encoding: encoding.name(),
-        confidence,
-    })
+    Ok(Decoded { undecodable: replacement_runs(&text), text: text.into_owned(), encoding: encoding.name(), confidence })
 }
 
 /// Whether a text has too many control characters to be one.

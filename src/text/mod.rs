@@ -6,6 +6,6 @@ mod decode;
 mod reflow;
 mod source_map;
 
-pub use decode::{DecodeError, SourceText, decode, decode_as};
+pub use decode::{DecodeError, Decoded, decode, decode_as};
 pub use reflow::{Reflowed, reflow};
 pub use source_map::SourceMap;

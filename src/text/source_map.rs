@@ -18,6 +18,11 @@ impl SourceMap {
         self.runs.push((byte, source));
     }
 
+    /// Bytes of the reflowed text and code points of the source from which on both advance together, ascending.
+    pub fn runs(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.runs.iter().copied()
+    }
+
     /// The code point of the source that the character at byte `byte` of `text` came from.
     ///
     /// `text` is the reflowed text that the map was made with; an offset past its end maps past the last code point.

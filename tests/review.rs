@@ -1,0 +1,102 @@
+//! A history laid over what was read: corrected, thrown out, added, undone, and found again in an edited source.
+#![allow(clippy::unwrap_used, reason = "a test that finds nothing has failed")]
+
+use countylens::codelist::Codelists;
+use countylens::model::{Action, Facts, Observation, ReviewState, SourceId, Span};
+use countylens::pipeline::{Document, ReadOptions, read_document};
+use countylens::review::{History, Orphan, anchor_of, apply, observation_from_text};
+use rust_decimal::Decimal;
+
+const TEXT: &str = "中阳县2018年工作报告\n2014年，全县共有贫困村37个，贫困发生率20.5%。\n2017年底，全县贫困村减少至2个，贫困\n发生率降到0.7%。\n全县建成大棚约三百来座光伏电站。\n";
+
+fn document(text: &str) -> Document {
+    read_document(text.as_bytes(), "a.txt", Codelists::builtin(), ReadOptions::default()).unwrap()
+}
+
+fn figure<'a>(document: &'a Document, words: &str) -> &'a Observation {
+    document.report.observations.iter().find(|figure| *figure.quantity.as_written == *words).unwrap()
+}
+
+fn record(history: &mut History, document: &Document, words: &str, action: impl FnOnce(&Observation) -> Action) {
+    let figure = figure(document, words);
+    let entry = (SourceId(1), anchor_of(&document.report.observations, figure), action(figure));
+    history.record(jiff::Timestamp::UNIX_EPOCH, "看过原文", [entry]);
+}
+
+fn apply_to(document: &mut Document, history: &History) -> Vec<Orphan> {
+    apply(&mut document.report, &document.text, history.of(SourceId(1)))
+}
+
+fn to_2016(figure: &Observation) -> Action {
+    let from = Box::new(Facts::of(figure));
+    let to = Box::new(Facts { period: "2016-12".parse().ok(), ..(*from).clone() });
+    Action::Correct { from, to }
+}
+
+fn reviewed() -> (Document, History) {
+    let mut history = History::default();
+    let mut document = document(TEXT);
+    record(&mut history, &document, "0.7%", to_2016);
+    record(&mut history, &document, "37个", |_| Action::Reject);
+    record(&mut history, &document, "20.5%", |_| Action::Accept);
+    let paragraph = document.text.paragraphs.iter().position(|paragraph| paragraph.text.contains("三百来座")).unwrap();
+    let words = document.text.paragraphs[paragraph].text.clone();
+    let start = words[..words.find("三百").unwrap()].chars().count();
+    let added =
+        observation_from_text(&document.report, &document.text, paragraph, Span::new(start, start + 4)).unwrap();
+    let facts =
+        Facts { label: "大棚".to_owned(), value: Decimal::from(300), unit: "座".into(), ..Facts::of(&added) };
+    let anchor = anchor_of(&document.report.observations, &added);
+    history.record(jiff::Timestamp::UNIX_EPOCH, "", [(SourceId(1), anchor, Action::Add { facts: Box::new(facts) })]);
+    assert_eq!(apply_to(&mut document, &history), []);
+    (document, history)
+}
+
+#[test]
+fn a_history_makes_of_the_figures_what_a_person_made_of_them() {
+    let (reviewed, _) = reviewed();
+    let corrected = figure(&reviewed, "0.7%");
+    assert_eq!(corrected.period, "2016-12".parse().ok());
+    assert_eq!(corrected.review.state, ReviewState::Corrected);
+    assert_eq!(corrected.review.original.as_ref().unwrap().period, "2017-12".parse().ok());
+    assert_eq!(corrected.review.reason, "看过原文");
+    assert!(!figure(&reviewed, "37个").counts());
+    assert_eq!(figure(&reviewed, "20.5%").review.state, ReviewState::Accepted);
+    let added = figure(&reviewed, "三百来座");
+    assert!(added.review.added && added.evidence.sentence.starts_with("全县建成"));
+    assert_eq!((added.quantity.value, added.label.as_str()), (Decimal::from(300), "大棚"));
+    assert!(reviewed.report.observations.is_sorted_by_key(|figure| figure.evidence.span.start));
+}
+
+#[test]
+fn undoing_everything_leaves_what_was_read() {
+    let (mut reviewed, mut history) = reviewed();
+    while history.undo().is_some() {}
+    assert_eq!(apply_to(&mut reviewed, &history), []);
+    assert_eq!(reviewed.report, document(TEXT).report);
+}
+
+#[test]
+fn an_edited_source_keeps_the_corrections_whose_words_it_keeps() {
+    let (_, history) = reviewed();
+    let mut edited =
+        document(&TEXT.replace("2017年底，全县贫困村", "新稿：2017年底，全县贫困村").replace("约三百来座", "约四百座"));
+    let orphans = apply_to(&mut edited, &history);
+    assert_eq!(figure(&edited, "0.7%").review.state, ReviewState::Corrected, "its sentence begins otherwise now");
+    assert_eq!(orphans, [Orphan(3)], "the added figure's words are gone");
+}
+
+#[test]
+fn equal_sentences_are_told_apart_by_their_order() {
+    let twice = format!("{TEXT}{}", TEXT.lines().nth(1).unwrap());
+    let mut document = document(&twice);
+    let last = document.report.observations.iter().rfind(|figure| *figure.quantity.as_written == *"20.5%").unwrap();
+    let entry = (SourceId(1), anchor_of(&document.report.observations, last), Action::Reject);
+    let id = last.id;
+    let mut history = History::default();
+    history.record(jiff::Timestamp::UNIX_EPOCH, "", [entry]);
+    apply_to(&mut document, &history);
+    let rejected: Vec<usize> =
+        document.report.observations.iter().filter(|figure| !figure.counts()).map(|figure| figure.id).collect();
+    assert_eq!(rejected, [id]);
+}
