@@ -10,7 +10,7 @@ use countylens::app::{AppOptions, CountyLensApp, DialogMode};
 use countylens::codelist::Codelists;
 use countylens::locale::Language;
 use countylens::model::Report;
-use countylens::pipeline::{ReadError, ReadOptions};
+use countylens::pipeline::{Document, ReadError, ReadOptions};
 use countylens::ui::ThemeChoice;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -268,11 +268,11 @@ fn the_filter_keeps_only_matching_indicators() {
 #[test]
 fn reading_can_be_stopped_and_what_was_read_stays() {
     /// Never done with the second file in the time of the test.
-    fn slowly(bytes: &[u8], path: &str, codelists: &Codelists, asked: ReadOptions) -> Result<Report, ReadError> {
+    fn slowly(bytes: &[u8], path: &str, codelists: &Codelists, asked: ReadOptions) -> Result<Document, ReadError> {
         if path.contains("linxian") {
             std::thread::sleep(PATIENCE);
         }
-        countylens::pipeline::read_with(bytes, path, codelists, asked)
+        countylens::pipeline::read_document(bytes, path, codelists, asked)
     }
     let mut window = window_with(AppOptions { read: slowly, ..options() });
     let files = ["zhongyang-2018.txt", "linxian-2019.txt", "jiaokou-2018.txt"].map(sample);

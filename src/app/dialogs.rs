@@ -142,6 +142,8 @@ impl CountyLensApp {
                 self.notify(error_notice("notice-path-empty", Vec::new()));
             }
             Some(Dialog::SavePath { text }) => self.save_picture_to(PathBuf::from(text.trim())),
+            Some(Dialog::Correct(form)) => self.confirm_correction(form),
+            Some(Dialog::Reject { reason }) => self.reject(&reason),
             Some(Dialog::About) | None => {}
         }
     }

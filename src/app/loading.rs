@@ -5,11 +5,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::samples::SAMPLES;
+use super::session::LoadedSource;
 use super::worker::{Placement, ReadingEvent, ReadingTools, Source, error_notice, start_reading};
 use super::{CountyLensApp, worker};
 use crate::compare::{AreaKey, Comparison, LEADING_INDICATOR, ObservationRef, Series, Side, areas};
-use crate::model::{IndicatorId, Report, Status, TextEncoding};
-use crate::pipeline::ReadOptions;
+use crate::model::{IndicatorId, Status, TextEncoding};
+use crate::pipeline::{Document, ReadOptions};
 use crate::ui::{Notice, NoticeKind, Reading, ReportSummary};
 
 /// Sources that are read together.
@@ -75,8 +76,8 @@ impl CountyLensApp {
 
     /// Reads the bytes of a loaded report again, in another encoding.
     pub(super) fn read_as(&mut self, index: usize, encoding: TextEncoding) {
-        let (Some(report), Some(bytes)) = (self.reports.get(index), self.bytes.get(index)) else { return };
-        let source = Source::Bytes(report.origin.path.clone(), Arc::clone(bytes));
+        let (Some(report), Some(source)) = (self.reports.get(index), self.sources.get(index)) else { return };
+        let source = Source::Bytes(report.origin.path.clone(), Arc::clone(&source.bytes));
         let asked = ReadOptions { encoding: Some(encoding) };
         self.load_with(vec![source], Placement::Any, asked);
     }
@@ -140,9 +141,9 @@ impl CountyLensApp {
             let Some(mut batch) = self.batches.remove(&news.batch) else { continue };
             match news.event {
                 ReadingEvent::Started(name) => batch.name = name,
-                ReadingEvent::Read(report, bytes) => {
+                ReadingEvent::Read(document, bytes) => {
                     batch.done += 1;
-                    self.take_in(*report, bytes, &mut batch);
+                    self.take_in(*document, bytes, &mut batch);
                 }
                 ReadingEvent::Failed(notice) => {
                     batch.done += 1;
@@ -156,24 +157,29 @@ impl CountyLensApp {
     }
 
     /// Adds a report and gives its county a side; a report that is already loaded is not added twice.
-    fn take_in(&mut self, report: Report, bytes: Arc<[u8]>, batch: &mut Batch) {
+    fn take_in(&mut self, document: Document, bytes: Arc<[u8]>, batch: &mut Batch) {
+        let Document { report, text } = document;
         let hash = &report.origin.sha256;
         let known = self.reports.iter().position(|loaded| !hash.is_empty() && loaded.origin.sha256 == *hash);
         let name = worker::file_name(&report.origin.path);
         let has_figures = !report.observations.is_empty();
         log::info!("read {name}: {} figures", report.observations.len());
         let index = known.unwrap_or(self.reports.len());
-        let read_anew = known.filter(|_| batch.asked.encoding.is_some()).and_then(|index| self.reports.get_mut(index));
-        if let Some(loaded) = read_anew {
-            *loaded = report;
+        let read_anew = known.filter(|_| batch.asked.encoding.is_some());
+        if let Some(index) = read_anew {
+            self.reports[index] = report;
+            self.texts[index] = text;
+            self.apply_corrections(index);
             // Its figures are others now.
             self.view.selection = self.view.selection.filter(|at| at.report != index);
             self.recompute();
         } else if known.is_some() {
             self.note("notice-already-loaded", vec![("name", name.clone())]);
         } else {
+            self.sources.push(LoadedSource { id: self.session.source_id(&report.origin.sha256), bytes });
             self.reports.push(report);
-            self.bytes.push(bytes);
+            self.texts.push(text);
+            self.apply_corrections(index);
             self.recompute();
         }
         match self.summaries.get(index).and_then(|summary| summary.area.clone()) {
@@ -221,7 +227,8 @@ impl CountyLensApp {
             return;
         }
         self.reports.remove(index);
-        self.bytes.remove(index);
+        self.texts.remove(index);
+        self.sources.remove(index);
         self.view.selection = match self.view.selection {
             Some(at) if at.report == index => None,
             Some(at) if at.report > index => Some(ObservationRef { report: at.report - 1, ..at }),
@@ -233,7 +240,8 @@ impl CountyLensApp {
     /// Takes all reports out.
     pub(super) fn close_all(&mut self) {
         self.reports.clear();
-        self.bytes.clear();
+        self.texts.clear();
+        self.sources.clear();
         self.view.selection = None;
         self.view.filter.clear();
         self.recompute();

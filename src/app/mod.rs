@@ -7,7 +7,9 @@ mod drop;
 mod launch;
 mod loading;
 mod picture;
+mod review;
 mod samples;
+mod session;
 mod state;
 mod worker;
 

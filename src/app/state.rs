@@ -11,12 +11,13 @@ use super::dialogs::Answer;
 use super::drop::PendingDrop;
 use super::loading::Batch;
 use super::picture::PictureNews;
+use super::session::{LoadedSource, Session};
 use super::worker::{Placement, ReadingNews};
 use super::{DialogMode, ReadFunction};
 use crate::codelist::Codelists;
 use crate::compare::{AreaEntry, Comparison, ObservationRef};
 use crate::locale::{Language, Locale};
-use crate::model::Report;
+use crate::model::{Report, SourceText};
 use crate::ui::{
     Command, Dialog, Notice, ReportSummary, ThemeChoice, ViewContext, ViewParts, ViewState, install_fonts,
     install_theme, window_ui,
@@ -53,7 +54,7 @@ impl Default for AppOptions {
             language: Language::of_system(),
             theme: ThemeChoice::System,
             takes_drops: !on_wayland(),
-            read: crate::pipeline::read_with,
+            read: crate::pipeline::read_document,
             codelists: Codelists::builtin(),
             message: None,
         }
@@ -72,8 +73,11 @@ pub struct CountyLensApp {
     pub(super) ctx: Context,
     pub(super) locale: Locale,
     pub(super) reports: Vec<Report>,
-    /// The bytes that each report was read from, to read them in another encoding.
-    pub(super) bytes: Vec<Arc<[u8]>>,
+    /// The text of each report.
+    pub(super) texts: Vec<SourceText>,
+    /// What each report was read from.
+    pub(super) sources: Vec<LoadedSource>,
+    pub(super) session: Session,
     pub(super) summaries: Vec<ReportSummary>,
     pub(super) areas: Vec<AreaEntry>,
     pub(super) comparison: Comparison,
@@ -118,7 +122,9 @@ impl CountyLensApp {
             options,
             ctx,
             reports: Vec::new(),
-            bytes: Vec::new(),
+            texts: Vec::new(),
+            sources: Vec::new(),
+            session: Session::default(),
             summaries: Vec::new(),
             areas: Vec::new(),
             comparison: Comparison::default(),
@@ -232,6 +238,8 @@ impl CountyLensApp {
             }
             Command::PlotIndicator(id) => self.view.plotted = id,
             Command::Select(at) => self.select(at),
+            Command::ShowPane(pane) => self.view.pane = pane,
+            Command::Review(wish) => self.review(wish),
             Command::PreviousFigure => self.step(|index| index.checked_sub(1)),
             Command::NextFigure => self.step(|index| index.checked_add(1)),
             Command::Theme(theme) => self.view.theme = theme,
@@ -256,7 +264,12 @@ impl CountyLensApp {
     }
 
     fn edit_dialog(&mut self, edited: String) {
-        if let Some(Dialog::Paste { text } | Dialog::OpenPaths { text } | Dialog::SavePath { text }) = &mut self.dialog
+        if let Some(
+            Dialog::Paste { text }
+            | Dialog::OpenPaths { text }
+            | Dialog::SavePath { text }
+            | Dialog::Reject { reason: text },
+        ) = &mut self.dialog
         {
             *text = edited;
         }
@@ -290,6 +303,8 @@ impl eframe::App for CountyLensApp {
         let reading = self.reading();
         let mut context = ViewContext::new(&ViewParts {
             reports: &self.reports,
+            texts: &self.texts,
+            history: &self.session.history,
             summaries: &self.summaries,
             areas: &self.areas,
             codelists: self.options.codelists,

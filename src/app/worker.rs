@@ -9,13 +9,12 @@ use std::thread;
 
 use crate::codelist::Codelists;
 use crate::compare::Side;
-use crate::model::Report;
-use crate::pipeline::{ReadError, ReadOptions};
+use crate::pipeline::{Document, ReadError, ReadOptions};
 use crate::project::{MAX_SOURCE_BYTES, SourceError, read_source};
 use crate::ui::{Notice, NoticeKind};
 
-/// Turns bytes into a report: [`crate::pipeline::read_with`], or a stand-in in tests.
-pub type ReadFunction = fn(&[u8], &str, &Codelists, ReadOptions) -> Result<Report, ReadError>;
+/// Turns bytes into a report and its text: [`crate::pipeline::read_document`], or a stand-in in tests.
+pub type ReadFunction = fn(&[u8], &str, &Codelists, ReadOptions) -> Result<Document, ReadError>;
 
 /// Something to read.
 #[derive(Debug, Clone)]
@@ -57,7 +56,7 @@ pub(super) enum ReadingEvent {
     /// The source of this name is next.
     Started(String),
     /// It was read, from these bytes.
-    Read(Box<Report>, Arc<[u8]>),
+    Read(Box<Document>, Arc<[u8]>),
     /// It could not be read.
     Failed(Notice),
 }
@@ -94,13 +93,13 @@ fn read_all(sources: &[Source], tools: &ReadingTools) {
         }
         tell(ReadingEvent::Started(file_name(&source.path())));
         tell(match read_one(source, tools) {
-            Ok((report, bytes)) => ReadingEvent::Read(Box::new(report), bytes),
+            Ok((document, bytes)) => ReadingEvent::Read(Box::new(document), bytes),
             Err(notice) => ReadingEvent::Failed(notice),
         });
     }
 }
 
-fn read_one(source: &Source, tools: &ReadingTools) -> Result<(Report, Arc<[u8]>), Notice> {
+fn read_one(source: &Source, tools: &ReadingTools) -> Result<(Document, Arc<[u8]>), Notice> {
     let path = source.path();
     let bytes: Arc<[u8]> = match source {
         Source::File(file) => read_source(file).map_err(|error| source_notice(&path, &error))?.into(),
@@ -109,7 +108,7 @@ fn read_one(source: &Source, tools: &ReadingTools) -> Result<(Report, Arc<[u8]>)
     // A fault of the reader must not leave the window waiting for news that never come.
     let outcome = catch_unwind(AssertUnwindSafe(|| (tools.read)(&bytes, &path, tools.codelists, tools.asked)));
     match outcome {
-        Ok(read) => read.map(|report| (report, bytes)).map_err(|error| read_notice(&path, &error)),
+        Ok(read) => read.map(|document| (document, bytes)).map_err(|error| read_notice(&path, &error)),
         Err(_) => Err(error_notice("error-fault", vec![("name", path)])),
     }
 }

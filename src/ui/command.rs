@@ -2,10 +2,11 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::context::ThemeChoice;
+use super::context::{Pane, ThemeChoice};
 use crate::compare::{AreaKey, GroupKey, ObservationRef, Side};
 use crate::locale::Language;
 use crate::model::{IndicatorId, TextEncoding};
+use crate::review::Draft;
 
 /// A wish of the user, carried out by the app after the frame is drawn.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,6 +47,10 @@ pub enum Command {
     PlotIndicator(IndicatorId),
     /// Show the sentence behind a figure.
     Select(ObservationRef),
+    /// Show this above the table.
+    ShowPane(Pane),
+    /// Something about figures and their review.
+    Review(ReviewWish),
     /// The figure before the selected one in its report.
     PreviousFigure,
     /// The figure after the selected one in its report.
@@ -68,12 +73,39 @@ pub enum Command {
     DismissNotice(usize),
 }
 
+/// A wish about figures and their review. “The figure” is the selected one.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ReviewWish {
+    /// The figure is right.
+    Accept,
+    /// The figure is to be thrown out: ask why.
+    AskWhyRejected,
+    /// The figure goes back to what the reader had found.
+    Reset,
+    /// Open the figure's facts.
+    Correct,
+    /// Open a form for the words that are marked in the text.
+    AddMarked,
+    /// All figures of a report that nobody has looked at are right.
+    AcceptReport(usize),
+    /// The open form was edited.
+    EditDraft(Box<Draft>),
+    /// Select the next figure that is to be looked at.
+    NextDoubt,
+    /// Take the last step back.
+    Undo,
+    /// Bring the step back that was taken back last.
+    Redo,
+}
+
 const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 impl Command {
     /// Commands that a shortcut may call while no dialog is open. [`Command::Paste`] is not among them: the system
     /// delivers `Ctrl+V` as the clipboard's text.
-    pub const WITH_SHORTCUT: [Self; 8] = [
+    pub const WITH_SHORTCUT: [Self; 10] = [
+        Self::Review(ReviewWish::Undo),
+        Self::Review(ReviewWish::Redo),
         Self::Open,
         Self::SavePicture,
         Self::CloseAll,
@@ -100,6 +132,19 @@ impl Command {
             Self::Find => "command-find",
             Self::ExpandAll => "command-expand-all",
             Self::CollapseAll => "command-collapse-all",
+            Self::ShowPane(Pane::Trend) => "command-show-trend",
+            Self::ShowPane(Pane::Source) => "command-show-source",
+            Self::ShowPane(Pane::Review) => "command-show-review",
+            Self::ShowPane(Pane::History) => "command-show-history",
+            Self::Review(ReviewWish::Accept) => "command-accept",
+            Self::Review(ReviewWish::AskWhyRejected) => "command-reject",
+            Self::Review(ReviewWish::Reset) => "command-reset-review",
+            Self::Review(ReviewWish::Correct) => "command-correct",
+            Self::Review(ReviewWish::AddMarked) => "command-add-marked",
+            Self::Review(ReviewWish::AcceptReport(_)) => "command-accept-report",
+            Self::Review(ReviewWish::NextDoubt) => "command-next-doubt",
+            Self::Review(ReviewWish::Undo) => "command-undo",
+            Self::Review(ReviewWish::Redo) => "command-redo",
             Self::PreviousFigure => "command-previous-figure",
             Self::NextFigure => "command-next-figure",
             Self::Theme(ThemeChoice::System) => "command-theme-system",
@@ -115,6 +160,7 @@ impl Command {
             | Self::ToggleGroup(_)
             | Self::PlotIndicator(_)
             | Self::Select(_)
+            | Self::Review(ReviewWish::EditDraft(_))
             | Self::EditDialog(_)
             | Self::ConfirmDialog
             | Self::CloseDialog => return None,
@@ -126,7 +172,9 @@ impl Command {
         let (modifiers, key) = match self {
             Self::Open => (Modifiers::COMMAND, Key::O),
             Self::Paste => (Modifiers::COMMAND, Key::V),
-            Self::SavePicture => (Modifiers::COMMAND, Key::S),
+            Self::SavePicture => (Modifiers::COMMAND, Key::P),
+            Self::Review(ReviewWish::Undo) => (Modifiers::COMMAND, Key::Z),
+            Self::Review(ReviewWish::Redo) => (COMMAND_SHIFT, Key::Z),
             Self::CloseAll => (COMMAND_SHIFT, Key::W),
             Self::Swap => (Modifiers::COMMAND, Key::E),
             Self::Find => (Modifiers::COMMAND, Key::F),

@@ -9,7 +9,8 @@ use crate::compare::{
     AreaEntry, AreaKey, Comparison, GroupKey, LEADING_INDICATOR, ObservationRef, Side, Subject, main_area,
 };
 use crate::locale::Locale;
-use crate::model::{IndicatorId, Observation, Report};
+use crate::model::{IndicatorId, Observation, Report, SourceText, Span};
+use crate::review::{Draft, FieldError, History};
 
 /// Light, dark, or as the system is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -38,6 +39,10 @@ pub struct ViewState {
     pub plotted: IndicatorId,
     /// Light or dark.
     pub theme: ThemeChoice,
+    /// What the middle shows above the table.
+    pub pane: Pane,
+    /// What is marked in a report's text.
+    pub marked: Option<Marked>,
     /// For one frame: the filter box takes the keyboard.
     pub focus_filter: bool,
     /// For one frame: the dialog's field takes the keyboard.
@@ -55,6 +60,8 @@ impl Default for ViewState {
             selection: None,
             plotted: IndicatorId::new(LEADING_INDICATOR),
             theme: ThemeChoice::System,
+            pane: Pane::default(),
+            marked: None,
             focus_filter: false,
             focus_dialog: false,
             reveal_selection: false,
@@ -113,8 +120,72 @@ pub enum Dialog {
         /// What was typed so far.
         text: String,
     },
+    /// Why the selected figure is thrown out.
+    Reject {
+        /// What was typed so far; may stay empty.
+        reason: String,
+    },
+    /// A figure's facts, to be changed or added.
+    Correct(CorrectionForm),
     /// What this program is.
     About,
+}
+
+/// What the middle of the window shows above the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Pane {
+    /// How an indicator moved.
+    #[default]
+    Trend,
+    /// What the reports say.
+    Source,
+    /// What is to be looked at.
+    Review,
+    /// What was done.
+    History,
+}
+
+impl Pane {
+    /// All, in the order of their tabs.
+    pub const ALL: [Self; 4] = [Self::Trend, Self::Source, Self::Review, Self::History];
+}
+
+/// Characters that were marked in a report's text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Marked {
+    /// Which report.
+    pub report: usize,
+    /// Which of its paragraphs.
+    pub paragraph: usize,
+    /// Which characters of it, in code points.
+    pub part: Span,
+}
+
+/// What a correction is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CorrectionTarget {
+    /// A figure that was read or added.
+    Figure(ObservationRef),
+    /// Words that shall become one.
+    Marked(Marked),
+}
+
+/// The open form of a correction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CorrectionForm {
+    /// What it is about.
+    pub target: CorrectionTarget,
+    /// What was typed so far.
+    pub draft: Draft,
+    /// What was wrong when it was last confirmed.
+    pub errors: Vec<FieldError>,
+}
+
+impl CorrectionForm {
+    /// A form that nobody has confirmed yet.
+    pub fn new(target: CorrectionTarget, draft: Draft) -> Self {
+        Self { target, draft, errors: Vec::new() }
+    }
 }
 
 /// What the list says of a report. Found once, since the list is drawn with every frame.
@@ -154,6 +225,10 @@ impl ReportSummary {
 pub struct ViewContext<'a> {
     /// Loaded reports.
     pub reports: &'a [Report],
+    /// The text of each.
+    pub texts: &'a [SourceText],
+    /// What was done to their figures.
+    pub history: &'a History,
     /// What the list says of each.
     pub summaries: &'a [ReportSummary],
     /// Counties and cities that the reports speak of.
@@ -181,6 +256,10 @@ pub struct ViewContext<'a> {
 pub struct ViewParts<'a> {
     /// See [`ViewContext::reports`].
     pub reports: &'a [Report],
+    /// See [`ViewContext::texts`].
+    pub texts: &'a [SourceText],
+    /// See [`ViewContext::history`].
+    pub history: &'a History,
     /// See [`ViewContext::summaries`].
     pub summaries: &'a [ReportSummary],
     /// See [`ViewContext::areas`].
@@ -198,9 +277,11 @@ pub struct ViewParts<'a> {
 impl<'a> ViewContext<'a> {
     /// A context that shows `parts`, with no messages, no work and no dialog.
     pub fn new(parts: &ViewParts<'a>) -> Self {
-        let ViewParts { reports, summaries, areas, codelists, locale, comparison, view } = *parts;
+        let ViewParts { reports, texts, history, summaries, areas, codelists, locale, comparison, view } = *parts;
         Self {
             reports,
+            texts,
+            history,
             summaries,
             areas,
             codelists,

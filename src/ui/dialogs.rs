@@ -4,7 +4,7 @@ use egui::{Button, Id, Modal, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::context::Dialog;
 use super::theme::{CONTROL_HEIGHT, Tokens, bold, size};
-use super::{Command, ViewContext, widgets};
+use super::{Command, ViewContext, correct, widgets};
 
 const WIDTH: f32 = 520.0;
 const TEXT_HEIGHT: f32 = 300.0;
@@ -59,6 +59,18 @@ pub(super) fn dialog_ui(context: &ViewContext<'_>, ui: &Ui) {
                 };
                 form_ui(context, ui, &form, text);
             }
+            Dialog::Reject { reason } => {
+                let form = Form {
+                    title: "dialog-reject-title",
+                    hint: "dialog-reject-hint",
+                    confirm: "dialog-reject-confirm",
+                    label: "dialog-reason",
+                    note: None,
+                    rows: 1,
+                };
+                form_ui(context, ui, &form, reason);
+            }
+            Dialog::Correct(form) => correct::correct_ui(context, ui, form),
             Dialog::About => about_ui(context, ui),
         }
     });

@@ -4,17 +4,22 @@
 
 mod command;
 mod context;
+mod correct;
 mod dialogs;
 mod drop_overlay;
 mod evidence;
 mod fonts;
+mod history;
 mod marks;
 mod menu;
 mod notices;
+mod panes;
 mod picker;
 mod plot;
 mod plot_marks;
 mod reports;
+mod review;
+mod source;
 mod status;
 mod table;
 mod table_cells;
@@ -25,8 +30,11 @@ mod welcome;
 mod widgets;
 mod window;
 
-pub use command::Command;
-pub use context::{Dialog, Notice, NoticeKind, Reading, ReportSummary, ThemeChoice, ViewContext, ViewParts, ViewState};
+pub use command::{Command, ReviewWish};
+pub use context::{
+    CorrectionForm, CorrectionTarget, Dialog, Marked, Notice, NoticeKind, Pane, Reading, ReportSummary, ThemeChoice,
+    ViewContext, ViewParts, ViewState,
+};
 pub use fonts::install_fonts;
 pub use theme::install_theme;
 pub use window::window_ui;

@@ -4,7 +4,7 @@ use egui::{CentralPanel, Frame, Panel, Ui};
 
 use super::theme::{self, GAP, Tokens};
 use super::{
-    ViewContext, dialogs, drop_overlay, evidence, menu, notices, plot, reports, status, table, toolbar, welcome,
+    ViewContext, dialogs, drop_overlay, evidence, menu, notices, panes, reports, status, table, toolbar, welcome,
     widgets,
 };
 
@@ -63,7 +63,7 @@ fn comparison_ui(context: &ViewContext<'_>, ui: &mut Ui) {
     let height = (ui.available_height() * PLOT_SHARE).clamp(*PLOT_HEIGHT.start(), *PLOT_HEIGHT.end());
     widgets::card(tokens).show(ui, |ui| {
         ui.set_height(height);
-        plot::plot_ui(context, ui);
+        panes::panes_ui(context, ui);
     });
     ui.add_space(GAP - ui.spacing().item_spacing.y);
     widgets::card(tokens).show(ui, |ui| {

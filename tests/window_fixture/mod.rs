@@ -5,9 +5,9 @@
 use countylens::codelist::Codelists;
 use countylens::model::{
     Area, AreaCode, AreaLevel, Article, Bound, Evidence, Form, IndicatorId, Observation, Origin, PeriodBasis, Quantity,
-    Report, Span, Status, Trace,
+    Report, Review, SourceText, Span, Status, Trace,
 };
-use countylens::pipeline::{ReadError, ReadOptions};
+use countylens::pipeline::{Document, ReadError, ReadOptions};
 
 /// A level of the county, as stated; change what differs.
 pub(crate) fn figure(id: usize, indicator: &str, value: &str, unit: &str, period: &str, sentence: &str) -> Observation {
@@ -38,6 +38,7 @@ pub(crate) fn figure(id: usize, indicator: &str, value: &str, unit: &str, period
             span: Span::default(),
             sentence_span: Span::default(),
         },
+        review: Review::default(),
     }
 }
 
@@ -104,6 +105,7 @@ pub(crate) fn linxian() -> Report {
 
 /// Stands in for the reader: the file's name says which report it is.
 #[allow(clippy::unnecessary_wraps)] // the signature is the real reader's
-pub(crate) fn read(_bytes: &[u8], path: &str, _codelists: &Codelists, _: ReadOptions) -> Result<Report, ReadError> {
-    Ok(if path.contains("zhongyang") { zhongyang() } else { linxian() })
+pub(crate) fn read(_bytes: &[u8], path: &str, _codelists: &Codelists, _: ReadOptions) -> Result<Document, ReadError> {
+    let report = if path.contains("zhongyang") { zhongyang() } else { linxian() };
+    Ok(Document { report, text: SourceText::default() })
 }

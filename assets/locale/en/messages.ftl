@@ -2,6 +2,10 @@
 dialog-paste-title = Paste text
 dialog-paste-hint = Paste the words of a report here
 dialog-paste-confirm = Read
+dialog-reject-title = Reject this figure
+dialog-reject-hint = Why; may stay empty
+dialog-reject-confirm = Reject
+dialog-reason = Reason
 dialog-open-title = Open files
 dialog-open-hint = The full path of one file a line
 dialog-open-confirm = Open

@@ -2,6 +2,10 @@
 dialog-paste-title = 粘贴文本
 dialog-paste-hint = 把报告的文字粘贴在这里
 dialog-paste-confirm = 读取
+dialog-reject-title = 排除这个数字
+dialog-reject-hint = 原因，可不填
+dialog-reject-confirm = 排除
+dialog-reason = 原因
 dialog-open-title = 打开文件
 dialog-open-hint = 每行一个文件的完整路径
 dialog-open-confirm = 打开
