@@ -10,6 +10,7 @@ mod picture;
 mod review;
 mod samples;
 mod session;
+mod source;
 mod state;
 mod worker;
 

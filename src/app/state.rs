@@ -19,7 +19,7 @@ use crate::compare::{AreaEntry, Comparison, ObservationRef};
 use crate::locale::{Language, Locale};
 use crate::model::{Report, SourceText};
 use crate::ui::{
-    Command, Dialog, Notice, ReportSummary, ThemeChoice, ViewContext, ViewParts, ViewState, install_fonts,
+    Command, Dialog, Notice, Pane, ReportSummary, ThemeChoice, ViewContext, ViewParts, ViewState, install_fonts,
     install_theme, window_ui,
 };
 
@@ -225,6 +225,7 @@ impl CountyLensApp {
                 self.view.chosen.swap(0, 1);
                 self.recompute();
             }
+            Command::Find if self.view.pane == Pane::Source => self.view.source.focus_find = true,
             Command::Find => self.view.focus_filter = true,
             Command::SetFilter(filter) => self.view.filter = filter,
             Command::ToggleGroup(key) => {
@@ -238,7 +239,8 @@ impl CountyLensApp {
             }
             Command::PlotIndicator(id) => self.view.plotted = id,
             Command::Select(at) => self.select(at),
-            Command::ShowPane(pane) => self.view.pane = pane,
+            Command::ShowPane(pane) => self.show_pane(pane),
+            Command::Source(wish) => self.source(wish),
             Command::Review(wish) => self.review(wish),
             Command::PreviousFigure => self.step(|index| index.checked_sub(1)),
             Command::NextFigure => self.step(|index| index.checked_add(1)),
@@ -328,6 +330,8 @@ impl eframe::App for CountyLensApp {
         self.view.focus_filter = false;
         self.view.focus_dialog = false;
         self.view.reveal_selection = false;
+        self.view.source.reveal_hit = false;
+        self.view.source.focus_find = false;
         if !commands.is_empty() {
             // What a command changes is seen in the next frame.
             ctx.request_repaint();

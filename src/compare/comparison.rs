@@ -103,6 +103,8 @@ pub struct Comparison {
     pub plottable: Vec<IndicatorId>,
     /// Groups with at least one row, in the catalogue's order, other figures last.
     pub groups: Vec<ComparisonGroup>,
+    /// Group, row and side that show each figure.
+    places: BTreeMap<ObservationRef, (usize, usize, Side)>,
 }
 
 type Figures<'a> = [Vec<(ObservationRef, &'a Observation)>; 2];
@@ -132,7 +134,8 @@ impl Comparison {
         }
         let others = by_subject.into_iter().flat_map(|(subject, figures)| rows_of(reports, &subject, figures, chosen));
         groups.extend(group_of(GroupKey::Other, others.collect()));
-        Self { profiles, plottable, groups }
+        let places = places(&groups);
+        Self { profiles, plottable, groups, places }
     }
 
     /// The profile of one side.
@@ -142,20 +145,35 @@ impl Comparison {
 
     /// The side that an observation is shown on.
     pub fn side_of(&self, at: ObservationRef) -> Option<Side> {
-        Side::BOTH.into_iter().find(|side| self.profile(*side).is_some_and(|found| found.observations.contains(&at)))
+        self.places.get(&at).map(|(_, _, side)| *side)
     }
 
     /// The row and the side that show `at`, and that row's cell.
     pub fn find(&self, at: ObservationRef) -> Option<(&ComparisonRow, Side)> {
-        let rows = self.groups.iter().flat_map(|group| &group.rows);
-        rows.flat_map(|row| Side::BOTH.map(|side| (row, side)))
-            .find(|(row, side)| matches!(&row.cells[side.index()], Cell::Stated { refs, .. } if refs.contains(&at)))
+        let (group, row, side) = *self.places.get(&at)?;
+        Some((self.groups.get(group)?.rows.get(row)?, side))
     }
 
     /// Rows that measure `subject`.
     pub fn rows_of<'a>(&'a self, subject: &'a Subject) -> impl Iterator<Item = &'a ComparisonRow> {
         self.groups.iter().flat_map(|group| &group.rows).filter(move |row| row.subject == *subject)
     }
+}
+
+/// Where each figure is shown; on the left where both sides show it.
+fn places(groups: &[ComparisonGroup]) -> BTreeMap<ObservationRef, (usize, usize, Side)> {
+    let mut out = BTreeMap::new();
+    for (group, rows) in groups.iter().enumerate().map(|(index, group)| (index, &group.rows)) {
+        for (row, cells) in rows.iter().enumerate().map(|(index, row)| (index, &row.cells)) {
+            for side in Side::BOTH {
+                let Cell::Stated { refs, .. } = &cells[side.index()] else { continue };
+                for at in refs {
+                    out.entry(*at).or_insert((group, row, side));
+                }
+            }
+        }
+    }
+    out
 }
 
 fn figures_by_subject<'a>(

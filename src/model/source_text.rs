@@ -94,6 +94,24 @@ impl SourceText {
     pub fn locate(&self, source: Span) -> Option<(usize, Span)> {
         locate(&self.paragraphs, source)
     }
+
+    /// Where `words` stand, hard wraps and stray blanks disregarded: in code points of the decoded text, in its order.
+    pub fn find(&self, words: &str) -> Vec<Span> {
+        let length = words.chars().count();
+        if length == 0 {
+            return Vec::new();
+        }
+        let in_paragraph = |paragraph: &Paragraph| -> Vec<Span> {
+            let (mut byte, mut letter) = (0, 0);
+            let found = paragraph.text.match_indices(words).map(|(at, _)| {
+                letter += paragraph.text.get(byte..at).map_or(0, |between| between.chars().count());
+                byte = at;
+                paragraph.source_of(Span::new(letter, letter + length))
+            });
+            found.collect()
+        };
+        self.paragraphs.iter().flat_map(in_paragraph).collect()
+    }
 }
 
 /// As [`SourceText::locate`], in either layout.
@@ -129,5 +147,7 @@ mod tests {
         let text = SourceText { paragraphs: vec![paragraph(), other], lines: Vec::new() };
         assert_eq!(text.locate(Span::new(40, 43)), Some((1, Span::new(0, 3))));
         assert_eq!(text.locate(Span::new(0, 3)), None);
+        assert_eq!(text.find("59个"), [Span::new(17, 21)]);
+        assert_eq!(text.find(""), []);
     }
 }

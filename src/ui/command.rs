@@ -2,7 +2,7 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::context::{Pane, ThemeChoice};
+use super::context::{Marked, Pane, SourceLayout, ThemeChoice};
 use crate::compare::{AreaKey, GroupKey, ObservationRef, Side};
 use crate::locale::Language;
 use crate::model::{IndicatorId, TextEncoding};
@@ -49,6 +49,8 @@ pub enum Command {
     Select(ObservationRef),
     /// Show this above the table.
     ShowPane(Pane),
+    /// Something about the reports' text.
+    Source(SourceWish),
     /// Something about figures and their review.
     Review(ReviewWish),
     /// The figure before the selected one in its report.
@@ -98,6 +100,23 @@ pub enum ReviewWish {
     Redo,
 }
 
+/// A wish about the reports' text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SourceWish {
+    /// Lay it out so.
+    Layout(SourceLayout),
+    /// Show both counties' reports side by side, or one.
+    Both(bool),
+    /// Find these words.
+    Find(String),
+    /// Go to the next hit.
+    NextHit,
+    /// Go to the hit before.
+    PreviousHit,
+    /// These words are marked.
+    Mark(Option<Marked>),
+}
+
 const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 impl Command {
@@ -136,6 +155,8 @@ impl Command {
             Self::ShowPane(Pane::Source) => "command-show-source",
             Self::ShowPane(Pane::Review) => "command-show-review",
             Self::ShowPane(Pane::History) => "command-show-history",
+            Self::Source(SourceWish::NextHit) => "command-next-hit",
+            Self::Source(SourceWish::PreviousHit) => "command-previous-hit",
             Self::Review(ReviewWish::Accept) => "command-accept",
             Self::Review(ReviewWish::AskWhyRejected) => "command-reject",
             Self::Review(ReviewWish::Reset) => "command-reset-review",
@@ -160,6 +181,7 @@ impl Command {
             | Self::ToggleGroup(_)
             | Self::PlotIndicator(_)
             | Self::Select(_)
+            | Self::Source(_)
             | Self::Review(ReviewWish::EditDraft(_))
             | Self::EditDialog(_)
             | Self::ConfirmDialog

@@ -41,6 +41,8 @@ pub struct ViewState {
     pub theme: ThemeChoice,
     /// What the middle shows above the table.
     pub pane: Pane,
+    /// How the reports' text is shown.
+    pub source: SourceView,
     /// What is marked in a report's text.
     pub marked: Option<Marked>,
     /// For one frame: the filter box takes the keyboard.
@@ -61,6 +63,7 @@ impl Default for ViewState {
             plotted: IndicatorId::new(LEADING_INDICATOR),
             theme: ThemeChoice::System,
             pane: Pane::default(),
+            source: SourceView::default(),
             marked: None,
             focus_filter: false,
             focus_dialog: false,
@@ -148,6 +151,35 @@ pub enum Pane {
 impl Pane {
     /// All, in the order of their tabs.
     pub const ALL: [Self; 4] = [Self::Trend, Self::Source, Self::Review, Self::History];
+}
+
+/// How a report's text is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum SourceLayout {
+    /// In paragraphs, hard wraps undone.
+    #[default]
+    Paragraphs,
+    /// In the lines of the file.
+    Lines,
+}
+
+/// How the reports' text is shown.
+#[derive(Debug, Clone, Default)]
+pub struct SourceView {
+    /// Paragraphs or lines.
+    pub layout: SourceLayout,
+    /// Both counties' reports side by side.
+    pub both: bool,
+    /// Words to find.
+    pub find: String,
+    /// Where they stand: index of the report, and code points of its decoded text. In this order.
+    pub hits: Vec<(usize, Span)>,
+    /// Index of the hit that is shown.
+    pub hit: Option<usize>,
+    /// For one frame: the text scrolls to the hit.
+    pub reveal_hit: bool,
+    /// For one frame: the find box takes the keyboard.
+    pub focus_find: bool,
 }
 
 /// Characters that were marked in a report's text.

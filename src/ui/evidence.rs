@@ -9,6 +9,8 @@ use crate::compare::{Cell, ObservationRef, Side};
 use crate::model::{Bound, Form, Observation, PeriodBasis, Span, Status, Trace};
 
 const KEY_WIDTH: f32 = 52.0;
+/// More statements of the same thing are counted, not listed.
+const MOST_OTHERS: usize = 12;
 
 /// Draws the panel.
 pub(super) fn evidence_ui(context: &ViewContext<'_>, ui: &mut Ui) {
@@ -181,8 +183,12 @@ fn others_ui(context: &ViewContext<'_>, ui: &mut Ui, at: ObservationRef) {
         return;
     }
     widgets::heading(ui, context.text("evidence-others"));
-    for other in others {
-        statement_ui(context, ui, *other, side);
+    for other in others.iter().take(MOST_OTHERS) {
+        statement_ui(context, ui, **other, side);
+    }
+    if others.len() > MOST_OTHERS {
+        let more = [("count", (others.len() - MOST_OTHERS).into())];
+        ui.label(widgets::dim(ui, context.locale.with("evidence-more", &more)));
     }
     ui.add_space(8.0);
 }

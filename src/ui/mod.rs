@@ -20,20 +20,22 @@ mod plot_marks;
 mod reports;
 mod review;
 mod source;
+mod source_text;
 mod status;
 mod table;
 mod table_cells;
 mod table_lines;
+mod text_heights;
 mod theme;
 mod toolbar;
 mod welcome;
 mod widgets;
 mod window;
 
-pub use command::{Command, ReviewWish};
+pub use command::{Command, ReviewWish, SourceWish};
 pub use context::{
-    CorrectionForm, CorrectionTarget, Dialog, Marked, Notice, NoticeKind, Pane, Reading, ReportSummary, ThemeChoice,
-    ViewContext, ViewParts, ViewState,
+    CorrectionForm, CorrectionTarget, Dialog, Marked, Notice, NoticeKind, Pane, Reading, ReportSummary, SourceLayout,
+    SourceView, ThemeChoice, ViewContext, ViewParts, ViewState,
 };
 pub use fonts::install_fonts;
 pub use theme::install_theme;

@@ -57,7 +57,7 @@ pub(super) fn group_title(context: &ViewContext<'_>, key: &GroupKey) -> String {
 
 /// A name is found by its Chinese and by its English words, whatever the window speaks.
 fn matches(context: &ViewContext<'_>, subject: &Subject, filter: &str) -> bool {
-    let has = |name: &str| name.to_lowercase().contains(filter);
+    let has = |name: &str| filter.is_empty() || name.to_lowercase().contains(filter);
     match subject {
         Subject::Label(label) => has(label),
         Subject::Indicator(id) => {

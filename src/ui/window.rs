@@ -2,6 +2,7 @@
 
 use egui::{CentralPanel, Frame, Panel, Ui};
 
+use super::context::Pane;
 use super::theme::{self, GAP, Tokens};
 use super::{
     ViewContext, dialogs, drop_overlay, evidence, menu, notices, panes, reports, status, table, toolbar, welcome,
@@ -14,7 +15,9 @@ const NARROW_REPORTS_WIDTH: f32 = 160.0;
 const NARROW_EVIDENCE_WIDTH: f32 = 240.0;
 /// Share of the middle's height that the plot takes, and its limits in points.
 const PLOT_SHARE: f32 = 0.43;
-const PLOT_HEIGHT: std::ops::RangeInclusive<f32> = 190.0..=420.0;
+const PLOT_HEIGHT: std::ops::RangeInclusive<f32> = 190.0..=900.0;
+/// The same for the panes that are read.
+const READING_SHARE: f32 = 0.6;
 
 /// Draws everything.
 pub fn window_ui(context: &ViewContext<'_>, ui: &mut Ui) {
@@ -60,7 +63,8 @@ fn middle(tokens: &Tokens) -> CentralPanel {
 fn comparison_ui(context: &ViewContext<'_>, ui: &mut Ui) {
     notices::notices_ui(context, ui);
     let tokens = Tokens::of(ui);
-    let height = (ui.available_height() * PLOT_SHARE).clamp(*PLOT_HEIGHT.start(), *PLOT_HEIGHT.end());
+    let share = if context.view.pane == Pane::Trend { PLOT_SHARE } else { READING_SHARE };
+    let height = (ui.available_height() * share).clamp(*PLOT_HEIGHT.start(), *PLOT_HEIGHT.end());
     widgets::card(tokens).show(ui, |ui| {
         ui.set_height(height);
         panes::panes_ui(context, ui);

@@ -77,3 +77,7 @@ command-undo = Undo
     .tooltip = Take the last step back
 command-redo = Redo
     .tooltip = Bring back the step taken back last
+command-next-hit = Next hit
+    .tooltip = Go to the next place
+command-previous-hit = Previous hit
+    .tooltip = Go to the place before

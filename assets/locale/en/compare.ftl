@@ -76,6 +76,7 @@ evidence-basis-carried = carried on
 evidence-basis-report = the report's date
 evidence-no-area = place not stated
 evidence-no-indicator = outside the catalogue
+evidence-more = and { $count } more
 evidence-others = Other statements of it
 evidence-other-county = The other county
 evidence-place = Figure { $number } of { $count }

@@ -56,3 +56,14 @@ mark-change = change
 reports-page = page { $page }
 reports-encoding-doubtful = (doubtful)
 reports-encoding-chosen = (chosen)
+
+source-paragraphs = Paragraphs
+    .tooltip = Paragraphs with hard wraps undone
+source-lines = As printed
+    .tooltip = The lines of the file as they are
+source-both = Side by side
+    .tooltip = Both counties' reports side by side
+source-find = Find in text
+source-hits = { $number } of { $count }
+source-paragraph = Paragraph { $number } of the text
+source-legend = ━ actual  ┅ target  ┈ change

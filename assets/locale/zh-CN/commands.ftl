@@ -77,3 +77,7 @@ command-undo = 撤销
     .tooltip = 撤销上一步
 command-redo = 重做
     .tooltip = 重做撤销的一步
+command-next-hit = 下一处
+    .tooltip = 跳到下一处
+command-previous-hit = 上一处
+    .tooltip = 跳到上一处

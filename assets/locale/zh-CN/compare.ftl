@@ -64,6 +64,7 @@ evidence-basis-carried = 承前文
 evidence-basis-report = 据报告日期
 evidence-no-area = 未说明地区
 evidence-no-indicator = 目录外的数字
+evidence-more = 另有 { $count } 处
 evidence-others = 同一项的其他说法
 evidence-other-county = 另一县
 evidence-place = 第 { $number } 个数字，共 { $count } 个

@@ -41,3 +41,14 @@ mark-change = 变动
 reports-page = 第 { $page } 版
 reports-encoding-doubtful = （拿不准）
 reports-encoding-chosen = （所选）
+
+source-paragraphs = 段落
+    .tooltip = 理顺断行后的段落
+source-lines = 原版
+    .tooltip = 文件里原来的分行
+source-both = 两县并排
+    .tooltip = 左右两县的报告并排
+source-find = 在原文中查找
+source-hits = 第 { $number } 处，共 { $count } 处
+source-paragraph = 原文第 { $number } 段
+source-legend = ━ 实际  ┅ 目标  ┈ 变化

@@ -1,0 +1,192 @@
+//! The reports' text in the window: figures clicked in it, words found and marked in it, both layouts, and long reports.
+
+#![allow(clippy::expect_used, reason = "a test that cannot set itself up has failed")]
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use countylens::app::{AppOptions, CountyLensApp, DialogMode};
+use countylens::locale::Language;
+use countylens::ui::ThemeChoice;
+use egui::{Key, Modifiers, Role};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+
+type Window<'a> = Harness<'a, CountyLensApp>;
+
+const PATIENCE: Duration = Duration::from_secs(60);
+const PASTED: &str = "中阳县的数字。\n\n37个贫困村和7969户贫困户2014年分布在中阳县。三百来座大棚分布在全县。\n\n2017年底，全县贫困\n发生率降到0.7%。\n";
+
+fn window(files: &[&str]) -> Window<'static> {
+    let sample = |name: &&str| Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples").join(name);
+    window_of(files.iter().map(sample).collect())
+}
+
+fn window_of(files: Vec<std::path::PathBuf>) -> Window<'static> {
+    let options = AppOptions {
+        files,
+        dialogs: DialogMode::InApp,
+        language: Language::Chinese,
+        theme: ThemeChoice::Light,
+        takes_drops: true,
+        ..AppOptions::default()
+    };
+    let builder = Harness::builder().with_size([1280.0, 800.0]).with_max_steps(60).wgpu();
+    let mut window = builder.build_eframe(|creation| CountyLensApp::new(creation, options));
+    until(&mut window, |window| !window.state().is_reading());
+    window
+}
+
+fn pasted() -> Window<'static> {
+    let mut window = window(&[]);
+    click(&mut window, "粘贴文本…");
+    window.get_by_label("报告的文字").focus();
+    window.get_by_label("报告的文字").type_text(PASTED);
+    window.run_ok();
+    click(&mut window, "读取");
+    until(&mut window, |window| window.state().reports().len() == 1);
+    click(&mut window, "原文");
+    window
+}
+
+fn until(window: &mut Window<'_>, done: impl Fn(&Window<'_>) -> bool) {
+    let start = Instant::now();
+    while !done(window) {
+        assert!(start.elapsed() < PATIENCE, "the window did not get there; messages: {:?}", window.state().notices());
+        std::thread::sleep(Duration::from_millis(2));
+        window.step();
+    }
+    window.run_ok();
+}
+
+fn click(window: &mut Window<'_>, label: &str) {
+    window.get_all_by_role_and_label(Role::Button, label).next().expect(label).click();
+    window.run_ok();
+}
+
+fn has(window: &Window<'_>, label: &str) -> bool {
+    window.query_all_by_label_contains(label).next().is_some()
+}
+
+#[test]
+fn a_click_on_a_figure_in_the_text_selects_it() {
+    let mut window = pasted();
+    let place = window.get_by_label("原文第 2 段").rect();
+    let first_letter = egui::pos2(place.left() + 5.0, place.top() + 11.0);
+    window.hover_at(first_letter);
+    window.run_ok();
+    for pressed in [true, false] {
+        let button = egui::PointerButton::Primary;
+        window.input_mut().events.push(egui::Event::PointerButton {
+            pos: first_letter,
+            button,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+        window.step();
+    }
+    window.run_ok();
+    assert!(has(&window, "“37个”"), "the evidence shows the figure as written");
+}
+
+#[test]
+fn words_are_found_across_hard_wraps_and_counted() {
+    let mut window = pasted();
+    window.get_by_label("在原文中查找").focus();
+    window.get_by_label("在原文中查找").type_text("贫困");
+    window.run_ok();
+    assert!(has(&window, "第 1 处，共 3 处"));
+    click(&mut window, "下一处");
+    assert!(has(&window, "第 2 处，共 3 处"));
+    window.get_by_label("在原文中查找").focus();
+    window.get_by_label("在原文中查找").type_text("发生率");
+    window.run_ok();
+    assert!(has(&window, "第 1 处，共 1 处"), "the words run over a hard wrap");
+}
+
+#[test]
+fn the_layout_of_the_file_is_one_click_away() {
+    let mut window = pasted();
+    assert!(!has(&window, "原文第 6 段"));
+    click(&mut window, "原版");
+    assert!(has(&window, "原文第 6 段"), "six lines, the hard wrap and the empty ones among them");
+}
+
+#[test]
+fn both_reports_stand_side_by_side() {
+    let mut window = window(&["zhongyang-2018.txt", "linxian-2019.txt"]);
+    click(&mut window, "原文");
+    let paragraphs = |window: &Window<'_>| window.query_all_by_label("原文第 1 段").count();
+    click(&mut window, "两县并排");
+    let both = paragraphs(&window) + window.query_all_by_label_contains("原文第").count();
+    click(&mut window, "两县并排");
+    let one = window.query_all_by_label_contains("原文第").count();
+    assert!(both > one, "{both} paragraphs of both, {one} of one");
+}
+
+#[test]
+fn words_marked_by_keyboard_become_a_figure() {
+    let mut window = pasted();
+    window.get_by_label("原文第 2 段").focus();
+    window.run_ok();
+    let end_of_first = PASTED.lines().nth(2).and_then(|line| line.find("三百")).expect("the words are there");
+    let letters = PASTED.lines().nth(2).map_or(0, |line| line[..end_of_first].chars().count());
+    window.key_press(Key::Home);
+    for _ in 0..letters {
+        window.key_press(Key::ArrowRight);
+    }
+    for _ in 0..4 {
+        window.key_press_modifiers(Modifiers::SHIFT, Key::ArrowRight);
+    }
+    window.run_ok();
+    let before = window.state().reports()[0].observations.len();
+    click(&mut window, "添加数字…");
+    assert!(window.state().reports()[0].observations.len() == before, "nothing is added before it is confirmed");
+}
+
+/// How long a frame takes in a long report; printed, since it is the machine's speed. `cargo test --release` tells most.
+#[test]
+fn a_long_report_is_scrolled_and_selected_in() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("long.txt");
+    let sample = include_str!("../assets/samples/zhongyang-2018.txt");
+    let megabytes = if cfg!(debug_assertions) { 1 } else { 5 };
+    std::fs::write(&path, sample.repeat(megabytes * 1024 * 1024 / sample.len() + 1)).expect("a file");
+    let mut window = window_of(vec![path]);
+    click(&mut window, "原文");
+    let place = window.get_all_by_label_contains("原文第").next().expect("a paragraph").rect();
+    window.hover_at(place.center());
+    let figures = window.state().reports()[0].observations.len();
+    let mut slowest = [Duration::ZERO; 2];
+    let mut sum = [Duration::ZERO; 2];
+    const FRAMES: u32 = 20;
+    for frame in 0..FRAMES {
+        let scroll = egui::Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: egui::vec2(0.0, -400.0),
+            modifiers: Modifiers::NONE,
+            phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Wheel,
+        };
+        window.input_mut().events.push(scroll);
+        let start = Instant::now();
+        window.step();
+        let scrolled = start.elapsed();
+        window.key_press_modifiers(Modifiers::ALT, Key::ArrowRight);
+        let start = Instant::now();
+        window.step();
+        for (kind, took) in [scrolled, start.elapsed()].into_iter().enumerate() {
+            slowest[kind] = slowest[kind].max(if frame == 0 { Duration::ZERO } else { took });
+            sum[kind] += took;
+        }
+    }
+    window.run_ok();
+    println!(
+        "{megabytes} MB, {figures} figures: a frame of scrolling {:?} (slowest {:?}), of selecting {:?} (slowest {:?})",
+        sum[0] / FRAMES,
+        slowest[0],
+        sum[1] / FRAMES,
+        slowest[1]
+    );
+    assert!(window.query_all_by_label_contains("原文第").count() < 60, "only the paragraphs in view are laid out");
+}
