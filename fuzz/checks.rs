@@ -60,9 +60,9 @@ pub(crate) fn reader(bytes: &[u8]) {
         assert_eq!(observation.id, index + 1);
         assert!(observation.article < report.articles.len());
         assert!(!written.is_empty());
-        assert_eq!(visible(&source, evidence.span), *written, "{evidence:?}");
+        assert_eq!(visible(&source, evidence.span), **written, "{evidence:?}");
         let sentence: Vec<char> = evidence.sentence.chars().collect();
-        assert_eq!(visible(&sentence, evidence.figure), *written, "{evidence:?}");
+        assert_eq!(visible(&sentence, evidence.figure), **written, "{evidence:?}");
         assert!(evidence.sentence_span.start <= evidence.span.start && evidence.span.end <= evidence.sentence_span.end);
         visible(&source, evidence.sentence_span);
     }

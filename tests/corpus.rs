@@ -88,7 +88,7 @@ fn score(half: &str) -> Score {
             .iter()
             .map(|observation| (at_of(observation.evidence.span.start), observation))
             .filter(|(at, observation)| {
-                !skipped.contains(at) && !worded(*at) && !DURATIONS.contains(&observation.quantity.unit.as_str())
+                !skipped.contains(at) && !worded(*at) && !DURATIONS.contains(&&*observation.quantity.unit)
             })
             .collect();
         let places: BTreeMap<usize, &Observation> = seen.iter().map(|(at, observation)| (*at, *observation)).collect();
@@ -141,7 +141,7 @@ fn score(half: &str) -> Score {
             if !matches!(area.level, AreaLevel::County | AreaLevel::City) || !shared.contains(id.as_str()) {
                 continue;
             }
-            misfiled += usize::from(by_at.get(at).is_none_or(|row| row["area"].as_str() != Some(area.name.as_str())));
+            misfiled += usize::from(by_at.get(at).is_none_or(|row| row["area"].as_str() != Some(&*area.name)));
             if either.contains(&(*at, id.as_str().to_owned())) {
                 continue;
             }
@@ -149,7 +149,7 @@ fn score(half: &str) -> Score {
             let form = if observation.form == Form::Change { "change" } else { "level" };
             let quantity = &observation.quantity;
             let key = (
-                area.name.clone(),
+                area.name.to_string(),
                 *at,
                 id.as_str().to_owned(),
                 quantity.value.to_string(),

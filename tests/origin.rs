@@ -71,7 +71,7 @@ fn a_web_page_around_an_article_is_neither_title_nor_figures() {
     let report = report(WEB);
     assert_eq!(titles(&report), ["临县多措并举巩固脱贫成果"]);
     let figures: Vec<&str> =
-        report.observations.iter().map(|observation| observation.quantity.as_written.as_str()).collect();
+        report.observations.iter().map(|observation| observation.quantity.as_written.as_ref()).collect();
     assert_eq!(figures, ["311个", "8.27%"]);
     let Some(Article { newspaper, date, author, .. }) = report.articles.first() else { panic!("an article") };
     assert_eq!(newspaper.as_deref(), Some("河谷日报"));

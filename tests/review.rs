@@ -44,8 +44,7 @@ fn reviewed() -> (Document, History) {
     let start = words[..words.find("三百").unwrap()].chars().count();
     let added =
         observation_from_text(&document.report, &document.text, paragraph, Span::new(start, start + 4)).unwrap();
-    let facts =
-        Facts { label: "大棚".to_owned(), value: Decimal::from(300), unit: "座".into(), ..Facts::of(&added) };
+    let facts = Facts { label: "大棚".into(), value: Decimal::from(300), unit: "座".into(), ..Facts::of(&added) };
     let anchor = anchor_of(&document.report.observations, &added);
     history.record(jiff::Timestamp::UNIX_EPOCH, "", [(SourceId(1), anchor, Action::Add { facts: Box::new(facts) })]);
     assert_eq!(apply_to(&mut document, &history), []);
@@ -64,7 +63,7 @@ fn a_history_makes_of_the_figures_what_a_person_made_of_them() {
     assert_eq!(figure(&reviewed, "20.5%").review.state, ReviewState::Accepted);
     let added = figure(&reviewed, "三百来座");
     assert!(added.review.added && added.evidence.sentence.starts_with("全县建成"));
-    assert_eq!((added.quantity.value, added.label.as_str()), (Decimal::from(300), "大棚"));
+    assert_eq!((added.quantity.value, &*added.label), (Decimal::from(300), "大棚"));
     assert!(reviewed.report.observations.is_sorted_by_key(|figure| figure.evidence.span.start));
 }
 

@@ -35,7 +35,7 @@ fn field(observation: &Observation, key: &str) -> String {
     let area = observation.area.as_ref();
     match key {
         "value" => observation.quantity.value.to_string(),
-        "unit" => observation.quantity.unit.clone(),
+        "unit" => observation.quantity.unit.to_string(),
         "indicator" => observation.indicator.as_ref().map_or("none", |id| id.as_str()).to_owned(),
         "area" => area.map_or("none", |area| &area.name).to_owned(),
         "level" => area.map_or("none", |area| area.level.as_str()).to_owned(),
@@ -43,7 +43,7 @@ fn field(observation: &Observation, key: &str) -> String {
         "status" => if observation.status == Status::Target { "target" } else { "actual" }.to_owned(),
         "form" => if observation.form == Form::Change { "change" } else { "level" }.to_owned(),
         "bound" => observation.quantity.bound.as_str().to_owned(),
-        "as_written" => observation.quantity.as_written.clone(),
+        "as_written" => observation.quantity.as_written.to_string(),
         other => panic!("tests/spec: unknown key {other}"),
     }
 }

@@ -92,7 +92,7 @@ fn what_may_not_be_compared_is_not() {
         with(|o| o.period = Some("2018-06".parse().expect("a month"))),
         Difference::NotComparable(Incomparable::DifferentPeriods)
     );
-    assert_eq!(with(|o| o.quantity.unit = "户".to_owned()), Difference::NotComparable(Incomparable::DifferentUnits));
+    assert_eq!(with(|o| o.quantity.unit = "户".into()), Difference::NotComparable(Incomparable::DifferentUnits));
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn figures_outside_the_catalogue_come_last_under_their_own_names() {
     let comparison = compare(&[zhongyang(), linxian()]);
     let last = comparison.groups.last().expect("a group");
     assert_eq!(last.key, GroupKey::Other);
-    assert_eq!(last.rows[0].subject, Subject::Label("产业发展园区".to_owned()));
+    assert_eq!(last.rows[0].subject, Subject::Label("产业发展园区".into()));
 }
 
 #[test]

@@ -212,8 +212,8 @@ impl CountyLensApp {
             let Some(key) = chosen.as_ref() else { continue };
             if self.areas.iter().all(|entry| entry.key != *key) {
                 // A later report may have told the code of a county known by name alone, or the reverse.
-                let name = self.comparison.profiles[side].as_ref().map(|profile| profile.area.name.as_str());
-                let same_name = self.areas.iter().find(|entry| Some(entry.area.name.as_str()) == name);
+                let name = self.comparison.profiles[side].as_ref().map(|profile| &*profile.area.name);
+                let same_name = self.areas.iter().find(|entry| Some(&*entry.area.name) == name);
                 *chosen = same_name.map(|entry| entry.key.clone());
             }
         }

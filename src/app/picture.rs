@@ -93,7 +93,7 @@ impl CountyLensApp {
         let names: Vec<&str> = Side::BOTH
             .into_iter()
             .filter_map(|side| self.comparison.profile(side))
-            .map(|profile| profile.area.name.as_str())
+            .map(|profile| &*profile.area.name)
             .collect();
         if names.is_empty() { "countylens.png".to_owned() } else { format!("{}.png", names.join("-")) }
     }

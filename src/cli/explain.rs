@@ -25,7 +25,7 @@ pub(super) fn write<R: Borrow<Report>>(reports: impl IntoIterator<Item = R>, out
 
 fn block(observation: &Observation, locale: &Locale, out: &mut impl Write) -> io::Result<()> {
     let quantity = &observation.quantity;
-    let [area_by, period_by, indicator_by, status_by, form_by, bound_by] = locale.reasons(&observation.trace);
+    let [area_by, period_by, indicator_by, status_by, form_by, bound_by] = locale.reasons(observation);
     let area = observation.area.as_ref().map_or_else(|| "none".to_owned(), named);
     let period = observation.period.map_or_else(|| "none".to_owned(), |period| period.to_string());
     let indicator = observation.indicator.as_ref().map_or("none", IndicatorId::as_str);

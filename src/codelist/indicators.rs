@@ -1,6 +1,7 @@
 //! The catalogue of indicators, and how reports word each (`reads` in `indicators.toml`, whose head explains the fields).
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use serde::Deserialize;
 
@@ -14,7 +15,7 @@ pub struct Reading {
     /// The indicator that the figure then is.
     pub indicator: IndicatorId,
     /// Name of the rule: the indicator and the reading's number among its readings.
-    pub rule: String,
+    pub rule: Arc<str>,
     /// Families that the figure's unit may belong to.
     pub families: Vec<Family>,
     /// Which sides of the figure its noun is looked for on.
@@ -286,7 +287,7 @@ fn add_reading(
     let mut set = |list: &[String]| expand(list).map(|list| readings.lexicon.set(&list));
     let reading = Reading {
         indicator: id.clone(),
-        rule: format!("{id}#{number}"),
+        rule: format!("{id}#{number}").into(),
         families,
         sides,
         before: set(&reads.before)?,

@@ -1,6 +1,7 @@
 //! Two profiles, aligned: groups of rows, one row an indicator and a time.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::align::{Line, Slot, align, slots};
 use super::{AreaKey, Difference, LEADING_INDICATOR, ObservationRef, Profile, Side, observation};
@@ -13,7 +14,7 @@ pub enum Subject {
     /// An indicator of the catalogue.
     Indicator(IndicatorId),
     /// A figure that fits no indicator, in the report's words.
-    Label(String),
+    Label(Arc<str>),
 }
 
 /// What a group of rows is about.

@@ -1,6 +1,7 @@
 //! All that the loaded reports say of one area.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::model::{Area, AreaCode, AreaLevel, Observation, Report};
 
@@ -58,7 +59,7 @@ pub enum AreaKey {
     /// A place of GB/T 2260.
     Code(AreaCode),
     /// A place known by name alone.
-    Name(String),
+    Name(Arc<str>),
 }
 
 /// One place that can be chosen for a side.
@@ -146,7 +147,7 @@ impl<'a> Codes<'a> {
 
     /// A name without a code is taken for the one coded place of that name, if the reports know exactly one.
     fn key_of(&self, area: &Area) -> AreaKey {
-        let known = self.0.get(area.name.as_str()).filter(|codes| codes.len() == 1).and_then(BTreeSet::first);
+        let known = self.0.get(&*area.name).filter(|codes| codes.len() == 1).and_then(BTreeSet::first);
         area.code.or(known.copied()).map_or_else(|| AreaKey::Name(area.name.clone()), AreaKey::Code)
     }
 }

@@ -56,7 +56,7 @@ pub fn write_csv<R: Borrow<Report>>(reports: impl IntoIterator<Item = R>, out: &
                 if observation.status == Status::Target { "target" } else { "actual" }.to_owned(),
                 if observation.form == Form::Change { "change" } else { "level" }.to_owned(),
                 observation.quantity.bound.as_str().to_owned(),
-                observation.rule.clone(),
+                observation.rule.to_string(),
                 safe(&observation.evidence.sentence),
                 observation.evidence.span.start.to_string(),
                 observation.evidence.span.end.to_string(),

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
-use crate::model::{Area, Bound, Form, IndicatorId, Observation, Period, PeriodBasis, Report, Span, Status, Trace};
+use crate::model::{Area, Bound, Decision, Form, IndicatorId, Observation, Period, PeriodBasis, Report, Span, Status};
 
 #[derive(Serialize)]
 struct Document<S> {
@@ -63,7 +63,24 @@ struct ObservationJson<'a> {
     rule: &'a str,
     sentence: &'a str,
     span: Span,
-    trace: &'a Trace,
+    trace: TraceJson<'a>,
+}
+
+#[derive(Serialize)]
+struct TraceJson<'a> {
+    area: &'a Decision,
+    period: &'a Decision,
+    indicator: FiledJson<'a>,
+    status: &'a Decision,
+    form: &'a Decision,
+    bound: &'a Decision,
+}
+
+/// What chose the indicator, or left it open.
+#[derive(Serialize)]
+struct FiledJson<'a> {
+    rule: &'a str,
+    words: &'a str,
 }
 
 /// Writes `reports` as one JSON document, indented, with a line feed at the end; each as soon as the iterator has it.
@@ -74,6 +91,8 @@ pub fn write_json<R: Borrow<Report>>(reports: impl IntoIterator<Item = R>, out: 
 }
 
 fn observation(observation: &Observation) -> ObservationJson<'_> {
+    let words = if observation.indicator.is_some() { &*observation.label } else { "" };
+    let trace = &observation.trace;
     ObservationJson {
         id: observation.id,
         article: observation.article,
@@ -91,6 +110,13 @@ fn observation(observation: &Observation) -> ObservationJson<'_> {
         rule: &observation.rule,
         sentence: &observation.evidence.sentence,
         span: observation.evidence.span,
-        trace: &observation.trace,
+        trace: TraceJson {
+            area: &trace.area,
+            period: &trace.period,
+            indicator: FiledJson { rule: &observation.rule, words },
+            status: &trace.status,
+            form: &trace.form,
+            bound: &trace.bound,
+        },
     }
 }

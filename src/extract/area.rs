@@ -145,7 +145,7 @@ impl<'a> Places<'a> {
         }
         let first = fitting.first()?;
         let code = if fitting.len() == 1 { Some(first.code) } else { None };
-        Some(Area { name: first.name.clone(), level: first.level, code })
+        Some(Area { name: first.name.as_str().into(), level: first.level, code })
     }
 
     fn section_topics(&self) -> Vec<Topic> {
@@ -257,9 +257,10 @@ impl<'a> Places<'a> {
     }
 
     /// The area of the figure at bytes `at..end` of sentence `index`, and what chose it.
-    pub(super) fn area_of(&self, index: usize, at: usize, end: usize) -> (Option<Area>, Decision) {
+    pub(super) fn area_of(&self, index: usize, at: usize, end: usize) -> (Option<Area>, Decision<&'a str>) {
         let Some(sentence) = self.page.sentences.get(index) else { return (None, Decision::rule("no-sentence")) };
-        let named = |mention: &AreaMention<'_>| self.text.get(mention.range.clone()).unwrap_or("");
+        let text = self.text;
+        let named = |mention: &AreaMention<'_>| text.get(mention.range.clone()).unwrap_or("");
         let unknown = Topic::default();
         let topic = self.topics.get(sentence.section).unwrap_or(&unknown);
         let clause_start = clause::start(self.text, at, sentence.range.start);
@@ -276,7 +277,7 @@ impl<'a> Places<'a> {
         let paragraph = self.page.sentences.partition_point(|other| other.paragraph < sentence.paragraph);
         let spoken_from = self.page.sentences.get(paragraph).map_or(sentence.range.start, |first| first.range.start);
         if self.in_somebodys_words(spoken_from, at) {
-            let speaker = Area { name: "受访者".to_owned(), level: AreaLevel::Other, code: None };
+            let speaker = Area { name: "受访者".into(), level: AreaLevel::Other, code: None };
             return (Some(speaker), Decision::rule("speaker"));
         }
         if let Some(area) = self.distributed(index, at, clause_start, &before) {
@@ -408,7 +409,7 @@ impl<'a> Places<'a> {
             loop {
                 record = self.codelists.areas.parent(record)?;
                 if record.level == level {
-                    return Some(Area { name: record.name.clone(), level, code: Some(record.code) });
+                    return Some(Area { name: record.name.as_str().into(), level, code: Some(record.code) });
                 }
             }
         };
@@ -421,18 +422,17 @@ impl<'a> Places<'a> {
                 parent(&topic.county, AreaLevel::Province).or_else(|| parent(&topic.city, AreaLevel::Province))
             }
             AreaTerm::Own(AreaLevel::Nation, _) => {
-                Some(Area { name: "中国".to_owned(), level: AreaLevel::Nation, code: None })
+                Some(Area { name: "中国".into(), level: AreaLevel::Nation, code: None })
             }
             AreaTerm::Own(..) => None,
-            AreaTerm::Named(level, name) => Some(Area { name: name.clone(), level: *level, code: None }),
+            AreaTerm::Named(level, name) => Some(Area { name: (*name).into(), level: *level, code: None }),
             AreaTerm::SameVillage => {
                 let earlier = self.mentions_in(0..mention.range.start).iter().rev();
                 let village = before.iter().rev().copied().chain(earlier).find_map(|other| match &other.term {
-                    AreaTerm::Named(AreaLevel::Village, name) => Some(name.clone()),
+                    AreaTerm::Named(AreaLevel::Village, name) => Some(*name),
                     _ => None,
                 });
-                let name = village.unwrap_or_else(|| "全村".to_owned());
-                Some(Area { name, level: AreaLevel::Village, code: None })
+                Some(Area { name: village.unwrap_or("全村").into(), level: AreaLevel::Village, code: None })
             }
         }
     }

@@ -1,6 +1,7 @@
 //! The words around a figure, taken apart: what it counts, how it is linked, what it is a part of.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::{clause, indicator, is_family};
 use crate::codelist::{Codelists, LinkKind};
@@ -48,7 +49,7 @@ pub(super) struct Frame<'a> {
     /// What is counted, for people.
     pub(super) label: String,
     /// Indicators that the figure states, each with the rule that says so.
-    pub(super) indicators: Vec<(IndicatorId, String)>,
+    pub(super) indicators: Vec<(IndicatorId, Arc<str>)>,
 }
 
 impl Frame<'_> {

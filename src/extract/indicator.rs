@@ -1,18 +1,23 @@
 //! Which indicators a figure states: the catalogue's readings against the words of its clause.
 
 use std::cell::OnceCell;
+use std::sync::Arc;
 
 use super::frame::Frame;
 use crate::codelist::{Codelists, Reading, Words};
 use crate::model::IndicatorId;
 
 /// The indicators that `frame` states, each with the name of its rule. `whole` is what 其中 takes a part of.
-pub(super) fn read(frame: &Frame<'_>, whole: Option<&Frame<'_>>, codelists: &Codelists) -> Vec<(IndicatorId, String)> {
+pub(super) fn read(
+    frame: &Frame<'_>,
+    whole: Option<&Frame<'_>>,
+    codelists: &Codelists,
+) -> Vec<(IndicatorId, Arc<str>)> {
     if frame.threshold {
         return Vec::new();
     }
     let said = Said::new(frame, codelists);
-    let mut out: Vec<(IndicatorId, String)> = Vec::new();
+    let mut out: Vec<(IndicatorId, Arc<str>)> = Vec::new();
     for head in heads(frame) {
         let mut found = best(&said, &head.words, head.alone, whole);
         if found.is_empty() && !head.tail.is_empty() {

@@ -8,6 +8,9 @@ mod period;
 mod status;
 mod trace;
 
+use std::collections::HashSet;
+use std::sync::Arc;
+
 use crate::codelist::Codelists;
 use crate::model::{Decision, Evidence, Form, IndicatorId, Observation, Period, Quantity, Review, Span, Trace};
 use crate::recognize::{Figure, area_mentions, figures, period_mentions};
@@ -25,6 +28,7 @@ pub fn observations(source: &str, reflowed: &Reflowed, page: &Page, codelists: &
     let mut clock = period::Clock::new(text, &periods, page);
     let mut plans = status::Plans::new(text, page, codelists);
     let mut out = Vec::with_capacity(figures.len());
+    let mut texts = Texts::default();
     let mut rest = figures.as_slice();
     let mut before: Vec<Frame<'_>> = Vec::new();
     let source_offsets = CodePoints::new(source);
@@ -43,7 +47,7 @@ pub fn observations(source: &str, reflowed: &Reflowed, page: &Page, codelists: &
         }
         let words = text.get(sentence.range.clone()).unwrap_or("");
         let sentence_span = reflowed.map.span(text, sentence.range.start, sentence.range.end);
-        let as_printed = as_printed(words, source_offsets.slice(source, sentence_span));
+        let sentence_text: Arc<str> = as_printed(words, source_offsets.slice(source, sentence_span)).into();
         let frames = frame::frames(&around, index, here, &before);
         for (position, frame) in frames.iter().enumerate() {
             let figure = frame.figure;
@@ -57,48 +61,44 @@ pub fn observations(source: &str, reflowed: &Reflowed, page: &Page, codelists: &
             let (status, status_by) = plans.status_of(figure, frame, clock.looks_ahead(figure.start));
             let form = frame.form;
             let span = reflowed.map.span(text, figure.start, figure.end);
-            let as_written = source_offsets.slice(source, span).chars().filter(|ch| !ch.is_whitespace()).collect();
+            let as_written: String =
+                source_offsets.slice(source, span).chars().filter(|ch| !ch.is_whitespace()).collect();
             let offset = |at: usize| text.get(sentence.range.start..at).map_or(0, |piece| piece.chars().count());
             let base = Observation {
                 id: 0,
                 article: sentence.article,
                 area,
                 indicator: None,
-                label: frame.label.clone(),
+                label: texts.shared(&frame.label),
                 quantity: Quantity {
                     value: if form == Form::Change && frame.falls { -figure.value } else { figure.value }.normalize(),
                     unit: figure.unit.clone(),
                     bound: frame.bound,
-                    as_written,
+                    as_written: texts.shared(&as_written),
                 },
                 period,
                 period_basis,
                 status,
                 form,
-                rule: frame.unfiled_rule().to_owned(),
+                rule: texts.shared(frame.unfiled_rule()),
                 trace: Trace {
-                    area: area_by,
-                    period: clock.decision(figure, earlier, period_basis),
-                    indicator: Decision::rule(frame.unfiled_rule()),
-                    status: status_by,
-                    form: trace::form(frame, codelists),
-                    bound: trace::bound(frame, text, codelists),
+                    area: texts.decision(area_by),
+                    period: texts.decision(clock.decision(figure, earlier, period_basis)),
+                    status: texts.decision(status_by),
+                    form: texts.decision(trace::form(frame, codelists)),
+                    bound: texts.decision(trace::bound(frame, text, codelists)),
                 },
                 evidence: Evidence {
-                    sentence: as_printed.clone(),
+                    sentence: sentence_text.clone(),
                     figure: Span::new(offset(figure.start), offset(figure.end)),
                     span,
                     sentence_span,
                 },
                 review: Review::default(),
             };
-            let filed_as = |base: Observation, (indicator, rule): &(IndicatorId, String)| Observation {
+            let filed_as = |base: Observation, (indicator, rule): &(IndicatorId, Arc<str>)| Observation {
                 indicator: Some(indicator.clone()),
                 rule: rule.clone(),
-                trace: Trace {
-                    indicator: Decision { rule: rule.clone().into(), words: frame.label.clone() },
-                    ..base.trace
-                },
                 ..base
             };
             match frame.indicators.split_last() {
@@ -115,6 +115,25 @@ pub fn observations(source: &str, reflowed: &Reflowed, page: &Page, codelists: &
         observation.id = index + 1;
     }
     out
+}
+
+/// Texts that observations hold, each kept once.
+#[derive(Default)]
+struct Texts(HashSet<Arc<str>>);
+
+impl Texts {
+    fn shared(&mut self, text: &str) -> Arc<str> {
+        if let Some(known) = self.0.get(text) {
+            return known.clone();
+        }
+        let new: Arc<str> = text.into();
+        self.0.insert(new.clone());
+        new
+    }
+
+    fn decision(&mut self, decision: Decision<&str>) -> Decision {
+        Decision { rule: decision.rule, words: self.shared(decision.words) }
+    }
 }
 
 /// A reflowed sentence with the characters of its source: Traditional and full-width forms as the report has them.

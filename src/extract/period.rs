@@ -201,7 +201,12 @@ impl<'a> Clock<'a> {
     }
 
     /// What gave `figure` the period that [`Self::period_of`] found on `basis`.
-    pub(super) fn decision(&self, figure: &Figure, earlier: Option<usize>, basis: Option<PeriodBasis>) -> Decision {
+    pub(super) fn decision(
+        &self,
+        figure: &Figure,
+        earlier: Option<usize>,
+        basis: Option<PeriodBasis>,
+    ) -> Decision<&'a str> {
         match basis {
             None => Decision::rule("none"),
             Some(PeriodBasis::Carried) => Decision::rule("carried"),

@@ -83,7 +83,7 @@ impl<'a> Plans<'a> {
     }
 
     /// Whether `figure` is a result or an aim, and what decided it. `ahead` says whether its period lies ahead.
-    pub(super) fn status_of(&self, figure: &Figure, frame: &Frame<'_>, ahead: bool) -> (Status, Decision) {
+    pub(super) fn status_of(&self, figure: &Figure, frame: &Frame<'_>, ahead: bool) -> (Status, Decision<&'a str>) {
         let cues = &self.codelists.cues;
         let remains =
             frame.indicators.iter().all(|(id, _)| id.as_str().starts_with("poor_")) && !frame.indicators.is_empty();

@@ -5,7 +5,7 @@ use crate::codelist::{Codelists, LinkKind};
 use crate::model::{Bound, Decision, Form};
 
 /// What made the figure of `frame` a level or a change.
-pub(super) fn form(frame: &Frame<'_>, codelists: &Codelists) -> Decision {
+pub(super) fn form<'f>(frame: &'f Frame<'_>, codelists: &Codelists) -> Decision<&'f str> {
     if frame.form == Form::Level {
         return Decision::rule("level");
     }
@@ -24,7 +24,7 @@ pub(super) fn form(frame: &Frame<'_>, codelists: &Codelists) -> Decision {
 }
 
 /// What bounded the figure of `frame`, in the reflowed `text`.
-pub(super) fn bound(frame: &Frame<'_>, text: &str, codelists: &Codelists) -> Decision {
+pub(super) fn bound<'a>(frame: &Frame<'_>, text: &'a str, codelists: &Codelists) -> Decision<&'a str> {
     let figure = frame.figure;
     if frame.bound == Bound::Exact {
         return Decision::rule("exact");

@@ -1,25 +1,28 @@
 //! Why a figure was read as it was, in words for a person.
 
 use super::Locale;
-use crate::model::{Decision, Trace};
+use crate::model::{Decision, Observation};
 
 impl Locale {
     /// What chose the area, the period, the indicator, the status, the form and the bound, in this order.
-    pub fn reasons(&self, trace: &Trace) -> [String; 6] {
+    pub fn reasons(&self, observation: &Observation) -> [String; 6] {
+        let by = |key: fn(&str) -> Option<&'static str>, decision: &Decision| {
+            self.reason(key(decision.rule), decision.rule, &decision.words)
+        };
+        let Observation { trace, rule, label, .. } = observation;
         [
-            self.reason(area_key(&trace.area.rule), &trace.area),
-            self.reason(period_key(&trace.period.rule), &trace.period),
-            self.reason(indicator_key(&trace.indicator.rule), &trace.indicator),
-            self.reason(status_key(&trace.status.rule), &trace.status),
-            self.reason(form_key(&trace.form.rule), &trace.form),
-            self.reason(bound_key(&trace.bound.rule), &trace.bound),
+            by(area_key, &trace.area),
+            by(period_key, &trace.period),
+            self.reason(indicator_key(rule), rule, label),
+            by(status_key, &trace.status),
+            by(form_key, &trace.form),
+            by(bound_key, &trace.bound),
         ]
     }
 
     /// The text with `key`; the rule's own name where there is none.
-    fn reason(&self, key: Option<&str>, decision: &Decision) -> String {
-        let rule = decision.rule.as_ref();
-        let arguments = [("words", decision.words.as_str().into()), ("rule", rule.into())];
+    fn reason(&self, key: Option<&str>, rule: &str, words: &str) -> String {
+        let arguments = [("words", words.into()), ("rule", rule.into())];
         key.map_or_else(|| rule.to_owned(), |key| self.with(key, &arguments))
     }
 }

@@ -1,6 +1,7 @@
 //! Places that figures describe (SDMX concept `REF_AREA`).
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -80,11 +81,11 @@ impl<'de> Deserialize<'de> for AreaCode {
     }
 }
 
-/// A place, by its full official name.
+/// A place, by its full official name. Cheap to clone.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Area {
     /// Full official name as of the report's time, for example `中阳县`.
-    pub name: String,
+    pub name: Arc<str>,
     /// How large the place is.
     pub level: AreaLevel,
     /// GB/T 2260 code, where the place has one and the text leaves no doubt which.

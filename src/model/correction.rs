@@ -1,5 +1,7 @@
 //! What a person made of a figure: looked at it, mended it, threw it out, or added one.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -41,11 +43,11 @@ pub struct Facts {
     /// See [`Observation::indicator`].
     pub indicator: Option<IndicatorId>,
     /// See [`Observation::label`].
-    pub label: String,
+    pub label: Arc<str>,
     /// See [`super::Quantity::value`].
     pub value: Decimal,
     /// See [`super::Quantity::unit`].
-    pub unit: String,
+    pub unit: Arc<str>,
     /// See [`super::Quantity::bound`].
     pub bound: Bound,
     /// See [`Observation::period`].
@@ -141,7 +143,7 @@ impl Facts {
             indicator: figure.indicator.clone(),
             label: figure.label.clone(),
             value: figure.quantity.value,
-            unit: figure.quantity.unit.to_string(),
+            unit: figure.quantity.unit.clone(),
             bound: figure.quantity.bound,
             period: figure.period,
             status: figure.status,

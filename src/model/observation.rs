@@ -1,6 +1,6 @@
 //! One statement of one figure: area × indicator × period → quantity, with the sentence that says so.
 
-use std::borrow::Cow;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -27,10 +27,10 @@ pub enum Form {
 }
 
 /// Where a report says it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Evidence {
-    /// The sentence, reflowed: hard wraps and stray blanks removed.
-    pub sentence: String,
+    /// The sentence, reflowed: hard wraps and stray blanks removed. All its figures share it.
+    pub sentence: Arc<str>,
     /// The figure inside `sentence`, in code points of `sentence`.
     pub figure: Span,
     /// The figure in the report's decoded text.
@@ -40,35 +40,33 @@ pub struct Evidence {
 }
 
 /// What decided one thing about a figure: a rule by its short stable name, and the report's words, where words did.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Decision {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Decision<Words = Arc<str>> {
     /// Name of the rule (`clause`, `section`, `stated`, …).
-    pub rule: Cow<'static, str>,
+    pub rule: &'static str,
     /// The deciding words, reflowed; empty where no words decided.
-    pub words: String,
+    pub words: Words,
 }
 
-impl Decision {
+impl<'a> Decision<&'a str> {
     /// A rule that needed no words.
     pub fn rule(rule: &'static str) -> Self {
-        Self { rule: Cow::Borrowed(rule), words: String::new() }
+        Self { rule, words: "" }
     }
 
     /// A rule and the words that it went by.
-    pub fn by(rule: &'static str, words: &str) -> Self {
-        Self { rule: Cow::Borrowed(rule), words: words.to_owned() }
+    pub fn by(rule: &'static str, words: &'a str) -> Self {
+        Self { rule, words }
     }
 }
 
-/// Why a figure was read as it was.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+/// Why a figure was read as it was, its indicator aside: `rule` and `label` of the observation say that.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Trace {
     /// What chose the area.
     pub area: Decision,
     /// What chose the period.
     pub period: Decision,
-    /// What chose the indicator, or left it open.
-    pub indicator: Decision,
     /// What chose result or aim.
     pub status: Decision,
     /// What chose level or change.
@@ -78,7 +76,9 @@ pub struct Trace {
 }
 
 /// One figure that a report states, and what it means.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+///
+/// Texts are shared, since a report has many figures: of one sentence, of one place, in one unit, by one rule.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Observation {
     /// Number within the report, from 1, in the order of the text.
     pub id: usize,
@@ -89,7 +89,7 @@ pub struct Observation {
     /// The catalogue's indicator; `None` where the figure is none of them.
     pub indicator: Option<IndicatorId>,
     /// What is counted, in the report's words.
-    pub label: String,
+    pub label: Arc<str>,
     /// The figure.
     pub quantity: Quantity,
     /// When it holds or happened.
@@ -101,9 +101,8 @@ pub struct Observation {
     /// Level or change.
     pub form: Form,
     /// Name of the rule that chose the indicator, or that left it open.
-    pub rule: String,
+    pub rule: Arc<str>,
     /// Why it was read so.
-    #[serde(default)]
     pub trace: Trace,
     /// The sentence behind it.
     pub evidence: Evidence,

@@ -1,5 +1,7 @@
 //! How much: an exact decimal in a base unit, with the words of the report beside it.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -36,9 +38,9 @@ pub struct Quantity {
     /// change is negative.
     pub value: Decimal,
     /// Base unit in Chinese without multiplier, as written (`%`, `元`, `户`, `人次`).
-    pub unit: String,
+    pub unit: Arc<str>,
     /// What the words say of exactness.
     pub bound: Bound,
     /// Numeral and unit as the report has them, white space removed: `1.4万余名`.
-    pub as_written: String,
+    pub as_written: Arc<str>,
 }

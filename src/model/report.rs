@@ -142,7 +142,7 @@ pub struct Diagnostic {
 }
 
 /// One loaded source: its origin, its articles and its figures.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Report {
     /// Where it comes from.
     pub origin: Origin,

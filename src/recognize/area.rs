@@ -17,7 +17,7 @@ pub enum AreaTerm<'a> {
     /// words name (县, 市, 州, 旗, 区).
     Own(AreaLevel, char),
     /// A village or a township by name, a firm, a school: the level and the name.
-    Named(AreaLevel, String),
+    Named(AreaLevel, &'a str),
     /// The village named before: 全村, 该村.
     SameVillage,
 }
@@ -268,7 +268,7 @@ fn named_place<'a>(text: &'a str, at: usize, suffix: &str, level: AreaLevel) -> 
     if named.chars().count() < 2 || common {
         return None;
     }
-    Some(AreaMention { range: start..end, term: AreaTerm::Named(level, text.get(start..end)?.to_owned()) })
+    Some(AreaMention { range: start..end, term: AreaTerm::Named(level, text.get(start..end)?) })
 }
 
 /// The name of a firm, school or hospital: from its clause's start to the word that says what it is.
@@ -290,7 +290,7 @@ fn body(text: &str, suffix: Range<usize>) -> Option<AreaMention<'_>> {
         return None;
     }
     let range = clause..suffix.end;
-    Some(AreaMention { term: AreaTerm::Named(AreaLevel::Other, text.get(range.clone())?.to_owned()), range })
+    Some(AreaMention { term: AreaTerm::Named(AreaLevel::Other, text.get(range.clone())?), range })
 }
 
 #[cfg(test)]
@@ -304,7 +304,7 @@ mod tests {
             .map(|mention| match mention.term {
                 AreaTerm::Listed(name) => name.name.clone(),
                 AreaTerm::Own(level, _) => format!("own {}", level.as_str()),
-                AreaTerm::Named(_, name) => name,
+                AreaTerm::Named(_, name) => name.to_owned(),
                 AreaTerm::SameVillage => "same village".to_owned(),
             })
             .collect()

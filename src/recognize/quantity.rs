@@ -1,5 +1,7 @@
 //! Figures: a numeral with its unit, its bound, and its place in a range; and what looks like one but is not.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use super::{PeriodMention, numeral_at};
@@ -25,7 +27,7 @@ pub struct Figure {
     /// In the base unit, without sign.
     pub value: Decimal,
     /// Base unit.
-    pub unit: String,
+    pub unit: Arc<str>,
     /// What the unit measures.
     pub family: Family,
     /// What the words at the numeral and after the unit say; words before it are read with the clause.
@@ -92,7 +94,7 @@ fn figure_at(text: &str, at: usize, follows_unit: bool, codelists: &Codelists) -
                         start,
                         end,
                         value,
-                        unit: high.unit.name.to_string(),
+                        unit: high.unit.name.clone(),
                         family: high.unit.family.clone(),
                         bound: if range == RangeEnd::Low { Bound::Min } else { Bound::Max },
                         bound_end: end,
@@ -134,7 +136,7 @@ fn figure_at(text: &str, at: usize, follows_unit: bool, codelists: &Codelists) -
         start: at,
         end,
         value,
-        unit: unit.name.to_string(),
+        unit: unit.name,
         family: unit.family,
         bound,
         bound_end,

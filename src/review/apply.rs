@@ -1,11 +1,13 @@
 //! Lays a history over a report: the figures as a person left them, the reader's own facts kept beside.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use super::anchor::find;
 use crate::model::{
-    Action, Anchor, Bound, Correction, Decision, Evidence, Facts, Form, Observation, Paragraph, PeriodBasis, Quantity,
-    Report, Review, ReviewState, SourceText, Span, Status, Trace,
+    Action, Anchor, Bound, Correction, Evidence, Facts, Form, Observation, Paragraph, PeriodBasis, Quantity, Report,
+    Review, ReviewState, SourceText, Span, Status, Trace,
 };
 
 /// The rule of figures that a person added.
@@ -92,7 +94,7 @@ fn add(report: &mut Report, text: &SourceText, anchor: &Anchor, facts: &Facts, r
     let (paragraph, sentence) = sentences_like(text, &anchor.sentence).nth(anchor.occurrence)?;
     let part = Span::new(sentence.start + anchor.figure.start, sentence.start + anchor.figure.end);
     let mut figure = observation_from_text(report, text, paragraph, part)?;
-    if figure.quantity.as_written != anchor.as_written {
+    if *figure.quantity.as_written != anchor.as_written {
         return None;
     }
     set(&mut figure, facts);
@@ -123,16 +125,21 @@ pub fn observation_from_text(report: &Report, text: &SourceText, paragraph: usiz
         article,
         area: None,
         indicator: None,
-        label: String::new(),
-        quantity: Quantity { value: Decimal::ZERO, unit: String::new(), bound: Bound::Exact, as_written },
+        label: Arc::default(),
+        quantity: Quantity {
+            value: Decimal::ZERO,
+            unit: Arc::default(),
+            bound: Bound::Exact,
+            as_written: as_written.into(),
+        },
         period: None,
         period_basis: None,
         status: Status::Actual,
         form: Form::Level,
-        rule: ADDED.to_owned(),
-        trace: Trace { indicator: Decision::rule(ADDED), ..Trace::default() },
+        rule: ADDED.into(),
+        trace: Trace::default(),
         evidence: Evidence {
-            sentence: paragraph.slice(sentence).to_owned(),
+            sentence: paragraph.slice(sentence).into(),
             figure: Span::new(part.start - sentence.start, part.end - sentence.start),
             span,
             sentence_span: paragraph.source_of(sentence),

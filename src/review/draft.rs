@@ -88,9 +88,9 @@ impl Draft {
         Self {
             area: facts.area.as_ref().map(|area| format!("{}{}", area.name, code(area))).unwrap_or_default(),
             indicator: facts.indicator.clone(),
-            label: facts.label.clone(),
+            label: facts.label.to_string(),
             value: facts.value.to_string(),
-            unit: facts.unit.clone(),
+            unit: facts.unit.to_string(),
             bound: facts.bound,
             period: facts.period.map(|period| period.to_string()).unwrap_or_default(),
             status: facts.status,
@@ -109,9 +109,9 @@ impl Draft {
         let empty = Facts {
             area: area.cloned(),
             indicator: None,
-            label: String::new(),
+            label: "".into(),
             value: Decimal::ZERO,
-            unit,
+            unit: unit.into(),
             bound,
             period: None,
             status: Status::Actual,
@@ -149,9 +149,9 @@ impl Draft {
         Ok(Facts {
             area,
             indicator: self.indicator.clone(),
-            label: self.label.trim().to_owned(),
+            label: self.label.trim().into(),
             value,
-            unit: self.unit.trim().to_owned(),
+            unit: self.unit.trim().into(),
             bound: self.bound,
             period,
             status: self.status,
@@ -169,7 +169,7 @@ impl Draft {
             _ => (if AreaCode::parse(typed).is_some() { "" } else { typed }, AreaCode::parse(typed)),
         };
         let of_record = |record: &AreaRecord| Area {
-            name: if name.is_empty() { record.name.clone() } else { name.to_owned() },
+            name: if name.is_empty() { record.name.as_str() } else { name }.into(),
             level: record.level,
             code: Some(record.code),
         };
@@ -177,7 +177,7 @@ impl Draft {
             let record = codelists.areas.by_code(code).ok_or(Problem::UnknownCode)?;
             return Ok(Some(of_record(record)));
         }
-        if let Some(known) = known.filter(|known| known.name == name) {
+        if let Some(known) = known.filter(|known| &*known.name == name) {
             return Ok(Some(known.clone()));
         }
         let mut records = codelists.areas.by_name(name);
@@ -189,8 +189,8 @@ impl Draft {
         codes.dedup();
         match (codes.as_slice(), records.first()) {
             ([_, _, ..], _) => Err(Problem::SeveralAreas(codes)),
-            (_, Some(record)) => Ok(Some(Area { name: record.name.clone(), ..of_record(record) })),
-            (_, None) => Ok(Some(Area { name: name.to_owned(), level: level_of_name(name), code: None })),
+            (_, Some(record)) => Ok(Some(Area { name: record.name.as_str().into(), ..of_record(record) })),
+            (_, None) => Ok(Some(Area { name: name.into(), level: level_of_name(name), code: None })),
         }
     }
 
@@ -321,7 +321,7 @@ mod tests {
         {
             let draft = Draft { area: typed.to_owned(), ..draft() };
             let area = draft.check(None, Codelists::builtin()).unwrap().area.unwrap();
-            assert_eq!((area.name.as_str(), area.code), ("中阳县", AreaCode::parse(code)), "{typed}");
+            assert_eq!((&*area.name, area.code), ("中阳县", AreaCode::parse(code)), "{typed}");
         }
         let village = Draft { area: "某某新村".to_owned(), ..draft() };
         assert_eq!(village.check(None, Codelists::builtin()).unwrap().area.unwrap().level, AreaLevel::Village);

@@ -350,14 +350,14 @@ impl<'a> ViewContext<'a> {
 
     /// Name of the county on `side`, or the invitation to choose one.
     pub fn area_name(&self, side: Side) -> String {
-        self.comparison.profile(side).map_or_else(|| self.text("picker-none"), |profile| profile.area.name.clone())
+        self.comparison.profile(side).map_or_else(|| self.text("picker-none"), |profile| profile.area.name.to_string())
     }
 
     /// Name of what a row measures, in the window's language.
     pub fn subject_name(&self, subject: &Subject) -> String {
         match subject {
             Subject::Indicator(id) => self.indicator_name(id),
-            Subject::Label(label) => label.clone(),
+            Subject::Label(label) => label.to_string(),
         }
     }
 

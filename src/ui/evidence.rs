@@ -36,8 +36,8 @@ fn figure_ui(context: &ViewContext<'_>, ui: &mut Ui, at: ObservationRef, figure:
     let colour = side.map_or(tokens.ink, |side| tokens.of_side(side));
     let value = super::table_cells::figure_text(context, figure, None);
     ui.label(RichText::new(value).font(bold(size::FIGURE)).color(colour));
-    let area = figure.area.as_ref().map_or_else(|| context.text("evidence-no-area"), |area| area.name.clone());
-    let name = figure.indicator.as_ref().map_or_else(|| figure.label.clone(), |id| context.indicator_name(id));
+    let area = figure.area.as_ref().map_or_else(|| context.text("evidence-no-area"), |area| area.name.to_string());
+    let name = figure.indicator.as_ref().map_or_else(|| figure.label.to_string(), |id| context.indicator_name(id));
     let status = context.text(match figure.status {
         Status::Actual => "mark-actual",
         Status::Target => "mark-target",
@@ -112,7 +112,7 @@ fn how_ui(context: &ViewContext<'_>, ui: &mut Ui, figure: &Observation) {
     pair_ui(context, ui, "evidence-written", &format!("“{}”", quantity.as_written));
     let area = figure.area.as_ref().map_or_else(
         || context.text("evidence-no-area"),
-        |area| area.code.map_or_else(|| area.name.clone(), |code| format!("{} {code}", area.name)),
+        |area| area.code.map_or_else(|| area.name.to_string(), |code| format!("{} {code}", area.name)),
     );
     pair_ui(context, ui, "evidence-area", &area);
     let basis = match figure.period_basis {
@@ -148,7 +148,7 @@ fn why_ui(context: &ViewContext<'_>, ui: &mut Ui, figure: &Observation) {
         return;
     }
     widgets::heading(ui, context.text("evidence-why"));
-    let [area, period, indicator, status, form, bound] = context.locale.reasons(&figure.trace);
+    let [area, period, indicator, status, form, bound] = context.locale.reasons(figure);
     pair_ui(context, ui, "evidence-area", &area);
     pair_ui(context, ui, "evidence-time", &period);
     pair_ui(context, ui, "evidence-indicator", &indicator);
@@ -217,7 +217,7 @@ fn statement_ui(context: &ViewContext<'_>, ui: &mut Ui, at: ObservationRef, side
     let text = format!("{value}  {}", context.locale.period_of(figure));
     let text = RichText::new(text).size(size::SMALL).color(Tokens::of(ui).of_side(side));
     let response = ui.link(text);
-    if response.on_hover_text(figure.evidence.sentence.as_str()).clicked() {
+    if response.on_hover_text(&*figure.evidence.sentence).clicked() {
         context.send(Command::Select(at));
     }
 }

@@ -46,7 +46,7 @@ pub(super) fn picker_ui(context: &ViewContext<'_>, ui: &mut Ui, side: Side) {
         egui::ScrollArea::vertical().max_height(LIST_HEIGHT).show(ui, |ui| {
             for entry in context.areas {
                 let count = context.locale.with("picker-figures", &[("count", entry.figures.into())]);
-                let button = Button::selectable(chosen == Some(&entry.key), entry.area.name.as_str())
+                let button = Button::selectable(chosen == Some(&entry.key), &*entry.area.name)
                     .right_text(egui::RichText::new(count.as_str()).size(size::TINY).color(tokens.dim))
                     .min_size(vec2(LIST_WIDTH, CONTROL_HEIGHT));
                 let response = ui.add(button);

@@ -253,7 +253,7 @@ fn messages_of(context: &ViewContext<'_>, series: &[Series; 2]) -> Vec<(String, 
         let series = &series[side.index()];
         let Some(profile) = context.comparison.profile(side).filter(|_| series.points.is_empty()) else { continue };
         let key = if series.is_empty() { "plot-not-stated" } else { "plot-only-undrawn" };
-        let arguments = [("area", (&profile.area.name).into()), ("indicator", (&indicator).into())];
+        let arguments = [("area", (&*profile.area.name).into()), ("indicator", (&indicator).into())];
         messages.push((context.locale.with(key, &arguments), Some(side)));
     }
     if context.comparison.profiles.iter().all(Option::is_none) {
@@ -305,7 +305,7 @@ fn undrawn_ui(context: &ViewContext<'_>, ui: &mut Ui, side: Side, at: Observatio
     );
     let text = RichText::new(text).size(size::SMALL).color(Tokens::of(ui).of_side(side));
     let response = ui.add(egui::Button::new(text).small().frame_when_inactive(false));
-    if response.on_hover_text(figure.evidence.sentence.as_str()).clicked() {
+    if response.on_hover_text(&*figure.evidence.sentence).clicked() {
         context.send(Command::Select(at));
     }
 }

@@ -50,7 +50,7 @@ fn report_ui(context: &ViewContext<'_>, ui: &mut Ui, index: usize) {
     let side = area.and_then(|entry| {
         Side::BOTH.into_iter().find(|side| context.view.chosen[side.index()].as_ref() == Some(&entry.key))
     });
-    let area_name = area.map_or_else(|| context.text("reports-no-area"), |entry| entry.area.name.clone());
+    let area_name = area.map_or_else(|| context.text("reports-no-area"), |entry| entry.area.name.to_string());
     let mut facts = context.locale.with("reports-figures", &[("count", report.observations.len().into())]);
     if !report.diagnostics.is_empty() {
         let notes = context.locale.with("reports-notes", &[("count", report.diagnostics.len().into())]);

@@ -150,7 +150,7 @@ pub(super) fn figure_text(context: &ViewContext<'_>, figure: &Observation, impli
 
 /// What a screen reader says of a figure: `贫困发生率 2014 中阳县 20.5%`.
 pub(super) fn cell_label(context: &ViewContext<'_>, figure: &Observation, side: Side) -> String {
-    let indicator = figure.indicator.as_ref().map_or_else(|| figure.label.clone(), |id| context.indicator_name(id));
+    let indicator = figure.indicator.as_ref().map_or_else(|| figure.label.to_string(), |id| context.indicator_name(id));
     let (period, area) = (context.locale.period_of(figure), context.area_name(side));
     let value = context.locale.quantity(&figure.quantity);
     let key = match (figure.form, figure.status) {

@@ -13,27 +13,27 @@ use countylens::pipeline::{Document, ReadError, ReadOptions};
 pub(crate) fn figure(id: usize, indicator: &str, value: &str, unit: &str, period: &str, sentence: &str) -> Observation {
     let as_written = format!("{}{unit}", value.trim_start_matches('-'));
     let start = sentence.find(&as_written).map_or(0, |byte| sentence[..byte].chars().count());
-    let area = Area { name: "中阳县".to_owned(), level: AreaLevel::County, code: AreaCode::parse("141129") };
+    let area = Area { name: "中阳县".into(), level: AreaLevel::County, code: AreaCode::parse("141129") };
     Observation {
         id,
         article: 0,
         area: Some(area),
         indicator: (!indicator.is_empty()).then(|| IndicatorId::new(indicator)),
-        label: "产业发展园区".to_owned(),
+        label: "产业发展园区".into(),
         quantity: Quantity {
             value: value.parse().expect("a number"),
-            unit: unit.to_owned(),
+            unit: unit.into(),
             bound: Bound::Exact,
-            as_written: as_written.clone(),
+            as_written: as_written.as_str().into(),
         },
         period: (!period.is_empty()).then(|| period.parse().expect("a period")),
         period_basis: (!period.is_empty()).then_some(PeriodBasis::Stated),
         status: Status::Actual,
         form: Form::Level,
-        rule: "by-hand".to_owned(),
+        rule: "by-hand".into(),
         trace: Trace::default(),
         evidence: Evidence {
-            sentence: sentence.to_owned(),
+            sentence: sentence.into(),
             figure: Span::new(start, start + as_written.chars().count()),
             span: Span::default(),
             sentence_span: Span::default(),
@@ -62,7 +62,7 @@ pub(crate) fn report(name: &str, title: &str, area: &Area, mut figures: Vec<Obse
 
 /// A county.
 pub(crate) fn county(name: &str, code: &str) -> Area {
-    Area { name: name.to_owned(), level: AreaLevel::County, code: AreaCode::parse(code) }
+    Area { name: name.into(), level: AreaLevel::County, code: AreaCode::parse(code) }
 }
 
 /// What the real page says of 中阳县.
