@@ -151,8 +151,8 @@ fn paragraph_ui(
 }
 
 fn hover_text(context: &ViewContext<'_>, figure: &Observation) -> String {
-    let area = figure.area.as_ref().map_or_else(|| context.text("evidence-no-area"), |area| area.name.clone());
-    let name = figure.indicator.as_ref().map_or_else(|| figure.label.clone(), |id| context.indicator_name(id));
+    let area = figure.area.as_ref().map_or_else(|| context.text("evidence-no-area"), |area| area.name.to_string());
+    let name = figure.indicator.as_ref().map_or_else(|| figure.label.to_string(), |id| context.indicator_name(id));
     let value = table_cells::figure_text(context, figure, None);
     [area, name, context.locale.period_of(figure), value].join(" · ")
 }
