@@ -8,6 +8,7 @@ pub mod text;
 pub mod segment;
 pub mod recognize;
 pub mod extract;
+pub mod audit;
 pub mod compare;
 pub mod review;
 pub mod export;

@@ -56,7 +56,7 @@ fn named(area: &Area) -> String {
 }
 
 /// The sentence with the figure in 【】.
-fn marked(observation: &Observation) -> String {
+pub(super) fn marked(observation: &Observation) -> String {
     let evidence = &observation.evidence;
     let mut out = String::new();
     for (at, ch) in evidence.sentence.chars().enumerate() {

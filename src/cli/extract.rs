@@ -10,29 +10,14 @@ use std::thread::{self, Scope};
 use super::{ExtractArguments, Format, explain};
 use crate::codelist::Codelists;
 use crate::export;
-use crate::model::Report;
+use crate::model::{Report, TextEncoding};
 use crate::pipeline::{self, ReadOptions};
 use crate::project;
 
 pub(super) fn run(arguments: &ExtractArguments) -> ExitCode {
-    let (codelists, message) = project::codelists();
-    if let Some(message) = message {
-        eprintln!("countylens: {message}");
-    }
-    let options = ReadOptions { encoding: arguments.encoding };
+    let codelists = super::codelists();
     let mut failed = false;
-    let written = thread::scope(|scope| {
-        let reports = read_all(scope, &arguments.files, codelists, options).filter_map(|(path, read)| match read {
-            Ok(report) => {
-                tell(path, &report);
-                Some(report)
-            }
-            Err(message) => {
-                eprintln!("countylens: {message}");
-                failed = true;
-                None
-            }
-        });
+    let written = each_report(&arguments.files, codelists, arguments.encoding, &mut failed, |reports| {
         let mut out = io::BufWriter::new(io::stdout().lock());
         let written = match arguments.format {
             _ if arguments.explain => explain::write(reports, &mut out),
@@ -41,16 +26,43 @@ pub(super) fn run(arguments: &ExtractArguments) -> ExitCode {
         };
         written.and_then(|()| out.flush())
     });
-    match written {
-        Ok(()) if failed => ExitCode::from(1),
-        Ok(()) => ExitCode::SUCCESS,
-        // A reader that closed the pipe (head, less) has what it wanted.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("countylens: the output could not be written ({error}); check the disk or the pipe");
-            ExitCode::from(1)
-        }
-    }
+    super::exit(written, failed)
+}
+
+/// All reports of `files`, and whether one could not be read.
+pub(super) fn read_reports(
+    files: &[PathBuf],
+    codelists: &Codelists,
+    encoding: Option<TextEncoding>,
+) -> (Vec<Report>, bool) {
+    let mut failed = false;
+    let reports = each_report(files, codelists, encoding, &mut failed, |reports| reports.collect());
+    (reports, failed)
+}
+
+/// Gives `take` the reports of `files` as they are read, and says what a user should know of each.
+fn each_report<T>(
+    files: &[PathBuf],
+    codelists: &Codelists,
+    encoding: Option<TextEncoding>,
+    failed: &mut bool,
+    take: impl FnOnce(&mut dyn Iterator<Item = Report>) -> T,
+) -> T {
+    thread::scope(|scope| {
+        let read = read_all(scope, files, codelists, ReadOptions { encoding });
+        let mut reports = read.filter_map(|(path, read)| match read {
+            Ok(report) => {
+                tell(path, &report);
+                Some(report)
+            }
+            Err(message) => {
+                eprintln!("countylens: {message}");
+                *failed = true;
+                None
+            }
+        });
+        take(&mut reports)
+    })
 }
 
 /// Reads `files` on all cores and gives them in their order.

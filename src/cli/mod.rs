@@ -1,13 +1,17 @@
 //! The command line: the same engine without a window. Printing is allowed here and nowhere else.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+mod check;
 mod explain;
 mod extract;
 
+use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use crate::codelist::Codelists;
 use crate::model::TextEncoding;
+use crate::project;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 /// 县鉴 CountyLens reads Chinese reports on how counties left poverty and lays two counties side by side.
@@ -16,7 +20,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 #[derive(Debug, Parser)]
 #[command(name = "countylens", version, args_conflicts_with_subcommands = true)]
 #[command(
-    after_help = "Examples:\n  countylens zhongyang-2018.txt linxian-2019.txt     both reports in the window\n  countylens extract report.txt                       every figure of a report, as JSON\n  countylens extract --format csv *.txt > out.csv     a table for a spreadsheet\n\nIt runs offline: nothing is sent anywhere."
+    after_help = "Examples:\n  countylens zhongyang-2018.txt linxian-2019.txt     both reports in the window\n  countylens extract report.txt                       every figure of a report, as JSON\n  countylens extract --format csv *.txt > out.csv     a table for a spreadsheet\n  countylens check report.txt                         does the report agree with itself?\n\nIt runs offline: nothing is sent anywhere."
 )]
 pub struct Arguments {
     /// What to do instead of opening the window.
@@ -35,6 +39,12 @@ pub enum Command {
     /// Exit status: 0 when all files were read, 1 when one could not be (the others are still printed, and the error
     /// names the file), 2 for wrong usage.
     Extract(ExtractArguments),
+    /// Check the reports' own arithmetic: parts and wholes, shares, implied bases, changes, averages, repeated figures.
+    ///
+    /// Prints each check with its verdict (agrees, differs, cannot be checked), its arithmetic and its sentences. A check
+    /// that differs is a finding, not a failure: exit status as for `extract`.
+    #[command(visible_alias = "audit")]
+    Check(CheckArguments),
 }
 
 /// Arguments of `extract`.
@@ -47,6 +57,20 @@ pub struct ExtractArguments {
     /// status, form and bound.
     #[arg(long, conflicts_with = "format")]
     pub explain: bool,
+    /// Read the files in this encoding (utf-8, utf-16, gb18030, big5) instead of telling it by their bytes.
+    #[arg(long, value_name = "LABEL")]
+    pub encoding: Option<TextEncoding>,
+    /// Text files in UTF-8, UTF-16, Big5 or GB18030 (GBK, GB2312); `-` is standard input.
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub struct CheckArguments {
+    /// Print JSON: the checks with their terms, what they come to, and what rounding allows.
+    #[arg(long)]
+    pub json: bool,
     /// Read the files in this encoding (utf-8, utf-16, gb18030, big5) instead of telling it by their bytes.
     #[arg(long, value_name = "LABEL")]
     pub encoding: Option<TextEncoding>,
@@ -80,5 +104,29 @@ pub fn arguments() -> Arguments {
 pub fn run(command: &Command) -> ExitCode {
     match command {
         Command::Extract(arguments) => extract::run(arguments),
+        Command::Check(arguments) => check::run(arguments),
+    }
+}
+
+/// The lists to read by, the user's own indicators among them.
+fn codelists() -> &'static Codelists {
+    let (codelists, message) = project::codelists();
+    if let Some(message) = message {
+        eprintln!("countylens: {message}");
+    }
+    codelists
+}
+
+/// The exit status after the output was `written`, or was not; `failed` where a file could not be read.
+fn exit(written: io::Result<()>, failed: bool) -> ExitCode {
+    match written {
+        Ok(()) if failed => ExitCode::from(1),
+        Ok(()) => ExitCode::SUCCESS,
+        // A reader that closed the pipe (head, less) has what it wanted.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("countylens: the output could not be written ({error}); check the disk or the pipe");
+            ExitCode::from(1)
+        }
     }
 }

@@ -4,6 +4,7 @@
 
 mod area_names;
 mod areas;
+mod audit_words;
 mod cues;
 mod indicators;
 mod lexicon;
@@ -18,6 +19,7 @@ use std::sync::LazyLock;
 
 pub use area_names::{AreaName, AreaNames};
 pub use areas::{AreaList, AreaListError, AreaRecord};
+pub use audit_words::{AuditWords, Average};
 pub use cues::{Cues, LinkKind, TargetWord};
 pub use indicators::{Catalogue, Reading, Readings};
 pub use lexicon::{Lexicon, Words};
@@ -45,6 +47,8 @@ pub struct Codelists {
     pub units: Units,
     /// Words around figures.
     pub cues: Cues,
+    /// Words by which figures are told to belong together.
+    pub audit: AuditWords,
     /// Words of newspaper and web pages.
     pub press: Press,
     /// Traditional characters as Simplified ones.
@@ -108,6 +112,7 @@ impl Codelists {
                 include_str!("../../assets/codelists/areas.csv"),
                 include_str!("../../assets/codelists/traditional.txt"),
                 include_str!("../../assets/codelists/press.toml"),
+                include_str!("../../assets/codelists/audit.toml"),
             )
             .unwrap_or_else(|error| {
                 log::error!("{error}");
@@ -117,7 +122,7 @@ impl Codelists {
         &LISTS
     }
 
-    /// Lists from the texts of their six files.
+    /// Lists from the texts of their seven files.
     pub fn parse(
         indicators: &str,
         units: &str,
@@ -125,6 +130,7 @@ impl Codelists {
         areas: &str,
         traditional: &str,
         press: &str,
+        audit: &str,
     ) -> Result<Self, CodelistError> {
         let simplified = Simplified::parse(traditional);
         let units = Units::parse(units)?;
@@ -139,6 +145,7 @@ impl Codelists {
             cues: Cues::parse(cues)?,
             units,
             press: Press::parse(press)?,
+            audit: AuditWords::parse(audit)?,
             simplified,
         })
     }
@@ -172,6 +179,7 @@ mod tests {
             include_str!("../../assets/codelists/areas.csv"),
             include_str!("../../assets/codelists/traditional.txt"),
             include_str!("../../assets/codelists/press.toml"),
+            include_str!("../../assets/codelists/audit.toml"),
         )
         .unwrap();
         assert!(lists.groups.len() >= 10);

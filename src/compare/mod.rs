@@ -11,7 +11,9 @@ mod series;
 
 pub use comparison::{Cell, Comparison, ComparisonGroup, ComparisonRow, GroupKey, MissingReason, Subject};
 pub use difference::{Difference, Incomparable, base_unit};
-pub use profile::{AreaEntry, AreaKey, ObservationRef, Profile, Side, areas, main_area, observation};
+pub use profile::{AreaEntry, AreaKey, Profile, Side, areas, main_area, observation};
+
+pub use crate::model::ObservationRef;
 pub use series::{Series, SeriesPoint};
 
 /// The indicator that leads every comparison, stated or not: how poverty fell is the question people come with.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::model::{Area, AreaCode, AreaLevel, Observation, Report};
+use crate::model::{Area, AreaCode, AreaLevel, Observation, ObservationRef, Report};
 
 /// Which half of the comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,15 +34,6 @@ impl Side {
             Self::Right => Self::Left,
         }
     }
-}
-
-/// One observation among the loaded reports.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ObservationRef {
-    /// Index of the report among those loaded.
-    pub report: usize,
-    /// `Observation::id` within the report.
-    pub id: usize,
 }
 
 /// The observation that `at` points to.

@@ -2,6 +2,7 @@
 //!
 //! Looks texts up; decides nothing about what is shown.
 
+mod check;
 mod format;
 mod trace;
 
@@ -23,6 +24,7 @@ pub enum Language {
 
 /// Texts by file: one file a screen, the same files for each language.
 const CHINESE_FILES: &[&str] = &[
+    include_str!("../../assets/locale/zh-CN/audit.ftl"),
     include_str!("../../assets/locale/zh-CN/commands.ftl"),
     include_str!("../../assets/locale/zh-CN/compare.ftl"),
     include_str!("../../assets/locale/zh-CN/main.ftl"),
@@ -30,6 +32,7 @@ const CHINESE_FILES: &[&str] = &[
     include_str!("../../assets/locale/zh-CN/trace.ftl"),
 ];
 const ENGLISH_FILES: &[&str] = &[
+    include_str!("../../assets/locale/en/audit.ftl"),
     include_str!("../../assets/locale/en/commands.ftl"),
     include_str!("../../assets/locale/en/compare.ftl"),
     include_str!("../../assets/locale/en/main.ftl"),

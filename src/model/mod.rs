@@ -3,6 +3,7 @@
 //! No I/O, no reading of prose, no drawing, and nothing imported from the other rooms.
 
 mod area;
+mod check;
 mod correction;
 mod indicator;
 mod observation;
@@ -13,9 +14,10 @@ mod source_text;
 mod span;
 
 pub use area::{Area, AreaCode, AreaLevel};
+pub use check::{Check, CheckKind, Operator, Range, Role, Term, Unclear, Verdict};
 pub use correction::{Action, Anchor, Correction, Facts, Review, ReviewState, SourceId};
 pub use indicator::{Better, Indicator, IndicatorGroup, IndicatorId};
-pub use observation::{Decision, Evidence, Form, Observation, Status, Trace};
+pub use observation::{Decision, Evidence, Form, Observation, ObservationRef, Status, Trace};
 pub use period::{Instant, ParsePeriodError, Period, PeriodBasis};
 pub use quantity::{Bound, Quantity};
 pub use report::{Article, Continued, Diagnostic, EncodingConfidence, Origin, Report, TextEncoding, UnknownEncoding};

@@ -117,3 +117,12 @@ impl Observation {
         self.review.state != ReviewState::Rejected
     }
 }
+
+/// One observation among the loaded reports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ObservationRef {
+    /// Index of the report among those loaded.
+    pub report: usize,
+    /// `Observation::id` within the report.
+    pub id: usize,
+}

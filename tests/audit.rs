@@ -1,0 +1,74 @@
+//! The audit, specified as data: every text in `tests/audit/*.toml` must give exactly the checks that its case says, with
+//! their verdicts and their arithmetic.
+
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test that cannot set itself up has failed")]
+
+use std::fs;
+use std::path::Path;
+
+use countylens::audit;
+use countylens::codelist::Codelists;
+use countylens::locale::{Language, Locale};
+use countylens::model::{Check, Report, Verdict};
+use countylens::pipeline;
+
+#[derive(serde::Deserialize)]
+struct File {
+    case: Vec<Case>,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    name: String,
+    /// Texts that each give `checks`.
+    says: Vec<String>,
+    /// A second report beside the text.
+    beside: Option<String>,
+    checks: Vec<String>,
+}
+
+const PAGE: &str = "中阳县2018年工作报告。";
+
+fn read(text: &str) -> Report {
+    pipeline::read(format!("{PAGE}\n{text}").as_bytes(), "audit", Codelists::builtin()).unwrap()
+}
+
+/// A check as cases write it: `share agrees: 215个 ÷ 376个 ≈ 57.18%；原文为57.2%`.
+fn written(check: &Check, locale: &Locale) -> String {
+    let verdict = match check.verdict {
+        Verdict::Agrees => "agrees",
+        Verdict::Differs { .. } => "differs",
+        Verdict::CannotBeChecked { .. } => "cannot_be_checked",
+    };
+    format!("{} {verdict}: {}", check.kind.as_str(), locale.arithmetic(check))
+}
+
+#[test]
+fn every_text_gives_the_checks_that_its_case_says() {
+    let locale = Locale::new(Language::Chinese);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/audit");
+    let mut files: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let mut texts = 0;
+    let mut failures = Vec::new();
+    for path in files {
+        let file: File = toml::from_str(&fs::read_to_string(&path).unwrap())
+            .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        for case in &file.case {
+            for text in &case.says {
+                texts += 1;
+                let reports: Vec<Report> =
+                    [Some(text), case.beside.as_ref()].into_iter().flatten().map(|text| read(text)).collect();
+                let checks = audit::checks(&reports, Codelists::builtin());
+                let found: Vec<String> = checks.iter().map(|check| written(check, &locale)).collect();
+                if found != case.checks {
+                    failures
+                        .push(format!("{}: {text}\n    wanted {:#?}\n    found {found:#?}", case.name, case.checks));
+                }
+            }
+        }
+    }
+    println!("{texts} texts");
+    assert!(failures.is_empty(), "{} texts:\n{}", failures.len(), failures.join("\n"));
+}
