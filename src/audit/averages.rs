@@ -6,7 +6,7 @@ use super::misprint::one_digit_apart;
 use super::reckon::{Use, hold};
 use super::sentence::{Figure, Sentence};
 use crate::codelist::{Average, Codelists};
-use crate::model::{Check, CheckKind, Form, Operator, Role, Unclear, Verdict};
+use crate::model::{Bound, Check, CheckKind, Form, Operator, Role, Unclear, Verdict};
 
 /// How far before an average its total and those who share it may stand, in figures.
 const REACH: usize = 3;
@@ -32,6 +32,10 @@ pub(super) fn checks(sentence: &Sentence<'_>, codelists: &Codelists, out: &mut V
 }
 
 fn check(earlier: &[Figure<'_>], average: &Figure<'_>, words: &Average, codelists: &Codelists) -> Option<Check> {
+    // 户均增收3000元以上 fits almost any total.
+    if !matches!(average.observation.quantity.bound, Bound::Exact | Bound::Approx) {
+        return None;
+    }
     let total = earlier.iter().rev().find(|figure| figure.kind == average.kind && figure.adds(codelists))?;
     let shares = |figure: &&Figure<'_>| {
         let family = codelists.units.family_of(&figure.observation.quantity.unit);

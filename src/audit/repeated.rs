@@ -16,7 +16,7 @@ type Stated<'a> = (ObservationRef, &'a Observation);
 /// What makes two statements be about the same thing.
 type Key = (String, IndicatorId, Period, Status, Form, String);
 
-/// Statements of `reports` that are about the same thing, each against the first of them.
+/// Statements of `reports` that are about the same thing, each against the next in value.
 pub(super) fn checks(reports: &[Report], codelists: &Codelists, out: &mut Vec<Check>) {
     let mut same: BTreeMap<Key, Vec<Stated<'_>>> = BTreeMap::new();
     for (report, read) in reports.iter().enumerate() {
@@ -26,16 +26,20 @@ pub(super) fn checks(reports: &[Report], codelists: &Codelists, out: &mut Vec<Ch
         }
     }
     for ((_, indicator, ..), mut stated) in same {
-        stated.sort_by_key(|(at, _)| *at);
-        let Some((first, others)) = stated.split_first() else { continue };
-        for other in others {
+        // Neighbours by value: what is found must not hang on the order in which reports were opened.
+        stated.sort_by_key(|(at, one)| (one.quantity.value, *at));
+        for two in stated.windows(2) {
+            let [mut first, mut other] = *two else { continue };
+            if other.0 < first.0 {
+                std::mem::swap(&mut first, &mut other);
+            }
             let same_sentence =
                 first.0.report == other.0.report && first.1.evidence.sentence_span == other.1.evidence.sentence_span;
             if same_sentence {
                 continue;
             }
             let unit = &other.1.quantity.unit;
-            let check = hold(CheckKind::Repeated, &[repeated(*first)], &[repeated(*other)], unit, Decimal::ZERO);
+            let check = hold(CheckKind::Repeated, &[repeated(first)], &[repeated(other)], unit, Decimal::ZERO);
             out.extend(check.filter(|check| !check.differs() || is_state(&indicator, codelists)));
         }
     }
