@@ -11,10 +11,10 @@ pub mod extract;
 pub mod audit;
 pub mod compare;
 pub mod review;
+pub mod locale;
 pub mod export;
 pub mod project;
 pub mod pipeline;
-pub mod locale;
 #[cfg(feature = "window")]
 pub mod ui;
 #[cfg(feature = "window")]

@@ -9,7 +9,6 @@ use std::time::{Duration, Instant};
 use countylens::app::{AppOptions, CountyLensApp, DialogMode};
 use countylens::codelist::Codelists;
 use countylens::locale::Language;
-use countylens::model::Report;
 use countylens::pipeline::{Document, ReadError, ReadOptions};
 use countylens::ui::ThemeChoice;
 use egui_kittest::Harness;

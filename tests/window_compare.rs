@@ -6,8 +6,8 @@ mod window_fixture;
 
 use countylens::codelist::Codelists;
 use countylens::compare::{
-    Cell, Comparison, ComparisonRow, Difference, GroupKey, Incomparable, MissingReason, Series, Subject, areas,
-    main_area,
+    Cell, Comparison, ComparisonRow, Difference, GroupKey, Incomparable, MissingReason, Series, Subject, Tolerance,
+    areas, main_area,
 };
 use countylens::model::{AreaLevel, Bound, Form, IndicatorId, Observation, Report, Status};
 use window_fixture::{county, figure, linxian, report, zhongyang};
@@ -15,7 +15,7 @@ use window_fixture::{county, figure, linxian, report, zhongyang};
 fn compare(reports: &[Report]) -> Comparison {
     let keys: Vec<_> =
         (0..reports.len()).filter_map(|index| main_area(reports, index)).map(|entry| entry.key).collect();
-    Comparison::of(reports, [keys.first(), keys.get(1)], Codelists::builtin())
+    Comparison::of(reports, [keys.first(), keys.get(1)], Codelists::builtin(), Tolerance::default())
 }
 
 fn rows<'a>(comparison: &'a Comparison, indicator: &str) -> Vec<&'a ComparisonRow> {
@@ -134,7 +134,7 @@ fn conflicting_statements_are_counted_and_repeats_are_not() {
     ];
     let reports = [report("a", "甲", &county("甲县", "140001"), figures)];
     let comparison = compare(&reports);
-    let Cell::Stated { refs, conflicting } = &rows(&comparison, "poor_villages")[0].cells[0] else { panic!() };
+    let Cell::Stated { refs, conflicting, .. } = &rows(&comparison, "poor_villages")[0].cells[0] else { panic!() };
     assert_eq!((refs.len(), *conflicting), (3, 1));
 }
 

@@ -14,7 +14,8 @@ use egui_kittest::kittest::Queryable as _;
 
 type Window<'a> = Harness<'a, CountyLensApp>;
 
-const PATIENCE: Duration = Duration::from_secs(60);
+const FRAMES: u32 = 20;
+const PATIENCE: Duration = Duration::from_mins(1);
 const PASTED: &str = "中阳县的数字。\n\n37个贫困村和7969户贫困户2014年分布在中阳县。三百来座大棚分布在全县。\n\n2017年底，全县贫困\n发生率降到0.7%。\n";
 
 fn window(files: &[&str]) -> Window<'static> {
@@ -159,7 +160,6 @@ fn a_long_report_is_scrolled_and_selected_in() {
     let figures = window.state().reports()[0].observations.len();
     let mut slowest = [Duration::ZERO; 2];
     let mut sum = [Duration::ZERO; 2];
-    const FRAMES: u32 = 20;
     for frame in 0..FRAMES {
         let scroll = egui::Event::MouseWheel {
             unit: egui::MouseWheelUnit::Point,

@@ -218,7 +218,8 @@ impl CountyLensApp {
             }
         }
         let [left, right] = &self.view.chosen;
-        self.comparison = Comparison::of(&self.reports, [left.as_ref(), right.as_ref()], self.options.codelists);
+        self.comparison =
+            Comparison::of(&self.reports, [left.as_ref(), right.as_ref()], self.options.codelists, self.view.tolerance);
     }
 
     /// Takes one report out; indices of later ones move down.

@@ -225,6 +225,10 @@ impl CountyLensApp {
                 self.view.chosen.swap(0, 1);
                 self.recompute();
             }
+            Command::Align(tolerance) => {
+                self.view.tolerance = tolerance;
+                self.recompute();
+            }
             Command::Find if self.view.pane == Pane::Source => self.view.source.focus_find = true,
             Command::Find => self.view.focus_filter = true,
             Command::SetFilter(filter) => self.view.filter = filter,

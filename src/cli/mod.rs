@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod check;
+mod compare;
 mod explain;
 mod extract;
 
@@ -10,6 +11,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::codelist::Codelists;
+use crate::locale::Language;
 use crate::model::TextEncoding;
 use crate::project;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
@@ -20,7 +22,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 #[derive(Debug, Parser)]
 #[command(name = "countylens", version, args_conflicts_with_subcommands = true)]
 #[command(
-    after_help = "Examples:\n  countylens zhongyang-2018.txt linxian-2019.txt     both reports in the window\n  countylens extract report.txt                       every figure of a report, as JSON\n  countylens extract --format csv *.txt > out.csv     a table for a spreadsheet\n  countylens check report.txt                         does the report agree with itself?\n\nIt runs offline: nothing is sent anywhere."
+    after_help = "Examples:\n  countylens zhongyang-2018.txt linxian-2019.txt     both reports in the window\n  countylens extract report.txt                       every figure of a report, as JSON\n  countylens extract --format csv *.txt > out.csv     a table for a spreadsheet\n  countylens check report.txt                         does the report agree with itself?\n  countylens compare --left 中阳 --right 临县 *.txt   two counties side by side\n\nIt runs offline: nothing is sent anywhere."
 )]
 pub struct Arguments {
     /// What to do instead of opening the window.
@@ -45,6 +47,78 @@ pub enum Command {
     /// that differs is a finding, not a failure: exit status as for `extract`.
     #[command(visible_alias = "audit")]
     Check(CheckArguments),
+    /// Print two counties side by side: the aligned indicators, their differences, and why a cell is empty.
+    ///
+    /// Exit status as for `extract`; 2 also where the reports speak of no such county.
+    Compare(CompareArguments),
+}
+
+/// Arguments of `compare`.
+#[derive(Debug, Args)]
+pub struct CompareArguments {
+    /// The left county, by name (`中阳县`, `中阳`) or six-digit code; without it, the county with most figures.
+    #[arg(long, value_name = "COUNTY")]
+    pub left: Option<String>,
+    /// The right county; without it, the next one.
+    #[arg(long, value_name = "COUNTY")]
+    pub right: Option<String>,
+    /// How to print: `table` for the terminal, `md` for notes, `csv` for spreadsheets, `json` for programs.
+    #[arg(long, value_enum, default_value_t = TableFormat::Table)]
+    pub format: TableFormat,
+    /// How far apart in time two figures may be and still be subtracted.
+    #[arg(long, value_enum, default_value_t = Years::Same)]
+    pub years: Years,
+    /// Language of the words around the figures.
+    #[arg(long, value_enum, default_value_t = Words::Zh)]
+    pub lang: Words,
+    /// Read the files in this encoding (utf-8, utf-16, gb18030, big5) instead of telling it by their bytes.
+    #[arg(long, value_name = "LABEL")]
+    pub encoding: Option<TextEncoding>,
+    /// Text files; `-` is standard input.
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+}
+
+/// How `compare` prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TableFormat {
+    /// Columns lined up for the terminal.
+    Table,
+    /// UTF-8 with byte-order mark, opens in Excel and WPS.
+    Csv,
+    /// One JSON document.
+    Json,
+    /// Markdown.
+    Md,
+}
+
+/// How far apart in time two figures may be and still be subtracted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Years {
+    /// The same year.
+    Same,
+    /// One year.
+    One,
+    /// The latest results of both, however far apart.
+    Latest,
+}
+
+/// A language of the output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Words {
+    /// 简体中文.
+    Zh,
+    /// English.
+    En,
+}
+
+impl Words {
+    fn language(self) -> Language {
+        match self {
+            Self::Zh => Language::Chinese,
+            Self::En => Language::English,
+        }
+    }
 }
 
 /// Arguments of `extract`.
@@ -104,6 +178,7 @@ pub fn arguments() -> Arguments {
 pub fn run(command: &Command) -> ExitCode {
     match command {
         Command::Extract(arguments) => extract::run(arguments),
+        Command::Compare(arguments) => compare::run(arguments),
         Command::Check(arguments) => check::run(arguments),
     }
 }

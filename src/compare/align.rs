@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::ObservationRef;
+use super::{ObservationRef, Tolerance};
 use crate::model::{Form, Instant, Observation, Period, Status};
 
 /// All figures of one side that say the same kind of thing for the same time.
@@ -49,12 +49,16 @@ pub(super) fn slots<'a>(figures: impl Iterator<Item = (ObservationRef, &'a Obser
 
 /// Lays two sides on common lines: equal periods first, then the same year; then the latest results, though their
 /// years differ, since a reader looks for "where do both stand now".
-pub(super) fn align(left: Vec<Slot>, right: Vec<Slot>) -> Vec<Line> {
+pub(super) fn align(left: Vec<Slot>, right: Vec<Slot>, tolerance: Tolerance) -> Vec<Line> {
     let mut right: Vec<Option<Slot>> = right.into_iter().map(Some).collect();
     let mut lines: Vec<Line> = left.into_iter().map(|slot| [Some(slot), None]).collect();
     pair(&mut lines, &mut right, |a, b| a.period == b.period);
     pair(&mut lines, &mut right, |a, b| a.period.zip(b.period).is_some_and(|(a, b)| same_time(a, b)));
     pair(&mut lines, &mut right, |a, b| a.is_dated_result() && b.is_dated_result() && year(a) == year(b));
+    if tolerance == Tolerance::OneYear {
+        let near = |a: &Slot, b: &Slot| year(a).zip(year(b)).is_some_and(|(a, b)| a.abs_diff(b) <= 1);
+        pair(&mut lines, &mut right, |a, b| a.is_dated_result() && b.is_dated_result() && near(a, b));
+    }
     pair_latest(&mut lines, &mut right);
     lines.extend(right.into_iter().flatten().map(|slot| [None, Some(slot)]));
     lines.sort_by_key(|line| line.iter().flatten().map(Slot::order).min());

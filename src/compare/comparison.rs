@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::align::{Line, Slot, align, slots};
-use super::{AreaKey, Difference, LEADING_INDICATOR, ObservationRef, Profile, Side, observation};
+use super::choice::choose;
+use super::{AreaKey, Choice, Difference, LEADING_INDICATOR, ObservationRef, Profile, Side, Tolerance, observation};
 use crate::codelist::Codelists;
 use crate::model::{Form, IndicatorId, Observation, Period, Report, Status};
 
@@ -48,8 +49,10 @@ pub enum Cell {
     Stated {
         /// Every statement of it; the first is shown.
         refs: Vec<ObservationRef>,
-        /// How many of the others give another value.
+        /// How many other values the others give.
         conflicting: usize,
+        /// Why the first is shown.
+        choice: Choice,
     },
     /// They do not.
     Missing(MissingReason),
@@ -112,7 +115,7 @@ type Figures<'a> = [Vec<(ObservationRef, &'a Observation)>; 2];
 
 impl Comparison {
     /// Aligns the profiles of the two areas; a side without an area stays empty.
-    pub fn of(reports: &[Report], sides: [Option<&AreaKey>; 2], codelists: &Codelists) -> Self {
+    pub fn of(reports: &[Report], sides: [Option<&AreaKey>; 2], codelists: &Codelists, tolerance: Tolerance) -> Self {
         let profiles = sides.map(|key| key.and_then(|key| Profile::of(reports, key)));
         if profiles.iter().all(Option::is_none) {
             return Self::default();
@@ -128,12 +131,14 @@ impl Comparison {
             for indicator in &group.indicators {
                 let subject = Subject::Indicator(indicator.id.clone());
                 if let Some(figures) = by_subject.remove(&subject) {
-                    rows.extend(rows_of(reports, &subject, figures, chosen));
+                    rows.extend(rows_of(reports, &subject, figures, chosen, tolerance));
                 }
             }
             groups.extend(group_of(GroupKey::Catalogue(group.id.clone()), rows));
         }
-        let others = by_subject.into_iter().flat_map(|(subject, figures)| rows_of(reports, &subject, figures, chosen));
+        let others = by_subject
+            .into_iter()
+            .flat_map(|(subject, figures)| rows_of(reports, &subject, figures, chosen, tolerance));
         groups.extend(group_of(GroupKey::Other, others.collect()));
         let places = places(&groups);
         Self { profiles, plottable, groups, places }
@@ -205,50 +210,49 @@ fn plottable(by_subject: &BTreeMap<Subject, Figures<'_>>, codelists: &Codelists)
     all.filter(|id| id.as_str() == LEADING_INDICATOR || has_points(id)).cloned().collect()
 }
 
-fn rows_of(reports: &[Report], subject: &Subject, figures: Figures<'_>, chosen: [bool; 2]) -> Vec<ComparisonRow> {
+fn rows_of(
+    reports: &[Report],
+    subject: &Subject,
+    figures: Figures<'_>,
+    chosen: [bool; 2],
+    tolerance: Tolerance,
+) -> Vec<ComparisonRow> {
     let [left, right] = figures.map(|side| slots(side.into_iter()));
     let stated = [left.clone(), right.clone()];
-    let mut lines = align(left, right);
+    let mut lines = align(left, right, tolerance);
     if lines.is_empty() {
         lines.push([None, None]);
     }
-    lines.into_iter().map(|line| row_of(reports, subject, &line, &stated, chosen)).collect()
+    lines.into_iter().map(|line| row_of(reports, subject, line, &stated, chosen, tolerance)).collect()
 }
 
 fn row_of(
     reports: &[Report],
     subject: &Subject,
-    line: &Line,
+    line: Line,
     stated: &[Vec<Slot>; 2],
     chosen: [bool; 2],
+    tolerance: Tolerance,
 ) -> ComparisonRow {
     let shown = line.iter().flatten().next();
+    let period = shown.and_then(|slot| slot.period);
     let kind = shown.map_or((Form::Level, Status::Actual), |slot| (slot.form, slot.status));
-    let cells = [0, 1].map(|side| match &line[side] {
-        Some(slot) => Cell::Stated { conflicting: conflicts(reports, &slot.refs), refs: slot.refs.clone() },
+    let [left, right] = line;
+    let cell = |slot: Option<Slot>, side: usize| match slot {
+        Some(Slot { mut refs, .. }) => {
+            let (conflicting, choice) = choose(reports, &mut refs);
+            Cell::Stated { refs, conflicting, choice }
+        }
         None if !chosen[side] => Cell::Missing(MissingReason::NoArea),
         None => Cell::Missing(missing_reason(kind, &stated[side])),
-    });
+    };
+    let cells = [cell(left, 0), cell(right, 1)];
     let first = |side: usize| cells[side].first().and_then(|at| observation(reports, at));
     let difference = match (first(0), first(1)) {
-        (Some(left), Some(right)) => Difference::between(left, right),
+        (Some(left), Some(right)) => Difference::between(left, right, tolerance),
         _ => Difference::Absent,
     };
-    ComparisonRow {
-        subject: subject.clone(),
-        form: kind.0,
-        status: kind.1,
-        period: shown.and_then(|slot| slot.period),
-        cells,
-        difference,
-    }
-}
-
-/// Statements of the cell that give another value than the first.
-fn conflicts(reports: &[Report], refs: &[ObservationRef]) -> usize {
-    let mut values = refs.iter().filter_map(|at| observation(reports, *at)).map(|figure| &figure.quantity.value);
-    let first = values.next();
-    values.filter(|value| Some(*value) != first).collect::<BTreeSet<_>>().len()
+    ComparisonRow { subject: subject.clone(), form: kind.0, status: kind.1, period, cells, difference }
 }
 
 fn missing_reason(kind: (Form, Status), stated: &[Slot]) -> MissingReason {

@@ -17,6 +17,8 @@ pub enum Difference {
         ratio: Option<Decimal>,
         /// One of the figures is only about right, so the difference is too.
         approximate: bool,
+        /// How many years lie between the two; only a chosen [`Tolerance`] allows any.
+        apart: u16,
     },
     /// Both are stated, yet one may not be taken from the other.
     NotComparable(Incomparable),
@@ -42,17 +44,45 @@ pub enum Incomparable {
     DifferentUnits,
 }
 
+/// How far apart in time two figures may be and still be subtracted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Tolerance {
+    /// Not at all: the same year.
+    #[default]
+    SameYear,
+    /// One year.
+    OneYear,
+    /// However far, for the latest result of either side.
+    Latest,
+}
+
+impl Tolerance {
+    /// All, in menu order.
+    pub const ALL: [Self; 3] = [Self::SameYear, Self::OneYear, Self::Latest];
+
+    fn allows(self, apart: u16) -> bool {
+        match self {
+            Self::SameYear => apart == 0,
+            Self::OneYear => apart <= 1,
+            Self::Latest => true,
+        }
+    }
+}
+
 impl Difference {
     /// Compares two figures of one indicator, one status and one form.
-    pub fn between(left: &Observation, right: &Observation) -> Self {
+    pub fn between(left: &Observation, right: &Observation, tolerance: Tolerance) -> Self {
         let (Some(left_period), Some(right_period)) = (left.period, right.period) else {
             return Self::NotComparable(Incomparable::UndatedPeriod);
         };
         let (left_year, right_year) = (left_period.anchor().year, right_period.anchor().year);
-        if left_year != right_year {
-            return Self::NotComparable(Incomparable::DifferentYears { apart: left_year.abs_diff(right_year) });
+        let apart = left_year.abs_diff(right_year);
+        if !tolerance.allows(apart) {
+            return Self::NotComparable(Incomparable::DifferentYears { apart });
         }
-        if !super::align::same_time(left_period, right_period) {
+        // Two levels a year apart are told to be so; flows of unlike intervals are never taken from each other.
+        let points = left_period.is_point() && right_period.is_point();
+        if !super::align::same_time(left_period, right_period) && (apart == 0 || !points) {
             return Self::NotComparable(Incomparable::DifferentPeriods);
         }
         let is_limit = |bound| matches!(bound, Bound::Min | Bound::Max);
@@ -70,6 +100,7 @@ impl Difference {
             unit: if unit == "%" { "百分点" } else { unit }.to_owned(),
             ratio: left.quantity.value.checked_div(right.quantity.value),
             approximate: [left, right].iter().any(|found| found.quantity.bound == Bound::Approx),
+            apart,
         }
     }
 }

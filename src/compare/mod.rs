@@ -4,13 +4,15 @@
 //! Pure, and works on observations alone: never sees a report's text, never formats anything for the eye.
 
 mod align;
+mod choice;
 mod comparison;
 mod difference;
 mod profile;
 mod series;
 
+pub use choice::Choice;
 pub use comparison::{Cell, Comparison, ComparisonGroup, ComparisonRow, GroupKey, MissingReason, Subject};
-pub use difference::{Difference, Incomparable, base_unit};
+pub use difference::{Difference, Incomparable, Tolerance, base_unit};
 pub use profile::{AreaEntry, AreaKey, Profile, Side, areas, main_area, observation};
 
 pub use crate::model::ObservationRef;

@@ -68,7 +68,7 @@ pub fn write_csv<R: Borrow<Report>>(reports: impl IntoIterator<Item = R>, out: &
 }
 
 /// A text that a spreadsheet would run as a formula gets an apostrophe before it.
-fn safe(text: &str) -> String {
+pub(super) fn safe(text: &str) -> String {
     let dangerous = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
     if dangerous { format!("'{text}") } else { text.to_owned() }
 }

@@ -3,6 +3,7 @@
 //! Looks texts up; decides nothing about what is shown.
 
 mod check;
+mod comparison;
 mod format;
 mod trace;
 

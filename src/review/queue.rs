@@ -70,7 +70,7 @@ fn doubts_of(figure: &Observation) -> Vec<Doubt> {
     let mut out = Vec::new();
     match &figure.area {
         None => out.push(Doubt::NoArea),
-        Some(_) if matches!(figure.trace.area.rule.as_ref(), "section" | "paragraph") => out.push(Doubt::AreaFromAfar),
+        Some(_) if matches!(figure.trace.area.rule, "section" | "paragraph") => out.push(Doubt::AreaFromAfar),
         Some(_) => {}
     }
     match figure.period_basis {

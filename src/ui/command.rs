@@ -3,7 +3,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::context::{Marked, Pane, SourceLayout, ThemeChoice};
-use crate::compare::{AreaKey, GroupKey, ObservationRef, Side};
+use crate::compare::{AreaKey, GroupKey, ObservationRef, Side, Tolerance};
 use crate::locale::Language;
 use crate::model::{IndicatorId, TextEncoding};
 use crate::review::Draft;
@@ -35,6 +35,8 @@ pub enum Command {
     Swap,
     /// Put the keyboard into the filter box.
     Find,
+    /// Subtract figures this far apart in time.
+    Align(Tolerance),
     /// Show only indicators whose name contains the text.
     SetFilter(String),
     /// Fold or unfold a group of the table.
@@ -149,6 +151,9 @@ impl Command {
             Self::Quit => "command-quit",
             Self::Swap => "command-swap",
             Self::Find => "command-find",
+            Self::Align(Tolerance::SameYear) => "command-align-same",
+            Self::Align(Tolerance::OneYear) => "command-align-one",
+            Self::Align(Tolerance::Latest) => "command-align-latest",
             Self::ExpandAll => "command-expand-all",
             Self::CollapseAll => "command-collapse-all",
             Self::ShowPane(Pane::Trend) => "command-show-trend",

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::Command;
 use crate::codelist::Codelists;
 use crate::compare::{
-    AreaEntry, AreaKey, Comparison, GroupKey, LEADING_INDICATOR, ObservationRef, Side, Subject, main_area,
+    AreaEntry, AreaKey, Comparison, GroupKey, LEADING_INDICATOR, ObservationRef, Side, Subject, Tolerance, main_area,
 };
 use crate::locale::Locale;
 use crate::model::{IndicatorId, Observation, Report, SourceText, Span};
@@ -41,6 +41,8 @@ pub struct ViewState {
     pub theme: ThemeChoice,
     /// What the middle shows above the table.
     pub pane: Pane,
+    /// How far apart in time two figures may be and still be subtracted.
+    pub tolerance: Tolerance,
     /// How the reports' text is shown.
     pub source: SourceView,
     /// What is marked in a report's text.
@@ -63,6 +65,7 @@ impl Default for ViewState {
             plotted: IndicatorId::new(LEADING_INDICATOR),
             theme: ThemeChoice::System,
             pane: Pane::default(),
+            tolerance: Tolerance::default(),
             source: SourceView::default(),
             marked: None,
             focus_filter: false,

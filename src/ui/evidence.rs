@@ -34,7 +34,7 @@ fn figure_ui(context: &ViewContext<'_>, ui: &mut Ui, at: ObservationRef, figure:
     let tokens = Tokens::of(ui);
     let side = context.comparison.side_of(at);
     let colour = side.map_or(tokens.ink, |side| tokens.of_side(side));
-    let value = super::table_cells::figure_text(context, figure, None);
+    let value = context.locale.figure(figure, None);
     ui.label(RichText::new(value).font(bold(size::FIGURE)).color(colour));
     let area = figure.area.as_ref().map_or_else(|| context.text("evidence-no-area"), |area| area.name.to_string());
     let name = figure.indicator.as_ref().map_or_else(|| figure.label.to_string(), |id| context.indicator_name(id));
@@ -213,7 +213,7 @@ fn other_county_ui(context: &ViewContext<'_>, ui: &mut Ui, at: ObservationRef) {
 
 fn statement_ui(context: &ViewContext<'_>, ui: &mut Ui, at: ObservationRef, side: Side) {
     let Some(figure) = context.observation(at) else { return };
-    let value = super::table_cells::figure_text(context, figure, None);
+    let value = context.locale.figure(figure, None);
     let text = format!("{value}  {}", context.locale.period_of(figure));
     let text = RichText::new(text).size(size::SMALL).color(Tokens::of(ui).of_side(side));
     let response = ui.link(text);

@@ -5,6 +5,7 @@ use egui::{Button, MenuBar, RichText, Ui};
 use super::context::ThemeChoice;
 use super::theme::{Tokens, bold, size};
 use super::{Command, ViewContext, widgets};
+use crate::compare::Tolerance;
 use crate::locale::Language;
 
 /// Draws the menus, the language switch and the switch for light and dark.
@@ -32,6 +33,11 @@ pub(super) fn menu_ui(context: &ViewContext<'_>, ui: &mut Ui) {
         ui.menu_button(context.text("menu-view"), |ui| {
             item_ui(context, ui, Command::ExpandAll, has_reports);
             item_ui(context, ui, Command::CollapseAll, has_reports);
+            ui.menu_button(context.text("menu-align"), |ui| {
+                for tolerance in Tolerance::ALL {
+                    choice_ui(context, ui, Command::Align(tolerance), context.view.tolerance == tolerance);
+                }
+            });
             ui.separator();
             ui.menu_button(context.text("menu-theme"), |ui| {
                 for choice in [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark] {

@@ -300,7 +300,7 @@ fn undrawn_ui(context: &ViewContext<'_>, ui: &mut Ui, side: Side, at: Observatio
     let text = format!(
         "{} {} {}",
         context.area_name(side),
-        super::table_cells::figure_text(context, figure, None),
+        context.locale.figure(figure, None),
         context.locale.period_of(figure)
     );
     let text = RichText::new(text).size(size::SMALL).color(Tokens::of(ui).of_side(side));

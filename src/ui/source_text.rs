@@ -11,7 +11,7 @@ use super::command::SourceWish;
 use super::context::{Marked, SourceLayout};
 use super::text_heights::Heights;
 use super::theme::{GAP, Tokens, font, size};
-use super::{Command, ViewContext, table_cells};
+use super::{Command, ViewContext};
 use crate::compare::{ObservationRef, Side};
 use crate::model::{Form, Observation, Paragraph, Span, Status, locate};
 
@@ -153,7 +153,7 @@ fn paragraph_ui(
 fn hover_text(context: &ViewContext<'_>, figure: &Observation) -> String {
     let area = figure.area.as_ref().map_or_else(|| context.text("evidence-no-area"), |area| area.name.to_string());
     let name = figure.indicator.as_ref().map_or_else(|| figure.label.to_string(), |id| context.indicator_name(id));
-    let value = table_cells::figure_text(context, figure, None);
+    let value = context.locale.figure(figure, None);
     [area, name, context.locale.period_of(figure), value].join(" · ")
 }
 

@@ -1,13 +1,11 @@
 //! The cells of a row: name, figures with their periods, missing reasons, difference.
 
 use egui::{Color32, Label, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2};
-use rust_decimal::Decimal;
 
 use super::marks::one_line;
 use super::theme::{GAP, Tokens, font, size};
 use super::{Command, ViewContext};
-use crate::compare::{Cell, ComparisonRow, Difference, Incomparable, MissingReason, Side, Subject, base_unit};
-use crate::locale::number;
+use crate::compare::{Cell, Choice, ComparisonRow, Difference, Side, Subject};
 use crate::model::{Form, Observation, Status};
 
 /// Room for a period beside its figure, in points, so that figures line up.
@@ -51,7 +49,7 @@ pub(super) fn name_ui(context: &ViewContext<'_>, ui: &mut Ui, row: &ComparisonRo
 pub(super) fn figure_cell_ui(context: &ViewContext<'_>, ui: &mut Ui, row: &ComparisonRow, side: Side) {
     match &row.cells[side.index()] {
         Cell::Missing(reason) => {
-            let text = context.text(missing_key(*reason));
+            let text = context.locale.missing(*reason);
             let (indicator, area) = (context.subject_name(&row.subject), context.area_name(side));
             let label = context.locale.with(
                 "table-cell-missing",
@@ -59,10 +57,10 @@ pub(super) fn figure_cell_ui(context: &ViewContext<'_>, ui: &mut Ui, row: &Compa
             );
             plain_ui(ui, &text, &label, Tokens::of(ui).dim, size::SMALL);
         }
-        Cell::Stated { conflicting, .. } => {
+        Cell::Stated { conflicting, choice, .. } => {
             let Some(at) = row.cells[side.index()].first() else { return };
             let Some(figure) = context.observation(at) else { return };
-            let response = stated_ui(context, ui, row, figure, side, *conflicting);
+            let response = stated_ui(context, ui, row, figure, side, (*conflicting, *choice));
             if response.clicked() {
                 context.send(Command::Select(at));
             }
@@ -76,7 +74,7 @@ fn stated_ui(
     row: &ComparisonRow,
     figure: &Observation,
     side: Side,
-    conflicting: usize,
+    (conflicting, choice): (usize, Choice),
 ) -> Response {
     let tokens = Tokens::of(ui);
     let rect = ui.max_rect();
@@ -103,7 +101,7 @@ fn stated_ui(
         Subject::Indicator(id) => context.codelists.indicator(id).map(|indicator| indicator.unit.as_str()),
         Subject::Label(_) => None,
     };
-    let text = figure_text(context, figure, unit);
+    let text = context.locale.figure(figure, unit);
     // The name's cell tells the period of a change.
     let period_width = if row.form == Form::Change { 0.0 } else { PERIOD_WIDTH + PERIOD_GAP };
     let mut period = context.locale.period_of(figure);
@@ -125,27 +123,9 @@ fn stated_ui(
     let mut hover = format!("{name}\n{}", figure.evidence.sentence);
     if conflicting > 0 {
         let others = context.locale.with("table-conflicting", &[("count", conflicting.into())]);
-        hover = format!("{hover}\n{others}");
+        hover = format!("{hover}\n{others}{}", context.locale.choice(choice));
     }
     response.on_hover_text(hover)
-}
-
-/// A figure as the table shows it: `○ ≤ 1`, `▼ 30.59 百分点`, `714`. Its unit is left out where it is `implied`.
-pub(super) fn figure_text(context: &ViewContext<'_>, figure: &Observation, implied: Option<&str>) -> String {
-    let quantity = &figure.quantity;
-    let unit_implied = implied.is_some_and(|unit| base_unit(unit) == base_unit(&quantity.unit));
-    let bound = context.locale.bound_prefix(quantity.bound);
-    let amount = |value: Decimal| {
-        if unit_implied { number(value) } else { context.locale.amount(value, &quantity.unit) }
-    };
-    let aim = if figure.status == Status::Target { "○ " } else { "" };
-    match figure.form {
-        Form::Level => format!("{aim}{bound}{}", amount(quantity.value)),
-        Form::Change => {
-            let arrow = if quantity.value.is_sign_negative() { "▼" } else { "▲" };
-            format!("{aim}{arrow} {bound}{}", amount(quantity.value.abs()))
-        }
-    }
 }
 
 /// What a screen reader says of a figure: `贫困发生率 2014 中阳县 20.5%`.
@@ -172,26 +152,21 @@ pub(super) fn cell_label(context: &ViewContext<'_>, figure: &Observation, side: 
 /// Left minus right, or why not.
 pub(super) fn difference_ui(context: &ViewContext<'_>, ui: &mut Ui, row: &ComparisonRow) {
     let tokens = Tokens::of(ui);
-    let (text, colour, points) = match &row.difference {
-        Difference::Absent => ("—".to_owned(), tokens.dim, size::SMALL),
-        Difference::NotComparable(reason) => (incomparable_text(context, *reason), tokens.dim, size::SMALL),
-        Difference::Of { value, unit, approximate, .. } => {
-            let sign = if value.is_sign_positive() && !value.is_zero() { "+" } else { "" };
-            let about = if *approximate { "≈ " } else { "" };
-            (format!("{about}{sign}{}", context.locale.amount(*value, unit)), tokens.ink, size::BODY)
-        }
+    let text = context.locale.difference(&row.difference);
+    let (colour, points) = match &row.difference {
+        Difference::Of { apart: 0, .. } => (tokens.ink, size::BODY),
+        Difference::Of { .. } => (tokens.ink, size::SMALL),
+        Difference::NotComparable(_) | Difference::Absent => (tokens.dim, size::SMALL),
     };
     plain_ui(ui, &text, &text, colour, points);
 }
 
 /// Left divided by right, to three figures.
-pub(super) fn ratio_ui(_context: &ViewContext<'_>, ui: &mut Ui, row: &ComparisonRow) {
+pub(super) fn ratio_ui(context: &ViewContext<'_>, ui: &mut Ui, row: &ComparisonRow) {
     let tokens = Tokens::of(ui);
-    let ratio = match &row.difference {
-        Difference::Of { ratio, .. } => ratio.and_then(|ratio| ratio.round_sf(3)),
-        _ => None,
-    };
-    let (text, colour) = ratio.map_or_else(|| ("—".to_owned(), tokens.dim), |ratio| (number(ratio), tokens.ink));
+    let ratio = context.locale.ratio(&row.difference);
+    let colour = if ratio.is_some() { tokens.ink } else { tokens.dim };
+    let text = ratio.unwrap_or_else(|| "—".to_owned());
     plain_ui(ui, &text, &text, colour, size::SMALL);
 }
 
@@ -208,27 +183,5 @@ fn plain_ui(ui: &mut Ui, text: &str, label: &str, colour: Color32, points: f32) 
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, label));
     if cut {
         response.on_hover_text(text);
-    }
-}
-
-fn missing_key(reason: MissingReason) -> &'static str {
-    match reason {
-        MissingReason::NoArea => "missing-no-area",
-        MissingReason::NotStated => "missing-not-stated",
-        MissingReason::OtherYearsOnly => "missing-other-years",
-        MissingReason::OnlyChange => "missing-only-change",
-        MissingReason::OnlyTarget => "missing-only-target",
-    }
-}
-
-fn incomparable_text(context: &ViewContext<'_>, reason: Incomparable) -> String {
-    match reason {
-        Incomparable::DifferentYears { apart } => {
-            context.locale.with("incomparable-years", &[("count", usize::from(apart).into())])
-        }
-        Incomparable::DifferentPeriods => context.text("incomparable-periods"),
-        Incomparable::UndatedPeriod => context.text("incomparable-undated"),
-        Incomparable::Bounded => context.text("incomparable-bounded"),
-        Incomparable::DifferentUnits => context.text("incomparable-units"),
     }
 }

@@ -3,6 +3,7 @@ menu-file = File
 menu-edit = Edit
 menu-view = View
 menu-help = Help
+menu-align = Align years
 menu-theme = Appearance
 menu-language = Language
 
@@ -81,3 +82,9 @@ command-next-hit = Next hit
     .tooltip = Go to the next place
 command-previous-hit = Previous hit
     .tooltip = Go to the place before
+command-align-same = Same year only
+    .tooltip = Figures of different years are not subtracted
+command-align-one = Up to one year apart
+    .tooltip = Figures one year apart are subtracted too, and marked
+command-align-latest = Latest of each
+    .tooltip = The latest figures of both are subtracted, and marked

@@ -84,3 +84,12 @@ evidence-why = Why it was read so
 evidence-indicator = Indicator
 evidence-status = Status
 evidence-bound = Bound
+difference-apart = { $count ->
+    [one] {" "}(1 year apart)
+   *[other] {" "}({ $count } years apart)
+}
+choice-reviewed = {" "}Shown because it was reviewed.
+choice-exact = {" "}Shown because it is exact.
+choice-time-stated = {" "}Shown because its sentence states the time.
+choice-later-report = {" "}Shown because its report is later.
+choice-first = {" "}Shown because it stands first.

@@ -3,6 +3,7 @@ menu-file = 文件
 menu-edit = 编辑
 menu-view = 视图
 menu-help = 帮助
+menu-align = 年份对齐
 menu-theme = 外观
 menu-language = 语言
 
@@ -81,3 +82,9 @@ command-next-hit = 下一处
     .tooltip = 跳到下一处
 command-previous-hit = 上一处
     .tooltip = 跳到上一处
+command-align-same = 只比同一年
+    .tooltip = 两县年份不同的数字不相减
+command-align-one = 可差一年
+    .tooltip = 年份相差一年以内的数字也相减，并注明
+command-align-latest = 各取最新
+    .tooltip = 两县各取最新的数字相减，并注明相差几年

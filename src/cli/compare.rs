@@ -1,0 +1,113 @@
+//! `countylens compare`: two counties side by side, without a window.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use unicode_width::UnicodeWidthStr;
+
+use super::{CompareArguments, TableFormat, Years, codelists, exit, extract};
+use crate::compare::{AreaEntry, AreaKey, Comparison, Tolerance, areas};
+use crate::export::ComparisonSheet;
+use crate::locale::Locale;
+
+/// Wrong usage, as the argument parser has it.
+const USAGE: u8 = 2;
+
+pub(super) fn run(arguments: &CompareArguments) -> ExitCode {
+    let codelists = codelists();
+    let (reports, failed) = extract::read_reports(&arguments.files, codelists, arguments.encoding);
+    let known = areas(&reports);
+    let sides = match choose(arguments, &known) {
+        Ok(sides) => sides,
+        Err(message) => {
+            eprintln!("countylens: {message}");
+            return ExitCode::from(USAGE);
+        }
+    };
+    let tolerance = match arguments.years {
+        Years::Same => Tolerance::SameYear,
+        Years::One => Tolerance::OneYear,
+        Years::Latest => Tolerance::Latest,
+    };
+    let comparison = Comparison::of(&reports, sides.each_ref().map(Option::as_ref), codelists, tolerance);
+    let locale = Locale::new(arguments.lang.language());
+    let sheet = ComparisonSheet { comparison: &comparison, reports: &reports, codelists, locale: &locale };
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let written = match arguments.format {
+        TableFormat::Table => write_table(&sheet, &mut out),
+        TableFormat::Csv => sheet.write_csv(&mut out),
+        TableFormat::Json => sheet.write_json(&mut out),
+        TableFormat::Md => sheet.write_markdown(&mut out),
+    };
+    exit(written.and_then(|()| out.flush()), failed)
+}
+
+/// The two counties that were asked for; where none was, those with most figures.
+fn choose(arguments: &CompareArguments, known: &[AreaEntry]) -> Result<[Option<AreaKey>; 2], String> {
+    let asked = [&arguments.left, &arguments.right];
+    let mut sides = [None, None];
+    for (side, name) in sides.iter_mut().zip(asked) {
+        *side = name.as_ref().map(|name| named(name, known)).transpose()?;
+    }
+    for index in 0..sides.len() {
+        if sides[index].is_none() {
+            let free = known.iter().map(|entry| &entry.key).find(|key| !sides.contains(&Some((*key).clone())));
+            sides[index] = free.cloned();
+        }
+    }
+    Ok(sides)
+}
+
+fn named(name: &str, known: &[AreaEntry]) -> Result<AreaKey, String> {
+    let asked = name.trim();
+    let exact = |entry: &&AreaEntry| {
+        *entry.area.name == *asked || entry.area.code.is_some_and(|code| code.to_string() == asked)
+    };
+    let begins = |entry: &&AreaEntry| !asked.is_empty() && entry.area.name.starts_with(asked);
+    let found = known.iter().find(exact).or_else(|| known.iter().find(begins));
+    found.map(|entry| entry.key.clone()).ok_or_else(|| {
+        let names: Vec<&str> = known.iter().map(|entry| &*entry.area.name).collect();
+        let spoken_of = if names.is_empty() { "no county or city".to_owned() } else { names.join(", ") };
+        format!("the reports state no figure of “{asked}”; they speak of {spoken_of}")
+    })
+}
+
+/// Columns lined up by the width that a terminal gives Chinese characters.
+fn write_table(sheet: &ComparisonSheet<'_>, out: &mut impl Write) -> io::Result<()> {
+    let rows = sheet.rows();
+    let heads = sheet.heads();
+    let cells: Vec<[&str; 5]> = rows
+        .iter()
+        .map(|row| {
+            [
+                row.name.as_str(),
+                row.cells[0].as_str(),
+                row.cells[1].as_str(),
+                row.difference.as_str(),
+                row.ratio.as_str(),
+            ]
+        })
+        .collect();
+    let all = std::iter::once(heads.each_ref().map(String::as_str)).chain(cells.iter().copied());
+    let mut widths = [0; 5];
+    for line in all {
+        for (width, text) in widths.iter_mut().zip(line) {
+            *width = (*width).max(text.width());
+        }
+    }
+    let line = |cells: [&str; 5]| {
+        let padded = cells.iter().zip(widths).enumerate().map(|(column, (text, width))| {
+            let blanks = " ".repeat(width - text.width());
+            if column == 0 { format!("{text}{blanks}") } else { format!("{blanks}{text}") }
+        });
+        padded.collect::<Vec<_>>().join("  ")
+    };
+    writeln!(out, "{}", line(heads.each_ref().map(String::as_str)).trim_end())?;
+    for (row, cells) in rows.iter().zip(cells) {
+        if !row.group.is_empty() {
+            writeln!(out, "── {}", row.group)?;
+        }
+        writeln!(out, "{}", line(cells).trim_end())?;
+    }
+    Ok(())
+}

@@ -1,0 +1,87 @@
+//! How the cells of a comparison are worded: on the screen, in files and on paper alike.
+
+use rust_decimal::Decimal;
+
+use super::{Locale, number};
+use crate::compare::{Choice, Difference, Incomparable, MissingReason, base_unit};
+use crate::model::{Form, Observation, Status};
+
+/// Digits of a ratio.
+const RATIO_DIGITS: u32 = 3;
+
+impl Locale {
+    /// A figure as the table shows it: `○ ≤ 1`, `▼ 30.59 百分点`, `714`. Its unit is left out where it is `implied`.
+    pub fn figure(&self, figure: &Observation, implied: Option<&str>) -> String {
+        let quantity = &figure.quantity;
+        let unit_implied = implied.is_some_and(|unit| base_unit(unit) == base_unit(&quantity.unit));
+        let bound = self.bound_prefix(quantity.bound);
+        let amount = |value: Decimal| if unit_implied { number(value) } else { self.amount(value, &quantity.unit) };
+        let aim = if figure.status == Status::Target { "○ " } else { "" };
+        match figure.form {
+            Form::Level => format!("{aim}{bound}{}", amount(quantity.value)),
+            Form::Change => {
+                let arrow = if quantity.value.is_sign_negative() { "▼" } else { "▲" };
+                format!("{aim}{arrow} {bound}{}", amount(quantity.value.abs()))
+            }
+        }
+    }
+
+    /// Why a cell is empty.
+    pub fn missing(&self, reason: MissingReason) -> String {
+        self.text(match reason {
+            MissingReason::NoArea => "missing-no-area",
+            MissingReason::NotStated => "missing-not-stated",
+            MissingReason::OtherYearsOnly => "missing-other-years",
+            MissingReason::OnlyChange => "missing-only-change",
+            MissingReason::OnlyTarget => "missing-only-target",
+        })
+    }
+
+    /// Left minus right: `+1,113 元`, `−7.57 百分点（差 1 年）`, `不可比：单位不同`, `—`.
+    pub fn difference(&self, difference: &Difference) -> String {
+        match difference {
+            Difference::Absent => "—".to_owned(),
+            Difference::NotComparable(reason) => self.incomparable(*reason),
+            Difference::Of { value, unit, approximate, apart, .. } => {
+                let sign = if value.is_sign_positive() && !value.is_zero() { "+" } else { "" };
+                let about = if *approximate { "≈ " } else { "" };
+                let years = match apart {
+                    0 => String::new(),
+                    years => self.with("difference-apart", &[("count", usize::from(*years).into())]),
+                };
+                format!("{about}{sign}{}{years}", self.amount(*value, unit))
+            }
+        }
+    }
+
+    /// Left divided by right; `None` where that cannot be said.
+    pub fn ratio(&self, difference: &Difference) -> Option<String> {
+        let Difference::Of { ratio, .. } = difference else { return None };
+        ratio.and_then(|ratio| ratio.round_sf(RATIO_DIGITS)).map(number)
+    }
+
+    /// Why one of several values is shown, to be read after them; empty where there is one only.
+    pub fn choice(&self, choice: Choice) -> String {
+        let key = match choice {
+            Choice::Undisputed => return String::new(),
+            Choice::Reviewed => "choice-reviewed",
+            Choice::Exact => "choice-exact",
+            Choice::TimeStated => "choice-time-stated",
+            Choice::LaterReport => "choice-later-report",
+            Choice::First => "choice-first",
+        };
+        self.text(key)
+    }
+
+    fn incomparable(&self, reason: Incomparable) -> String {
+        match reason {
+            Incomparable::DifferentYears { apart } => {
+                self.with("incomparable-years", &[("count", usize::from(apart).into())])
+            }
+            Incomparable::DifferentPeriods => self.text("incomparable-periods"),
+            Incomparable::UndatedPeriod => self.text("incomparable-undated"),
+            Incomparable::Bounded => self.text("incomparable-bounded"),
+            Incomparable::DifferentUnits => self.text("incomparable-units"),
+        }
+    }
+}
