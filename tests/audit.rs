@@ -72,3 +72,32 @@ fn every_text_gives_the_checks_that_its_case_says() {
     println!("{texts} texts");
     assert!(failures.is_empty(), "{} texts:\n{}", failures.len(), failures.join("\n"));
 }
+
+fn values(text: &str) -> Vec<String> {
+    let text = format!("临县2019年工作报告。\n{text}");
+    let reports = [pipeline::read(text.as_bytes(), "a", Codelists::builtin()).unwrap()];
+    let found = audit::derived(&reports, Codelists::builtin());
+    found.iter().map(|one| format!("{} {}{}", one.indicator, one.value, one.unit)).collect()
+}
+
+#[test]
+fn a_level_and_its_fall_give_where_it_stood() {
+    for text in [
+        "全县贫困发生率下降30.59个百分点。截至2018年底，全县贫困发生率8.27%。",
+        "截至2018年底，全县贫困发生率8.27%，下降30.59个百分点。",
+    ] {
+        assert_eq!(values(text), ["poverty_incidence 38.86%"], "{text}");
+    }
+}
+
+#[test]
+fn nothing_is_derived_that_is_stated_or_left_open() {
+    for text in [
+        "全县贫困发生率由38.86%下降到8.27%，下降30.59个百分点。",
+        "2018年底，全县贫困发生率8.27%，比上年下降5.2个百分点。",
+        "2018年底，全县贫困发生率8.27%。2018年底，兴县贫困发生率下降5.2个百分点。",
+        "2018年底，全县贫困发生率8.27%，力争下降5.2个百分点。",
+    ] {
+        assert_eq!(values(text), [""; 0], "{text}");
+    }
+}

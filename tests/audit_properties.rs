@@ -90,9 +90,12 @@ proptest! {
         let found = checks(&[read(&said(share))], CheckKind::Share);
         prop_assert_eq!(found.len(), 1, "{}", said(share));
         prop_assert_eq!(found[0].verdict, Verdict::Agrees, "{}", said(share));
-        let found = checks(&[read(&said(share + u64::from(off)))], CheckKind::Share);
-        prop_assert_eq!(found.len(), 1);
-        prop_assert!(found[0].differs(), "{}", said(share + u64::from(off)));
+        let off = u64::from(off);
+        for wrong in [Some(share + off), share.checked_sub(off)].into_iter().flatten() {
+            let found = checks(&[read(&said(wrong))], CheckKind::Share);
+            prop_assert_eq!(found.len(), 1);
+            prop_assert!(found[0].differs(), "{}", said(wrong));
+        }
     }
 
     #[test]

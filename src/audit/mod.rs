@@ -6,12 +6,15 @@
 mod averages;
 mod base;
 mod changes;
+mod derived;
 mod misprint;
 mod reckon;
 mod repeated;
 mod sentence;
 mod shares;
 mod sums;
+
+pub use derived::derived;
 
 use crate::codelist::Codelists;
 use crate::model::{Check, ObservationRef, Report};

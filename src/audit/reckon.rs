@@ -99,7 +99,7 @@ impl<'a> Use<'a> {
         Self::new(operator, role, figure.at, figure.observation)
     }
 
-    fn term(&self) -> Term {
+    pub(super) fn term(&self) -> Term {
         let quantity = &self.observation.quantity;
         Term {
             operator: self.operator,

@@ -140,7 +140,11 @@ fn in_brackets(figures: &[Figure<'_>], codelists: &Codelists, out: &mut Vec<Chec
         };
         let plain = noun.chars().count() <= NOUN && noun.chars().all(char::is_alphanumeric);
         let inside = |figure: &&Figure<'_>| figure.depth > whole.depth;
-        let list: Vec<Figure<'_>> = figures.iter().skip(at + 1).take_while(inside).cloned().collect();
+        let behind = figures.get(at + 1..).unwrap_or(&[]);
+        // （…）…（…）: a second bracket is about something else.
+        let second = behind.iter().skip(1).position(|figure| figure.lead.contains(['）', ')']));
+        let first = behind.get(..second.map_or(behind.len(), |second| second + 1)).unwrap_or(&[]);
+        let list: Vec<Figure<'_>> = first.iter().take_while(inside).cloned().collect();
         let of_which = |word: &String| list.first().is_some_and(|first| first.lead.contains(word.as_str()));
         if !plain || codelists.audit.of_which.iter().any(of_which) {
             continue;
@@ -150,15 +154,16 @@ fn in_brackets(figures: &[Figure<'_>], codelists: &Codelists, out: &mut Vec<Chec
             Some(pair) if whole.is_paired() => vec![pair, whole],
             _ => vec![whole],
         };
-        for whole in wholes.into_iter().filter(|whole| whole.adds(codelists)) {
+        // Other figures between them are words about the parts, not a bare list of them.
+        let bare = list.iter().all(|figure| wholes.iter().any(|whole| whole.kind == figure.kind));
+        for whole in wholes.iter().filter(|whole| whole.adds(codelists)) {
             let depth = whole.depth + 1;
             let parts: Vec<&Figure<'_>> = list
                 .iter()
                 .filter(|figure| figure.kind == whole.kind && figure.depth == depth && figure.adds(codelists))
                 .collect();
-            // Other figures between them are words about the parts, not a bare list of them.
-            let bare = list.iter().all(|figure| figure.adds(codelists));
-            out.extend(missing(&parts, whole, if bare { Complete::Surely } else { Complete::Maybe }));
+            let complete = if bare && nearly(&parts, whole) { Complete::Surely } else { Complete::Maybe };
+            out.extend(missing(&parts, whole, complete));
         }
     }
 }
@@ -217,6 +222,14 @@ fn missing(parts: &[&Figure<'_>], whole: &Figure<'_>, complete: Complete) -> Opt
         || complete == Complete::Surely
         || misprint::explains(&values, whole.observation.quantity.value);
     says_something.then_some(check)
+}
+
+/// Whether `parts` miss `whole` by a tenth of it at most: 107个（贫困村37个、深度贫困村12个） lists two facts, not all villages.
+fn nearly(parts: &[&Figure<'_>], whole: &Figure<'_>) -> bool {
+    let value = |figure: &Figure<'_>| figure.observation.quantity.value;
+    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(value(part)));
+    let gap = sum.and_then(|sum| value(whole).checked_sub(sum)).map(|gap| gap.abs());
+    gap.and_then(|gap| gap.checked_mul(Decimal::TEN)).is_some_and(|gap| gap <= value(whole))
 }
 
 /// `parts` added up against `whole`: two parts or more, of the same status.

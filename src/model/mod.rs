@@ -5,6 +5,7 @@
 mod area;
 mod check;
 mod correction;
+mod derived;
 mod indicator;
 mod observation;
 mod period;
@@ -16,6 +17,7 @@ mod span;
 pub use area::{Area, AreaCode, AreaLevel};
 pub use check::{Check, CheckKind, Operator, Range, Role, Term, Unclear, Verdict};
 pub use correction::{Action, Anchor, Correction, Facts, Review, ReviewState, SourceId};
+pub use derived::{Derived, DerivedKind};
 pub use indicator::{Better, Indicator, IndicatorGroup, IndicatorId};
 pub use observation::{Decision, Evidence, Form, Observation, ObservationRef, Status, Trace};
 pub use period::{Instant, ParsePeriodError, Period, PeriodBasis};

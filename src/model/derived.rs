@@ -1,0 +1,35 @@
+//! A figure that no report states and that follows from two that one does. Never mixed with stated figures unmarked.
+
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::{Area, IndicatorId, Period, Term};
+
+/// How a value was derived.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DerivedKind {
+    /// Where a level stood before it fell or rose: 8.27% + 30.59 个百分点.
+    BaseOfChange,
+}
+
+/// A derived value with its arithmetic.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Derived {
+    /// How it was derived.
+    pub kind: DerivedKind,
+    /// The place that it describes.
+    pub area: Area,
+    /// What it measures.
+    pub indicator: IndicatorId,
+    /// When it held; `None` where the text does not say: it is drawn at the margin, never at a guessed year.
+    pub period: Option<Period>,
+    /// The number, in `unit`.
+    pub value: Decimal,
+    /// Base unit as written.
+    pub unit: Arc<str>,
+    /// What it was reckoned from, from left to right.
+    pub terms: Vec<Term>,
+}
