@@ -85,7 +85,8 @@ fn read_and<T>(
         DecodeError::NotText(kind) => ReadError::NotText { kind },
     })?;
     let reflowed = text::reflow(&source.text, &codelists.simplified);
-    let page = segment::segment(&source.text, &reflowed, codelists);
+    let lines = segment::lines(&source.text, codelists);
+    let page = segment::segment(&lines, &reflowed, codelists);
     let observations = extract::observations(&source.text, &reflowed, &page, codelists);
     let articles = page
         .articles
@@ -96,7 +97,7 @@ fn read_and<T>(
             ..Article::default()
         })
         .collect();
-    let articles = segment::describe(&source.text, articles, codelists);
+    let articles = segment::describe(lines, articles, codelists);
     let mut diagnostics: Vec<Diagnostic> = source
         .undecodable
         .iter()

@@ -17,16 +17,20 @@ pub(super) struct Layout {
     pub(super) cuts: Vec<usize>,
     /// Web-page lines, ascending.
     pub(super) noise: Vec<Range<usize>>,
-    /// Bytes where bylines begin.
+    /// Bytes where bylines begin, ascending.
     pub(super) bylines: Vec<usize>,
-    /// Bytes where captions begin.
+    /// Bytes where captions begin, ascending.
     pub(super) captions: Vec<usize>,
-    /// Bytes where an article begins without a dateline.
+    /// Bytes where an article begins without a dateline, ascending.
     pub(super) openings: Vec<usize>,
 }
 
 /// Paragraphs of a reflowed text, cut once more where `layout` says so and where an article opens inside one.
 pub(super) fn paragraphs(text: &str, layout: &Layout) -> Vec<Range<usize>> {
+    let is_noise = |at: usize| {
+        let next = layout.noise.partition_point(|noise| noise.end <= at);
+        layout.noise.get(next).is_some_and(|noise| noise.contains(&at))
+    };
     let mut out = Vec::new();
     let mut start = 0;
     for line in text.split('\n') {
@@ -45,7 +49,7 @@ pub(super) fn paragraphs(text: &str, layout: &Layout) -> Vec<Range<usize>> {
         cuts.dedup();
         let mut from = start;
         for cut in cuts.into_iter().chain([end]) {
-            if cut > from && !layout.noise.iter().any(|noise| noise.contains(&from)) {
+            if cut > from && !is_noise(from) {
                 out.push(from..cut);
             }
             from = cut;
@@ -64,8 +68,8 @@ pub(super) fn articles(text: &str, paragraphs: &[Range<usize>], layout: &Layout)
     for paragraph in paragraphs {
         let words = text.get(paragraph.clone()).unwrap_or("");
         let dateline = OPENINGS.iter().any(|opening| words.starts_with(opening));
-        let opens = dateline || layout.openings.contains(&paragraph.start);
-        let byline = layout.bylines.contains(&paragraph.start);
+        let opens = dateline || layout.openings.binary_search(&paragraph.start).is_ok();
+        let byline = layout.bylines.binary_search(&paragraph.start).is_ok();
         // A byline after a sign-off names who wrote what ended there.
         if byline && after_sign_off && !starts.is_empty() {
             continue;
@@ -100,7 +104,7 @@ fn join_headlines(text: &str, paragraphs: &[Range<usize>], layout: &Layout, star
             paragraphs.iter().skip(first).take_while(|paragraph| next.is_none_or(|next| paragraph.start < next));
         let has_sentence = here.any(|paragraph| {
             let words = text.get(paragraph.clone()).unwrap_or("");
-            !layout.captions.contains(&paragraph.start) && words.contains(['。', '；', '，'])
+            layout.captions.binary_search(&paragraph.start).is_err() && words.contains(['。', '；', '，'])
         });
         let over_opening = next
             .and_then(|next| text.get(next..))

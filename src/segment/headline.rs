@@ -1,6 +1,6 @@
 //! Headlines: those that stand over an article, and those that a page's layout tore off and left somewhere else.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::line::{Kind, Line};
 use crate::codelist::Press;
@@ -28,14 +28,14 @@ const ONE_LINE: usize = 40;
 const TALLEST: usize = 6;
 
 /// Whether line `index` is set apart from the column that follows it: clearly shorter or longer.
-fn set_apart(lines: &[Line], index: usize, body: usize) -> bool {
+fn set_apart(lines: &[Line<'_>], index: usize, body: usize) -> bool {
     let Some(line) = lines.get(index) else { return false };
     let following = lines.get(body..(body + NEIGHBOURS).min(lines.len())).unwrap_or(&[]);
     if following.first().is_none_or(|line| line.characters() >= ONE_LINE || line.kind == Kind::Opening) {
         return true;
     }
     let mut widths: Vec<usize> =
-        following.iter().filter(|line| line.kind == Kind::Text).map(Line::half_widths).collect();
+        following.iter().filter(|line| line.kind == Kind::Text).map(|line| line.half_widths()).collect();
     widths.sort_unstable();
     let column = widths.get(widths.len() * 3 / 4).copied().unwrap_or(0);
     // A single paragraph of a few words is no column: prose of its own line ends with a full stop.
@@ -44,10 +44,10 @@ fn set_apart(lines: &[Line], index: usize, body: usize) -> bool {
 }
 
 /// The headline blocks of the lines `range` of article `article`: on top, at the end, and right above a byline.
-pub(super) fn blocks(lines: &[Line], range: std::ops::Range<usize>, article: usize) -> Vec<Block> {
+pub(super) fn blocks(lines: &[Line<'_>], range: std::ops::Range<usize>, article: usize) -> Vec<Block> {
     let mut out = Vec::new();
     let of = |index: usize| lines.get(index).filter(|_| range.contains(&index));
-    let passes = |line: &Line| matches!(line.kind, Kind::Byline | Kind::Caption | Kind::Imprint | Kind::Noise);
+    let passes = |line: &Line<'_>| matches!(line.kind, Kind::Byline | Kind::Caption | Kind::Imprint | Kind::Noise);
     // On top.
     let mut at = range.start;
     let mut block = Block { lines: Vec::new(), article, on_top: true, byline: None };
@@ -103,10 +103,11 @@ pub(super) fn blocks(lines: &[Line], range: std::ops::Range<usize>, article: usi
 }
 
 /// What a piece of a headline shares with each article.
+#[derive(Default)]
 pub(super) struct Matcher {
     /// How many articles there are.
     articles: usize,
-    /// The articles that have a pair of characters, ascending.
+    /// For each pair of characters that the page's headlines have, the articles that have it too, ascending.
     holders: HashMap<(char, char), Vec<usize>>,
 }
 
@@ -116,53 +117,58 @@ const SHARED: f64 = 0.4;
 /// …and of those that any article has, this much more than every other article; a pair that several have counts less.
 const CLEARLY: f64 = 0.15;
 
+/// A pair that more articles have than this tells none of them apart.
+const MANY: usize = 100;
+
 impl Matcher {
-    /// From the texts of the articles, headlines left out.
-    pub(super) fn new(texts: &[String]) -> Self {
-        let mut holders: HashMap<(char, char), Vec<usize>> = HashMap::new();
-        for (article, text) in texts.iter().enumerate() {
+    /// Adds a headline, any piece of which may be asked for. First come all headlines, then all articles.
+    pub(super) fn add_headline(&mut self, text: impl Iterator<Item = char>) {
+        self.holders.extend(pairs(text).map(|pair| (pair, Vec::new())));
+    }
+
+    /// Adds the next article by its text, headlines left out.
+    pub(super) fn add_article(&mut self, text: impl Iterator<Item = char>) {
+        if !self.holders.is_empty() {
             for pair in pairs(text) {
-                holders.entry(pair).or_default().push(article);
+                if let Some(holders) = self.holders.get_mut(&pair) {
+                    if holders.last() != Some(&self.articles) {
+                        holders.push(self.articles);
+                    }
+                }
             }
         }
-        Self { articles: texts.len(), holders }
+        self.articles += 1;
     }
 
     /// The article that `headline` clearly belongs to.
     pub(super) fn best(&self, headline: &str) -> Option<usize> {
-        let wanted = pairs(headline);
-        let mut shares = vec![0.0; self.articles];
+        let wanted: BTreeSet<(char, char)> = pairs(headline.chars()).collect();
+        let held: Vec<&[usize]> = wanted.iter().filter_map(|pair| self.holders.get(pair)).map(Vec::as_slice).collect();
+        let mut shares: BTreeMap<usize, f64> = BTreeMap::new();
         let mut whole = 0.0;
-        for pair in &wanted {
-            let Some(holders) = self.holders.get(pair) else { continue };
+        for holders in held.iter().filter(|holders| (1..=MANY).contains(&holders.len())) {
             let weight = 1.0 / holders.len() as f64;
             whole += weight;
-            for article in holders {
-                if let Some(share) = shares.get_mut(*article) {
-                    *share += weight;
-                }
+            for article in *holders {
+                *shares.entry(*article).or_insert(0.0) += weight;
             }
         }
-        let (best, share) = shares.iter().copied().enumerate().max_by(|a, b| a.1.total_cmp(&b.1))?;
-        let others = shares.iter().enumerate().filter(|(at, _)| *at != best);
+        let (best, share) =
+            shares.iter().map(|(article, share)| (*article, *share)).max_by(|a, b| a.1.total_cmp(&b.1))?;
+        let others = shares.iter().filter(|(article, _)| **article != best);
         let second = others.map(|(_, share)| *share).fold(0.0, f64::max);
-        let holds = |pair: &&(char, char)| self.holders.get(pair).is_some_and(|held| held.binary_search(&best).is_ok());
-        let found = wanted.iter().filter(holds);
-        let covered = found.count() as f64 >= SHARED * wanted.len() as f64;
-        (whole > 0.0 && covered && share - second >= CLEARLY * whole).then_some(best)
+        let covered = held.iter().filter(|holders| holders.binary_search(&best).is_ok()).count() as f64;
+        (covered >= SHARED * wanted.len() as f64 && share - second >= CLEARLY * whole).then_some(best)
     }
 }
 
-fn pairs(text: &str) -> BTreeSet<(char, char)> {
-    let words: Vec<char> = text.chars().filter(|ch| !ch.is_whitespace()).collect();
-    let letter = |ch: char| ch.is_alphanumeric();
-    words
-        .windows(2)
-        .filter_map(|two| match two {
-            [a, b] if letter(*a) && letter(*b) => Some((*a, *b)),
-            _ => None,
-        })
-        .collect()
+/// Pairs of letters side by side, white space aside.
+fn pairs(text: impl Iterator<Item = char>) -> impl Iterator<Item = (char, char)> {
+    let mut last = ' ';
+    text.filter(|ch| !ch.is_whitespace()).filter_map(move |ch| {
+        let before = std::mem::replace(&mut last, ch);
+        (before.is_alphanumeric() && ch.is_alphanumeric()).then_some((before, ch))
+    })
 }
 
 /// Whether `piece` says that somebody took part: 李正印主持.
@@ -225,13 +231,14 @@ mod tests {
 
     #[test]
     fn a_headline_goes_to_the_article_that_shares_its_words_or_to_none() {
-        let matcher = Matcher::new(&[
-            "全县食用菌产业带动贫困户增收，香菇大棚连成片。".to_owned(),
-            "烈士陵园二期工程开工，各界代表出席奠基仪式。".to_owned(),
-        ]);
-        assert_eq!(matcher.best("河谷县烈士陵园二期工程奠基"), Some(1));
-        assert_eq!(matcher.best("食用菌撑起增收伞"), Some(0));
-        assert_eq!(matcher.best("奋进新征程"), None);
+        let headlines = ["河谷县烈士陵园二期工程奠基", "食用菌撑起增收伞", "奋进新征程"];
+        let mut matcher = Matcher::default();
+        for headline in headlines {
+            matcher.add_headline(headline.chars());
+        }
+        matcher.add_article("全县食用菌产业带动贫困户增收，香菇大棚连成片。".chars());
+        matcher.add_article("烈士陵园二期工程开工，各界代表出席奠基仪式。".chars());
+        assert_eq!(headlines.map(|headline| matcher.best(headline)), [Some(1), Some(0), None]);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The lines of a page as they stand in its source, each told apart by what it is: text, byline, caption, web-page noise.
 
+use std::borrow::Cow;
+
 use crate::codelist::Codelists;
 
 use super::byline;
@@ -23,18 +25,18 @@ pub(super) enum Kind {
 
 /// A line that holds anything.
 #[derive(Debug, Clone)]
-pub(super) struct Line {
+pub struct Line<'a> {
     /// What it says, in Simplified characters, without outer white space.
-    pub(super) text: String,
+    pub(super) text: Cow<'a, str>,
     /// The same as printed.
-    pub(super) printed: String,
+    pub(super) printed: &'a str,
     /// Code point of the source where it starts.
     pub(super) start: usize,
     /// What it is.
     pub(super) kind: Kind,
 }
 
-impl Line {
+impl Line<'_> {
     /// Characters other than white space.
     pub(super) fn characters(&self) -> usize {
         self.text.chars().filter(|ch| !ch.is_whitespace()).count()
@@ -89,39 +91,57 @@ fn paired(text: &str, open: char, close: char) -> bool {
     text.matches(open).count() == text.matches(close).count()
 }
 
-/// All lines of a decoded text that hold anything, cut once more at the code points `cuts` (ascending), where articles
-/// begin inside a line.
-pub(super) fn lines(source: &str, cuts: &[usize], codelists: &Codelists) -> Vec<Line> {
-    let mut out = Vec::new();
+/// All lines of a decoded text that hold anything.
+pub fn lines<'a>(source: &'a str, codelists: &Codelists) -> Vec<Line<'a>> {
     let mut at = 0;
-    for raw in source.split('\n') {
-        let length = raw.chars().count();
-        let mut from = 0;
-        for cut in cuts.iter().filter(|cut| (at + 1..at + length).contains(cut)) {
-            push(&mut out, raw, from, cut - at, at, codelists);
-            from = cut - at;
+    let with_places = source.split('\n').map(|raw| {
+        let start = at;
+        at += raw.chars().count() + 1;
+        (raw, start)
+    });
+    with_places.filter_map(|(raw, start)| line(raw, start, codelists)).collect()
+}
+
+/// Cuts `lines` once more at the code points `cuts` (ascending), where articles begin inside a line.
+pub(super) fn cut_at<'a>(lines: Vec<Line<'a>>, cuts: &[usize], codelists: &Codelists) -> Vec<Line<'a>> {
+    let mut out = Vec::with_capacity(lines.len());
+    let mut cuts = cuts.iter().copied().peekable();
+    for line in lines {
+        while cuts.next_if(|cut| *cut <= line.start).is_some() {}
+        let length = line.printed.chars().count();
+        let (mut rest, mut start) = (line.printed, line.start);
+        while let Some(cut) = cuts.next_if(|cut| *cut < line.start + length) {
+            let at = rest.char_indices().nth(cut - start).map_or(rest.len(), |(at, _)| at);
+            let (piece, after) = rest.split_at(at);
+            out.extend(self::line(piece, start, codelists));
+            (rest, start) = (after, cut);
         }
-        push(&mut out, raw, from, length, at, codelists);
-        at += length + 1;
+        if start == line.start {
+            out.push(line);
+        } else {
+            out.extend(self::line(rest, start, codelists));
+        }
     }
     out
 }
 
-/// Adds characters `from..to` of `raw`, which starts at code point `at`.
-fn push(out: &mut Vec<Line>, raw: &str, from: usize, to: usize, at: usize, codelists: &Codelists) {
-    let piece: String = raw.chars().skip(from).take(to - from).collect();
-    let blank = piece.chars().take_while(|ch| ch.is_whitespace()).count();
-    let printed = piece.trim().to_owned();
+/// The line `raw`, which starts at code point `at`; `None` where it is blank.
+fn line<'a>(raw: &'a str, at: usize, codelists: &Codelists) -> Option<Line<'a>> {
+    let blank = raw.chars().take_while(|ch| ch.is_whitespace()).count();
+    let printed = raw.trim();
     if printed.is_empty() {
-        return;
+        return None;
     }
     let table = &codelists.simplified;
-    let text =
-        if table.speaks_for(&printed) { printed.chars().map(|ch| table.fold(ch)).collect() } else { printed.clone() };
+    let text = if table.speaks_for(printed) {
+        Cow::Owned(printed.chars().map(|ch| table.fold(ch)).collect())
+    } else {
+        Cow::Borrowed(printed)
+    };
     let kind = kind(&text, codelists);
     // A doubled line is a caption printed twice for its shadow.
     let kind = if kind == Kind::Text && undouble(&text).is_some() { Kind::Caption } else { kind };
-    out.push(Line { text, printed, start: at + from + blank, kind });
+    Some(Line { text, printed, start: at + blank, kind })
 }
 
 /// What a line is by its words.

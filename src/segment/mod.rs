@@ -14,8 +14,9 @@ use crate::codelist::Codelists;
 use crate::text::Reflowed;
 
 use article::Layout;
-use line::{Kind, Line};
+use line::Kind;
 
+pub use line::{Line, lines};
 pub use origin::describe;
 pub use paragraph::source_text;
 pub use sentence::Sentence;
@@ -40,11 +41,11 @@ pub struct ArticleRange {
     pub range: Range<usize>,
 }
 
-/// Takes a reflowed text (one paragraph a line) apart. `source` is what it was made from: its lines say where bylines and
-/// web-page noise stand.
-pub fn segment(source: &str, reflowed: &Reflowed, codelists: &Codelists) -> Page {
+/// Takes a reflowed text (one paragraph a line) apart. The `lines` of what it was made from say where bylines and web-page
+/// noise stand.
+pub fn segment(lines: &[Line<'_>], reflowed: &Reflowed, codelists: &Codelists) -> Page {
     let text = reflowed.text.as_str();
-    let layout = layout(source, reflowed, codelists);
+    let layout = layout(lines, reflowed, codelists);
     let paragraphs = article::paragraphs(text, &layout);
     let articles = article::articles(text, &paragraphs, &layout);
     let sections = article::sections(text, &paragraphs, &articles);
@@ -53,8 +54,7 @@ pub fn segment(source: &str, reflowed: &Reflowed, codelists: &Codelists) -> Page
 }
 
 /// Paragraphs that the lines of the source show: an article's dateline, a byline, what follows a byline or a sign-off.
-fn layout(source: &str, reflowed: &Reflowed, codelists: &Codelists) -> Layout {
-    let lines = line::lines(source, &[], codelists);
+fn layout(lines: &[Line<'_>], reflowed: &Reflowed, codelists: &Codelists) -> Layout {
     let mut out = Layout::default();
     for (index, (line, (byte, _))) in lines.iter().zip(&reflowed.lines).enumerate() {
         let next = reflowed.lines.get(index + 1).map_or(reflowed.text.len(), |(byte, _)| *byte);
@@ -74,7 +74,7 @@ fn layout(source: &str, reflowed: &Reflowed, codelists: &Codelists) -> Layout {
         if line.kind == Kind::Byline {
             out.bylines.push(*byte);
         }
-        if let Some(length) = opening_under_headline(&lines, index, codelists) {
+        if let Some(length) = opening_under_headline(lines, index, codelists) {
             out.cuts.push(byte + length);
             out.openings.push(byte + length);
         }
@@ -88,7 +88,7 @@ fn layout(source: &str, reflowed: &Reflowed, codelists: &Codelists) -> Layout {
 
 /// Where line `index` stands right under a headline and begins with who took part (李正印主持 “…): the length of that in
 /// bytes without blanks. What follows the blank is another article, set beside the headline.
-fn opening_under_headline(lines: &[Line], index: usize, codelists: &Codelists) -> Option<usize> {
+fn opening_under_headline(lines: &[Line<'_>], index: usize, codelists: &Codelists) -> Option<usize> {
     /// What follows is text, not more names.
     const TEXT: usize = 10;
     let line = lines.get(index)?;

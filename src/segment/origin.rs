@@ -1,11 +1,13 @@
 //! Where each article of a page comes from: headline, paper, date, page, authors, and its other part on another page.
 
+use std::collections::HashSet;
+
 use crate::codelist::Codelists;
 use crate::model::{Article, Continued};
 
 use super::byline::{self, Said};
 use super::headline::{self, Block, Matcher};
-use super::line::{Kind, Line, lines, undouble};
+use super::line::{Kind, Line, cut_at, undouble};
 
 /// How much of an article's opening is looked at for its dateline, in code points.
 const HEAD: usize = 90;
@@ -13,10 +15,10 @@ const HEAD: usize = 90;
 /// How many lines down a date may stand under the headline.
 const UNDER_HEADLINE: usize = 4;
 
-/// Fills in the articles of a page: `articles` have their spans and, as titles, their opening words.
-pub fn describe(source: &str, mut articles: Vec<Article>, codelists: &Codelists) -> Vec<Article> {
+/// Fills in the articles of the page that `lines` make: `articles` have their spans and, as titles, their opening words.
+pub fn describe(lines: Vec<Line<'_>>, mut articles: Vec<Article>, codelists: &Codelists) -> Vec<Article> {
     let cuts: Vec<usize> = articles.iter().map(|article| article.span.start).collect();
-    let lines = lines(source, &cuts, codelists);
+    let lines = cut_at(lines, &cuts, codelists);
     let ranges = line_ranges(&lines, &articles);
     let blocks: Vec<Block> =
         ranges.iter().enumerate().flat_map(|(index, range)| headline::blocks(&lines, range.clone(), index)).collect();
@@ -45,17 +47,17 @@ pub fn describe(source: &str, mut articles: Vec<Article>, codelists: &Codelists)
 }
 
 /// The words that an article without a headline opens with, its dateline left out.
-fn opening_words(lines: &[Line], codelists: &Codelists) -> Option<String> {
+fn opening_words(lines: &[Line<'_>], codelists: &Codelists) -> Option<String> {
     /// Fewer characters than this before a comma say too little.
     const SHORTEST: usize = 8;
     const LONGEST: usize = 40;
     const SHORTEST_LEAD: usize = 4;
     const LONGEST_LEAD: usize = 16;
-    let is_text = |line: &&Line| matches!(line.kind, Kind::Text | Kind::Opening);
-    let mut words: String = lines.iter().filter(is_text).take(UNDER_HEADLINE).map(|line| line.text.as_str()).collect();
+    let is_text = |line: &&Line<'_>| matches!(line.kind, Kind::Text | Kind::Opening);
+    let mut words: String = lines.iter().filter(is_text).take(UNDER_HEADLINE).map(|line| &*line.text).collect();
     if words.is_empty() {
         let caption = lines.iter().find(|line| line.kind == Kind::Caption)?;
-        return Some(undouble(&caption.printed).unwrap_or_else(|| caption.printed.clone()));
+        return Some(undouble(caption.printed).unwrap_or_else(|| caption.printed.to_owned()));
     }
     // 岁末答卷 “全县共有…”: a headline set before the quotation that the text opens with.
     let first = lines.iter().find(is_text).filter(|line| line.kind == Kind::Text);
@@ -79,7 +81,7 @@ fn opening_words(lines: &[Line], codelists: &Codelists) -> Option<String> {
 }
 
 /// The lines of each article. Lines before the first one belong to it.
-fn line_ranges(lines: &[Line], articles: &[Article]) -> Vec<std::ops::Range<usize>> {
+fn line_ranges(lines: &[Line<'_>], articles: &[Article]) -> Vec<std::ops::Range<usize>> {
     let starts: Vec<usize> =
         articles.iter().map(|article| lines.partition_point(|line| line.start < article.span.start)).collect();
     starts
@@ -93,19 +95,12 @@ fn line_ranges(lines: &[Line], articles: &[Article]) -> Vec<std::ops::Range<usiz
 }
 
 /// What the lines of one article say of it: its dateline, then imprints, then its sign-off.
-fn read_lines(lines: &[Line], codelists: &Codelists) -> Said {
+fn read_lines(lines: &[Line<'_>], codelists: &Codelists) -> Said {
     let press = &codelists.press;
     let mut said = Said::default();
     if let Some(opening) = lines.iter().position(|line| line.kind == Kind::Opening) {
-        let head: String = lines
-            .iter()
-            .skip(opening)
-            .take(6)
-            .map(|line| line.text.as_str())
-            .collect::<String>()
-            .chars()
-            .take(HEAD)
-            .collect();
+        let head: String =
+            lines.iter().skip(opening).take(6).map(|line| &*line.text).collect::<String>().chars().take(HEAD).collect();
         said.or(&byline::read_dateline(&head, press).unwrap_or_default());
         said.title = lines.get(opening).and_then(|line| {
             // As printed; the dateline ends where the Simplified line's does.
@@ -119,7 +114,7 @@ fn read_lines(lines: &[Line], codelists: &Codelists) -> Said {
         said.or(&byline::read_imprint(&line.text, press).unwrap_or_default());
     }
     // ——2019年1月22日在…会议上, （某办公室，2020年5月20日）: a day under the headline is the report's own.
-    let under = |line: &&Line| {
+    let under = |line: &&Line<'_>| {
         let bracketed = line.text.starts_with(['（', '(']) && line.text.ends_with(['）', ')']);
         bracketed || line.text.starts_with('—')
     };
@@ -138,31 +133,34 @@ fn read_lines(lines: &[Line], codelists: &Codelists) -> Said {
 
 /// Gives each headline block, or each half of one, to the article it belongs to, its byline with it.
 fn give_headlines(
-    lines: &[Line],
+    lines: &[Line<'_>],
     ranges: &[std::ops::Range<usize>],
     blocks: &[Block],
     pieces: &mut [Vec<(String, String)>],
     said: &mut [Said],
     codelists: &Codelists,
 ) {
-    let titled: Vec<usize> = blocks.iter().flat_map(|block| &block.lines).copied().collect();
-    let texts: Vec<String> = ranges
-        .iter()
-        .map(|range| {
-            let body = range.clone().filter(|index| !titled.contains(index)).filter_map(|index| lines.get(index));
-            body.filter(|line| matches!(line.kind, Kind::Text | Kind::Opening)).map(|line| line.text.as_str()).collect()
-        })
-        .collect();
-    let matcher = Matcher::new(&texts);
+    let titled: HashSet<usize> = blocks.iter().flat_map(|block| &block.lines).copied().collect();
+    let mut matcher = Matcher::default();
+    for block in blocks {
+        let block = block.lines.iter().filter_map(|index| lines.get(*index));
+        matcher.add_headline(block.flat_map(|line| line.text.chars()));
+    }
+    for range in ranges {
+        let body = range.clone().filter(|index| !titled.contains(index)).filter_map(|index| lines.get(index));
+        let text = body.filter(|line| matches!(line.kind, Kind::Text | Kind::Opening));
+        matcher.add_article(text.flat_map(|line| line.text.chars()));
+    }
     let only = ranges.len() == 1;
     let spoken: Vec<Vec<Phrase>> = blocks.iter().map(|block| phrases(lines, block, &matcher)).collect();
     // An article with a headline in its place takes no other.
-    let in_place = |article: usize| {
-        blocks.iter().zip(&spoken).any(|(block, halves)| {
-            block.article == article && block.on_top && halves.iter().any(|half| half.to.is_none_or(|to| to == article))
-        })
-    };
-    let headed: Vec<bool> = (0..ranges.len()).map(in_place).collect();
+    let mut headed = vec![false; ranges.len()];
+    for (block, halves) in blocks.iter().zip(&spoken).filter(|(block, _)| block.on_top) {
+        let stays = halves.iter().any(|half| half.to.is_none_or(|to| to == block.article));
+        if let Some(headed) = headed.get_mut(block.article) {
+            *headed |= stays;
+        }
+    }
     for (block, halves) in blocks.iter().zip(spoken) {
         let own = block.article;
         let mut taken = Vec::new();
@@ -202,9 +200,9 @@ struct Phrase {
 
 /// The phrases of a block. A line that speaks for no article goes with the subtitle (——) below it, and that with the line
 /// above it; both go where the block as a whole belongs if neither speaks.
-fn phrases(lines: &[Line], block: &Block, matcher: &Matcher) -> Vec<Phrase> {
+fn phrases(lines: &[Line<'_>], block: &Block, matcher: &Matcher) -> Vec<Phrase> {
     let whole = block_goes_to(matcher, lines, block);
-    let here: Vec<&Line> = block.lines.iter().filter_map(|index| lines.get(*index)).collect();
+    let here: Vec<&Line<'_>> = block.lines.iter().filter_map(|index| lines.get(*index)).collect();
     let best: Vec<Option<usize>> = here.iter().map(|line| matcher.best(&line.text)).collect();
     let is_subtitle = |at: usize| here.get(at).is_some_and(|line| headline::is_subtitle(&line.text));
     let of = |at: usize| best.get(at).copied().flatten();
@@ -225,39 +223,36 @@ fn phrases(lines: &[Line], block: &Block, matcher: &Matcher) -> Vec<Phrase> {
 }
 
 /// The article that a block as a whole clearly belongs to.
-fn block_goes_to(matcher: &Matcher, lines: &[Line], block: &Block) -> Option<usize> {
-    let whole: Vec<&str> =
-        block.lines.iter().filter_map(|index| lines.get(*index)).map(|line| line.text.as_str()).collect();
+fn block_goes_to(matcher: &Matcher, lines: &[Line<'_>], block: &Block) -> Option<usize> {
+    let whole: Vec<&str> = block.lines.iter().filter_map(|index| lines.get(*index)).map(|line| &*line.text).collect();
     matcher.best(&whole.join("\n"))
 }
 
 /// The phrases of a line, joined again where they do not clearly belong to different articles.
-fn halves(line: &Line, matcher: &Matcher) -> Vec<(String, String)> {
+fn halves(line: &Line<'_>, matcher: &Matcher) -> Vec<(String, String)> {
     let texts: Vec<&str> = line.text.split_whitespace().collect();
     let printed: Vec<&str> = line.printed.split_whitespace().collect();
     let best: Vec<Option<usize>> = texts.iter().map(|text| matcher.best(text)).collect();
     let mut known: Vec<usize> = best.iter().flatten().copied().collect();
     known.dedup();
     if known.len() < 2 || best.iter().any(Option::is_none) {
-        return vec![(line.text.clone(), line.printed.clone())];
+        return vec![(line.text.to_string(), line.printed.to_owned())];
     }
     texts.iter().zip(printed).map(|(text, printed)| ((*text).to_owned(), printed.to_owned())).collect()
 }
 
 /// Bylines that stand with no headline: between one article's 下转 and the next one's dateline they are the former's.
 fn give_stray_bylines(
-    lines: &[Line],
+    lines: &[Line<'_>],
     ranges: &[std::ops::Range<usize>],
     blocks: &[Block],
     said: &mut [Said],
     codelists: &Codelists,
 ) {
+    let with_headline: HashSet<usize> = blocks.iter().filter_map(|block| block.byline).collect();
     for (index, range) in ranges.iter().enumerate() {
-        for at in range.clone() {
+        for at in range.clone().filter(|at| !with_headline.contains(at)) {
             let Some(line) = lines.get(at).filter(|line| line.kind == Kind::Byline) else { continue };
-            if blocks.iter().any(|block| block.byline == Some(at)) {
-                continue;
-            }
             let Some(names) = byline::read_byline(&line.text, &codelists.press) else { continue };
             let before = at.checked_sub(1).and_then(|last| lines.get(last));
             let leaves_off = before
@@ -284,7 +279,7 @@ fn share_masthead(said: &mut [Said]) {
 }
 
 /// 下转4版, 上接1版.
-fn continued(lines: &[Line], codelists: &Codelists) -> Option<Continued> {
+fn continued(lines: &[Line<'_>], codelists: &Codelists) -> Option<Continued> {
     let press = &codelists.press;
     let named = |words: &[String]| {
         lines.iter().rev().find_map(|line| {
