@@ -66,13 +66,19 @@ enum Sides {
 #[derive(Debug, Clone, Default)]
 pub struct Readings {
     all: Vec<Reading>,
-    /// Nouns before and after figures, with indices of readings.
-    before: WordSet<Vec<usize>>,
-    after: WordSet<Vec<usize>>,
-    /// Readings that ask for no noun, by the families that they are open to.
-    nounless: HashMap<Family, Vec<usize>>,
+    /// How to find those that are open to a family.
+    by_family: HashMap<Family, Nouns>,
     /// The words that readings ask for.
     pub lexicon: Lexicon,
+}
+
+/// The nouns of the readings that are open to one family, with the readings' indices.
+#[derive(Debug, Clone, Default)]
+struct Nouns {
+    before: WordSet<Vec<usize>>,
+    after: WordSet<Vec<usize>>,
+    /// Readings that ask for no noun.
+    nounless: Vec<usize>,
 }
 
 /// How far into the words after a figure the counted noun may begin, in characters: 37个**建档立卡**贫困村.
@@ -92,8 +98,9 @@ impl Readings {
     pub fn of_nouns(&self, family: &Family, head: &str, carried: bool, after: &str) -> Vec<(&Reading, usize)> {
         // Index of the reading, its longest noun before the figure, and after it.
         let mut found: Vec<(usize, Option<usize>, Option<usize>)> = Vec::new();
-        found.extend(self.nounless.get(family).into_iter().flatten().map(|index| (*index, None, None)));
-        for (word, indices) in self.before.suffixes(head) {
+        let Some(nouns) = self.by_family.get(family) else { return Vec::new() };
+        found.extend(nouns.nounless.iter().map(|index| (*index, None, None)));
+        for (word, indices) in nouns.before.suffixes(head) {
             found.extend(indices.iter().map(|index| (*index, Some(word.len()), None)));
         }
         // What stands before 的 is counted itself: 315个村的饮水工程 are villages.
@@ -101,7 +108,7 @@ impl Readings {
         let mut open = true;
         while let Some((offset, ch)) = starts.next().filter(|_| open) {
             let rest = after.get(offset..).unwrap_or("");
-            for (word, indices) in self.after.prefixes(rest) {
+            for (word, indices) in nouns.after.prefixes(rest) {
                 found.extend(indices.iter().map(|index| (*index, None, Some(word.len()))));
             }
             open = ch != '的';
@@ -115,7 +122,7 @@ impl Readings {
             same
         });
         let noun = |(index, before, after): (usize, Option<usize>, Option<usize>)| {
-            let reading = self.all.get(index).filter(|reading| reading.families.contains(family))?;
+            let reading = self.all.get(index)?;
             let before = before.filter(|_| !(reading.anew && carried));
             let length = match reading.sides {
                 Sides::None => Some(1),
@@ -131,17 +138,18 @@ impl Readings {
 
     fn push(&mut self, reading: Reading, ends: &[String], starts: &[String]) {
         let index = self.all.len();
-        for (nouns, words) in [(&mut self.before, ends), (&mut self.after, starts)] {
-            for word in words {
-                match nouns.get_mut(word) {
-                    Some(indices) => indices.push(index),
-                    None => nouns.insert(word, vec![index]),
+        for family in &reading.families {
+            let nouns = self.by_family.entry(family.clone()).or_default();
+            for (nouns, words) in [(&mut nouns.before, ends), (&mut nouns.after, starts)] {
+                for word in words {
+                    match nouns.get_mut(word) {
+                        Some(indices) => indices.push(index),
+                        None => nouns.insert(word, vec![index]),
+                    }
                 }
             }
-        }
-        if ends.is_empty() && starts.is_empty() {
-            for family in &reading.families {
-                self.nounless.entry(family.clone()).or_default().push(index);
+            if ends.is_empty() && starts.is_empty() {
+                nouns.nounless.push(index);
             }
         }
         self.all.push(reading);

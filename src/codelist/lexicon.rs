@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 /// A set of words of one [`Lexicon`], one bit each: a list to look for, or those that stand in a text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -57,7 +57,10 @@ impl Lexicon {
     pub(super) fn finish(&mut self) {
         let mut words: Vec<(&String, &usize)> = self.numbers.iter().collect();
         words.sort_by_key(|(_, number)| **number);
-        self.finder = AhoCorasick::new(words.iter().map(|(word, _)| word))
+        // The words around every figure are looked through, so that the larger and faster automaton pays.
+        self.finder = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::DFA))
+            .build(words.iter().map(|(word, _)| word))
             .inspect_err(|error| log::error!("words of the code lists: {error}"))
             .ok();
     }

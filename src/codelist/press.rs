@@ -36,6 +36,9 @@ pub struct Press {
     /// Finds any word that makes a line worth a second look.
     #[serde(skip)]
     marks: Option<AhoCorasick>,
+    /// Finds what datelines end with.
+    #[serde(skip)]
+    ends: Option<AhoCorasick>,
 }
 
 /// Labels of the line under a web page's headline.
@@ -67,12 +70,18 @@ impl Press {
         let noise = [&press.noise.starts, &press.noise.holds, &press.noise.menu];
         let words = labels.into_iter().chain(noise).flatten();
         press.marks = AhoCorasick::new(words).ok();
+        press.ends = AhoCorasick::new(&press.dateline_ends).ok();
         Ok(press)
     }
 
     /// Whether `line` holds any label or word of a web page, so that it is worth a closer look.
     pub fn marks(&self, line: &str) -> bool {
         self.marks.as_ref().is_some_and(|marks| marks.is_match(line))
+    }
+
+    /// Whether anything in `line` could end a dateline.
+    pub fn may_be_dateline(&self, line: &str) -> bool {
+        self.ends.as_ref().is_some_and(|ends| ends.is_match(line))
     }
 
     /// Whether `line` is part of the page and not of an article: a menu, a copyright line, 上一篇.

@@ -274,8 +274,9 @@ impl<'a> Places<'a> {
         if let Some(area) = behind.and_then(|mention| self.resolve(mention, topic, &before)) {
             return (Some(area), Decision::by("behind", behind.map_or("", named)));
         }
-        let paragraph = self.page.sentences.partition_point(|other| other.paragraph < sentence.paragraph);
-        let spoken_from = self.page.sentences.get(paragraph).map_or(sentence.range.start, |first| first.range.start);
+        let earlier = self.page.sentences.get(..index).unwrap_or(&[]).iter().rev();
+        let paragraph = earlier.take_while(|other| other.paragraph == sentence.paragraph).last();
+        let spoken_from = paragraph.unwrap_or(sentence).range.start;
         if self.in_somebodys_words(spoken_from, at) {
             let speaker = Area { name: "受访者".into(), level: AreaLevel::Other, code: None };
             return (Some(speaker), Decision::rule("speaker"));

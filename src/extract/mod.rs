@@ -37,7 +37,8 @@ pub fn observations(source: &str, reflowed: &Reflowed, page: &Page, codelists: &
         clock.enter(index);
         plans.enter(index);
         // Figures in no sentence stand in the page's own lines: 浏览次数：1234次.
-        rest = rest.get(rest.partition_point(|figure| figure.start < sentence.range.start)..).unwrap_or(&[]);
+        let outside = rest.iter().take_while(|figure| figure.start < sentence.range.start).count();
+        rest = rest.get(outside..).unwrap_or(&[]);
         // A number that runs over the end of its sentence is two lines set side by side, and none.
         let count = rest.iter().take_while(|figure| figure.end <= sentence.range.end).count();
         let (here, later) = rest.split_at(count);

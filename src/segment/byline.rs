@@ -74,7 +74,7 @@ fn dateline<'a>(text: &'a str, press: &Press) -> Option<(&'a str, &'a str)> {
     const WITHIN: usize = 16;
     let reach = text.char_indices().nth(WITHIN + 8).map_or(text.len(), |(offset, _)| offset);
     let head = text.get(..reach)?;
-    if !press.dateline_ends.iter().any(|word| head.contains(word.as_str())) {
+    if !press.may_be_dateline(head) {
         return None;
     }
     let own = press.own.iter().find(|word| head.starts_with(word.as_str())).map(|word| (word.len(), ""));
@@ -237,9 +237,7 @@ pub(super) fn read_imprint(text: &str, press: &Press) -> Option<Said> {
         return None;
     }
     let opens_with = |labels: &[String]| after_label(text, labels).is_some();
-    if press.marks(text)
-        && (opens_with(&press.label.source) || opens_with(&press.label.date) || opens_with(&press.label.author))
-    {
+    if opens_with(&press.label.source) || opens_with(&press.label.date) || opens_with(&press.label.author) {
         let said = labelled(text, press);
         return (said != Said::default()).then_some(said);
     }

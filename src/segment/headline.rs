@@ -129,7 +129,7 @@ impl Matcher {
     /// Adds the next article by its text, headlines left out.
     pub(super) fn add_article(&mut self, text: impl Iterator<Item = char>) {
         if !self.holders.is_empty() {
-            for pair in pairs(text) {
+            for pair in neighbours(text) {
                 if let Some(holders) = self.holders.get_mut(&pair) {
                     if holders.last() != Some(&self.articles) {
                         holders.push(self.articles);
@@ -164,11 +164,13 @@ impl Matcher {
 
 /// Pairs of letters side by side, white space aside.
 fn pairs(text: impl Iterator<Item = char>) -> impl Iterator<Item = (char, char)> {
+    neighbours(text).filter(|(a, b)| a.is_alphanumeric() && b.is_alphanumeric())
+}
+
+/// Each character with the one before it, white space aside.
+fn neighbours(text: impl Iterator<Item = char>) -> impl Iterator<Item = (char, char)> {
     let mut last = ' ';
-    text.filter(|ch| !ch.is_whitespace()).filter_map(move |ch| {
-        let before = std::mem::replace(&mut last, ch);
-        (before.is_alphanumeric() && ch.is_alphanumeric()).then_some((before, ch))
-    })
+    text.filter(|ch| !ch.is_whitespace()).map(move |ch| (std::mem::replace(&mut last, ch), ch))
 }
 
 /// Whether `piece` says that somebody took part: 李正印主持.

@@ -166,6 +166,12 @@ pub(super) fn kind(text: &str, codelists: &Codelists) -> Kind {
 pub(super) fn undouble(text: &str) -> Option<String> {
     const SHORTEST: usize = 8;
     const LONGEST: usize = 120;
+    // What is printed twice begins twice, which few lines do.
+    let mut rest = text.trim_start().chars();
+    let first = rest.next();
+    if !rest.any(|ch| Some(ch) == first) {
+        return None;
+    }
     let all: Vec<char> = text.chars().filter(|ch| !ch.is_whitespace()).collect();
     if !(SHORTEST..=LONGEST).contains(&all.len()) || all.iter().all(|ch| Some(ch) == all.first()) {
         return None;

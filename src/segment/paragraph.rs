@@ -122,7 +122,7 @@ mod tests {
         let source = "第1版\n\n　　2014年，全县共有貧困人 口 7969 户 20918\n\n人，贫困发生率 20.5％。其中一半是外出务\n\n工的人。\n\n记者 李明\n";
         let codelists = Codelists::builtin();
         let reflowed = crate::text::reflow(source, &codelists.simplified);
-        let page = crate::segment::segment(source, &reflowed, codelists);
+        let page = crate::segment::segment(&crate::segment::lines(source, codelists), &reflowed, codelists);
         let text = source_text(source, &reflowed, &page);
         let characters: Vec<char> = source.chars().collect();
         for paragraph in text.paragraphs.iter().chain(&text.lines) {
@@ -147,7 +147,7 @@ mod tests {
         let source = "全县减少贫困人口714人。".repeat(1000);
         let codelists = Codelists::builtin();
         let reflowed = crate::text::reflow(&source, &codelists.simplified);
-        let page = crate::segment::segment(&source, &reflowed, codelists);
+        let page = crate::segment::segment(&crate::segment::lines(&source, codelists), &reflowed, codelists);
         let text = source_text(&source, &reflowed, &page);
         assert!(text.paragraphs.iter().all(|paragraph| paragraph.len() <= LONGEST));
         assert_eq!(text.paragraphs.iter().map(Paragraph::len).sum::<usize>(), source.chars().count());

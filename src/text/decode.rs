@@ -1,14 +1,16 @@
 //! Encodings: which one a file is in, judged by all of its bytes, and the text that they stand for.
 
+use std::borrow::Cow;
+
 use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::model::{EncodingConfidence, Span, TextEncoding};
 
 /// A report's text as decoded.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Decoded {
+pub struct Decoded<'a> {
     /// The text, without byte-order mark. Bytes that stand for nothing are U+FFFD.
-    pub text: String,
+    pub text: Cow<'a, str>,
     /// WHATWG label of the encoding (`UTF-8`, `GB18030`, `UTF-16LE`, …).
     pub encoding: &'static str,
     /// How sure that is.
@@ -27,14 +29,14 @@ pub enum DecodeError {
 }
 
 /// The text that `bytes` stand for, in the encoding that all of them together speak for.
-pub fn decode(bytes: &[u8]) -> Result<Decoded, DecodeError> {
+pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, DecodeError> {
     refuse_foreign(bytes)?;
     let (encoding, confidence) = detect(bytes)?;
     source_text(bytes, encoding, confidence)
 }
 
 /// The text that `bytes` stand for in an encoding that the user chose.
-pub fn decode_as(bytes: &[u8], chosen: TextEncoding) -> Result<Decoded, DecodeError> {
+pub fn decode_as(bytes: &[u8], chosen: TextEncoding) -> Result<Decoded<'_>, DecodeError> {
     refuse_foreign(bytes)?;
     let encoding = match chosen {
         TextEncoding::Utf8 => UTF_8,
@@ -52,11 +54,11 @@ fn refuse_foreign(bytes: &[u8]) -> Result<(), DecodeError> {
     foreign_format(bytes).map_or(Ok(()), |kind| Err(DecodeError::NotText(kind)))
 }
 
-fn source_text(
-    bytes: &[u8],
+fn source_text<'a>(
+    bytes: &'a [u8],
     encoding: &'static Encoding,
     confidence: EncodingConfidence,
-) -> Result<Decoded, DecodeError> {
+) -> Result<Decoded<'a>, DecodeError> {
     let (text, _) = encoding.decode_with_bom_removal(bytes);
     if text.chars().all(|ch| ch.is_whitespace() || ch == '\u{feff}') {
         return Err(DecodeError::Empty);
@@ -64,7 +66,7 @@ fn source_text(
     if is_binary(&text) {
         return Err(DecodeError::NotText("binary"));
     }
-    Ok(Decoded { undecodable: replacement_runs(&text), text: text.into_owned(), encoding: encoding.name(), confidence })
+    Ok(Decoded { undecodable: replacement_runs(&text), text, encoding: encoding.name(), confidence })
 }
 
 /// Whether a text has too many control characters to be one.
@@ -248,7 +250,7 @@ mod tests {
                     continue;
                 }
                 let source = decode(&bytes).unwrap();
-                assert_eq!((source.encoding, source.text.as_str()), (encoding.name(), text));
+                assert_eq!((source.encoding, &*source.text), (encoding.name(), text));
                 assert_eq!(source.confidence, EncodingConfidence::Probable, "{text}");
             }
         }
@@ -267,7 +269,7 @@ mod tests {
     fn a_chosen_encoding_is_used_even_against_the_evidence() {
         let (bytes, _, _) = GB18030.encode(TEXT);
         let source = decode_as(&bytes, TextEncoding::Gb18030).unwrap();
-        assert_eq!((source.text.as_str(), source.confidence), (TEXT, EncodingConfidence::Chosen));
+        assert_eq!((&*source.text, source.confidence), (TEXT, EncodingConfidence::Chosen));
         let wrong = decode_as(&bytes, TextEncoding::Utf8).unwrap();
         assert!(!wrong.undecodable.is_empty() && wrong.encoding == "UTF-8");
         let marked: Vec<u8> = [0xfe, 0xff].into_iter().chain(TEXT.encode_utf16().flat_map(u16::to_be_bytes)).collect();
