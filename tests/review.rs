@@ -4,7 +4,7 @@
 use countylens::codelist::Codelists;
 use countylens::model::{Action, Facts, Observation, ReviewState, SourceId, Span};
 use countylens::pipeline::{Document, ReadOptions, read_document};
-use countylens::review::{History, Orphan, anchor_of, apply, observation_from_text};
+use countylens::review::{History, Orphan, anchor_of, anchor_of_marked, apply, observation_from_text};
 use rust_decimal::Decimal;
 
 const TEXT: &str = "中阳县2018年工作报告\n2014年，全县共有贫困村37个，贫困发生率20.5%。\n2017年底，全县贫困村减少至2个，贫困\n发生率降到0.7%。\n全县建成大棚约三百来座光伏电站。\n";
@@ -45,7 +45,7 @@ fn reviewed() -> (Document, History) {
     let added =
         observation_from_text(&document.report, &document.text, paragraph, Span::new(start, start + 4)).unwrap();
     let facts = Facts { label: "大棚".into(), value: Decimal::from(300), unit: "座".into(), ..Facts::of(&added) };
-    let anchor = anchor_of(&document.report.observations, &added);
+    let anchor = anchor_of_marked(&document.text, &document.report.observations, &added);
     history.record(jiff::Timestamp::UNIX_EPOCH, "", [(SourceId(1), anchor, Action::Add { facts: Box::new(facts) })]);
     assert_eq!(apply_to(&mut document, &history), []);
     (document, history)
@@ -98,4 +98,23 @@ fn equal_sentences_are_told_apart_by_their_order() {
     let rejected: Vec<usize> =
         document.report.observations.iter().filter(|figure| !figure.counts()).map(|figure| figure.id).collect();
     assert_eq!(rejected, [id]);
+}
+
+#[test]
+fn a_figure_is_added_to_the_sentence_in_which_it_was_marked() {
+    // The reader finds no figure in either of the equal sentences.
+    let mut document =
+        document("全县建成大棚约三百来座光伏电站。\n2018年中阳县贫困发生率0.7%。\n全县建成大棚约三百来座光伏电站。\n");
+    let last = document.text.paragraphs.iter().rposition(|paragraph| paragraph.text.contains("三百来座")).unwrap();
+    let paragraph = &document.text.paragraphs[last];
+    let byte = paragraph.text.rfind("三百").unwrap();
+    let start = paragraph.text[..byte].chars().count();
+    let added = observation_from_text(&document.report, &document.text, last, Span::new(start, start + 4)).unwrap();
+    let anchor = anchor_of_marked(&document.text, &document.report.observations, &added);
+    assert_eq!(anchor.occurrence, 1);
+    let facts = Box::new(Facts { label: "大棚".into(), unit: "座".into(), ..Facts::of(&added) });
+    let mut history = History::default();
+    history.record(jiff::Timestamp::UNIX_EPOCH, "", [(SourceId(1), anchor, Action::Add { facts })]);
+    assert_eq!(apply_to(&mut document, &history), []);
+    assert_eq!(figure(&document, "三百来座").evidence.span, added.evidence.span);
 }

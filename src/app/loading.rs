@@ -220,6 +220,7 @@ impl CountyLensApp {
         let [left, right] = &self.view.chosen;
         self.comparison =
             Comparison::of(&self.reports, [left.as_ref(), right.as_ref()], self.options.codelists, self.view.tolerance);
+        self.relist();
     }
 
     /// Takes one report out; indices of later ones move down.
@@ -228,6 +229,7 @@ impl CountyLensApp {
             return;
         }
         self.reports.remove(index);
+        self.view.work_filter.report = None;
         self.texts.remove(index);
         self.sources.remove(index);
         self.view.selection = match self.view.selection {

@@ -13,6 +13,7 @@ mod session;
 mod source;
 mod state;
 mod worker;
+mod worklist;
 
 pub use dialogs::DialogMode;
 pub use launch::run;

@@ -5,15 +5,15 @@ use jiff::Timestamp;
 use super::CountyLensApp;
 use crate::compare::{ObservationRef, observation};
 use crate::model::{Action, Anchor, Facts, Observation, ReviewState, SourceId};
-use crate::review::{Draft, anchor_of, apply, observation_from_text};
+use crate::review::{Draft, Finder, anchor_of, anchor_of_marked, apply, observation_from_text};
 use crate::ui::{CorrectionForm, CorrectionTarget, Dialog, ReviewWish};
 
 impl CountyLensApp {
     /// Carries out a wish about figures.
     pub(super) fn review(&mut self, wish: ReviewWish) {
         match wish {
-            ReviewWish::Accept => self.act_on_selection(|_| Action::Accept, ""),
-            ReviewWish::Reset => self.act_on_selection(|_| Action::Reset, ""),
+            ReviewWish::Accept => self.accept(),
+            ReviewWish::Reset => self.reset(),
             ReviewWish::AskWhyRejected => {
                 if self.selected_figure().is_some() {
                     self.show_dialog(Dialog::Reject { reason: String::new() });
@@ -22,19 +22,23 @@ impl CountyLensApp {
             ReviewWish::Correct => self.open_correction(),
             ReviewWish::AddMarked => self.open_addition(),
             ReviewWish::AcceptReport(report) => self.accept_report(report),
-            ReviewWish::EditDraft(draft) => {
+            ReviewWish::EditForm(edited) => {
                 if let Some(Dialog::Correct(form)) = &mut self.dialog {
-                    form.draft = *draft;
+                    *form = edited;
                 }
             }
-            ReviewWish::NextDoubt => self.select_next_doubt(),
+            ReviewWish::ShowWork(filter) => self.show_work(filter),
+            ReviewWish::ShowEntries(filter) => self.show_entries(filter),
+            ReviewWish::NextDoubt => self.next_in_list(),
+            ReviewWish::PreviousDoubt => self.previous_in_list(),
+            ReviewWish::ExportHistory => self.export_history(),
             ReviewWish::Undo => {
-                self.session.history.undo();
-                self.apply_all_corrections();
+                let step = self.session.history.undo();
+                self.after_step_back_or_forth(step);
             }
             ReviewWish::Redo => {
-                self.session.history.redo();
-                self.apply_all_corrections();
+                let step = self.session.history.redo();
+                self.after_step_back_or_forth(step);
             }
         }
     }
@@ -50,6 +54,12 @@ impl CountyLensApp {
         log::info!("{}: {} corrections found no figure", report.origin.path, orphans.len());
     }
 
+    fn after_step_back_or_forth(&mut self, step: Option<u32>) {
+        let Some(step) = step else { return };
+        self.apply_all_corrections();
+        self.select_of_step(step);
+    }
+
     fn apply_all_corrections(&mut self) {
         for index in 0..self.reports.len() {
             self.apply_corrections(index);
@@ -58,7 +68,9 @@ impl CountyLensApp {
         self.recompute();
     }
 
+    /// Records what was done to the figure at hand, and what is to be done to others with it.
     fn record(&mut self, reason: &str, done: Vec<(SourceId, Anchor, Action)>) {
+        self.keep_place();
         self.session.history.record(Timestamp::now(), reason, done);
         self.apply_all_corrections();
     }
@@ -74,31 +86,51 @@ impl CountyLensApp {
         Some((self.sources.get(at.report)?.id, anchor_of(figures, observation(&self.reports, at)?)))
     }
 
-    fn act_on_selection(&mut self, action: impl FnOnce(&Observation) -> Action, reason: &str) {
-        let Some((at, figure)) = self.selected_figure() else { return };
-        let action = action(figure);
+    fn act_on_selection(&mut self, action: Action, reason: &str) {
+        let Some(at) = self.view.selection else { return };
         let Some((source, anchor)) = self.anchor(at) else { return };
         self.record(reason, vec![(source, anchor, action)]);
     }
 
+    /// Finds the selected figure right; one that was looked at already stays as it is.
+    fn accept(&mut self) {
+        let Some((_, figure)) = self.selected_figure() else { return };
+        if matches!(figure.review.state, ReviewState::Unreviewed | ReviewState::Rejected) {
+            self.act_on_selection(Action::Accept, "");
+        } else {
+            self.keep_place();
+        }
+        self.go_on();
+    }
+
     /// Throws the selected figure out.
     pub(super) fn reject(&mut self, reason: &str) {
-        self.act_on_selection(|_| Action::Reject, reason.trim());
+        self.act_on_selection(Action::Reject, reason.trim());
+        self.go_on();
+    }
+
+    fn reset(&mut self) {
+        if self.selected_figure().is_some_and(|(_, figure)| figure.review.can_be_reset()) {
+            self.act_on_selection(Action::Reset, "");
+        }
     }
 
     fn accept_report(&mut self, report: usize) {
-        let Some(loaded) = self.reports.get(report) else { return };
+        let (Some(loaded), Some(source)) = (self.reports.get(report), self.sources.get(report)) else { return };
+        let finder = Finder::of(&loaded.observations);
         let waiting = loaded.observations.iter().filter(|figure| figure.review.state == ReviewState::Unreviewed);
-        let waiting: Vec<ObservationRef> = waiting.map(|figure| ObservationRef { report, id: figure.id }).collect();
-        let anchors = waiting.into_iter().filter_map(|at| self.anchor(at));
-        let done = anchors.map(|(source, anchor)| (source, anchor, Action::Accept)).collect();
+        let done = waiting.map(|figure| (source.id, finder.anchor(figure), Action::Accept)).collect();
         self.record("", done);
     }
 
     fn open_correction(&mut self) {
         let Some((at, figure)) = self.selected_figure() else { return };
         let draft = Draft::of(&Facts::of(figure));
-        self.show_dialog(Dialog::Correct(CorrectionForm::new(CorrectionTarget::Figure(at), draft)));
+        self.show_form(CorrectionTarget::Figure(at), draft);
+    }
+
+    fn show_form(&mut self, target: CorrectionTarget, draft: Draft) {
+        self.show_dialog(Dialog::Correct(Box::new(CorrectionForm::new(target, draft))));
     }
 
     fn open_addition(&mut self) {
@@ -112,11 +144,11 @@ impl CountyLensApp {
             report.observations.iter().filter(|other| other.evidence.span.start <= figure.evidence.span.start);
         let area = neighbours.filter_map(|other| other.area.as_ref()).next_back().cloned();
         let draft = Draft::of_words(&figure.quantity.as_written, area.as_ref(), self.options.codelists);
-        self.show_dialog(Dialog::Correct(CorrectionForm::new(CorrectionTarget::Marked(marked), draft)));
+        self.show_form(CorrectionTarget::Marked(marked), draft);
     }
 
     /// Records the open form, or says in it what is wrong.
-    pub(super) fn confirm_correction(&mut self, mut form: CorrectionForm) {
+    pub(super) fn confirm_correction(&mut self, mut form: Box<CorrectionForm>) {
         let known = match form.target {
             CorrectionTarget::Figure(at) => observation(&self.reports, at).and_then(|figure| figure.area.as_ref()),
             CorrectionTarget::Marked(_) => None,
@@ -125,7 +157,7 @@ impl CountyLensApp {
             Ok(facts) => Box::new(facts),
             Err(errors) => {
                 form.errors = errors;
-                self.dialog = Some(Dialog::Correct(form));
+                self.show_dialog(Dialog::Correct(form));
                 return;
             }
         };
@@ -146,22 +178,11 @@ impl CountyLensApp {
                     return;
                 };
                 let Some(figure) = observation_from_text(report, text, marked.paragraph, marked.part) else { return };
-                let anchor = anchor_of(&report.observations, &figure);
+                let anchor = anchor_of_marked(text, &report.observations, &figure);
                 self.record(&reason, vec![(source.id, anchor, Action::Add { facts })]);
                 self.view.marked = None;
-                self.view.selection = Some(ObservationRef { report: marked.report, id: figure.id });
-                self.view.reveal_selection = true;
+                self.select(ObservationRef { report: marked.report, id: figure.id });
             }
-        }
-    }
-
-    fn select_next_doubt(&mut self) {
-        let queue = crate::review::queue(&self.reports, &[]);
-        let current = self.view.selection.and_then(|at| queue.iter().position(|item| item.at == at));
-        let next = current.map_or(0, |index| index + 1);
-        if let Some(item) = queue.get(next).or_else(|| queue.first()) {
-            self.view.selection = Some(item.at);
-            self.view.reveal_selection = true;
         }
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use egui::{ColorImage, Context, Event, Ui, ViewportCommand};
+use egui::{ColorImage, Context, Event, Key, Modifiers, Popup, Ui, ViewportCommand};
 
 use super::dialogs::Answer;
 use super::drop::PendingDrop;
@@ -13,14 +13,15 @@ use super::loading::Batch;
 use super::picture::PictureNews;
 use super::session::{LoadedSource, Session};
 use super::worker::{Placement, ReadingNews};
+use super::worklist::ReviewLists;
 use super::{DialogMode, ReadFunction};
 use crate::codelist::Codelists;
 use crate::compare::{AreaEntry, Comparison, ObservationRef};
 use crate::locale::{Language, Locale};
 use crate::model::{Report, SourceText};
 use crate::ui::{
-    Command, Dialog, Notice, Pane, ReportSummary, ThemeChoice, ViewContext, ViewParts, ViewState, install_fonts,
-    install_theme, window_ui,
+    Command, Dialog, Notice, Pane, ReportSummary, ReviewWish, ThemeChoice, ViewContext, ViewParts, ViewState,
+    install_fonts, install_theme, window_ui,
 };
 
 /// More messages than this are not kept.
@@ -78,6 +79,7 @@ pub struct CountyLensApp {
     /// What each report was read from.
     pub(super) sources: Vec<LoadedSource>,
     pub(super) session: Session,
+    pub(super) lists: ReviewLists,
     pub(super) summaries: Vec<ReportSummary>,
     pub(super) areas: Vec<AreaEntry>,
     pub(super) comparison: Comparison,
@@ -125,6 +127,7 @@ impl CountyLensApp {
             texts: Vec::new(),
             sources: Vec::new(),
             session: Session::default(),
+            lists: ReviewLists::default(),
             summaries: Vec::new(),
             areas: Vec::new(),
             comparison: Comparison::default(),
@@ -198,12 +201,20 @@ impl CountyLensApp {
                 self.show_dialog(Dialog::Paste { text });
             }
         }
-        Command::WITH_SHORTCUT
+        let typing = ctx.text_edit_focused() || Popup::is_any_open(ctx);
+        let mut commands: Vec<Command> = Command::WITH_SHORTCUT
             .into_iter()
+            .filter(|command| !typing || command.works_while_typing())
             .filter(|command| {
                 command.shortcut().is_some_and(|keys| ctx.input_mut(|input| input.consume_shortcut(&keys)))
             })
-            .collect()
+            .collect();
+        if self.view.pane == Pane::Review && !typing {
+            let rows = [(Key::ArrowDown, ReviewWish::NextDoubt), (Key::ArrowUp, ReviewWish::PreviousDoubt)];
+            let pressed = |key| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+            commands.extend(rows.into_iter().filter(|(key, _)| pressed(*key)).map(|(_, wish)| Command::Review(wish)));
+        }
+        commands
     }
 
     fn carry_out(&mut self, command: Command, ctx: &Context) {
@@ -243,7 +254,12 @@ impl CountyLensApp {
             }
             Command::PlotIndicator(id) => self.view.plotted = id,
             Command::Select(at) => self.select(at),
-            Command::ShowPane(pane) => self.show_pane(pane),
+            Command::ShowPane(pane) => {
+                self.show_pane(pane);
+                if pane == Pane::Review {
+                    self.resume_work();
+                }
+            }
             Command::Source(wish) => self.source(wish),
             Command::Review(wish) => self.review(wish),
             Command::PreviousFigure => self.step(|index| index.checked_sub(1)),
@@ -281,7 +297,7 @@ impl CountyLensApp {
         }
     }
 
-    fn select(&mut self, at: ObservationRef) {
+    pub(super) fn select(&mut self, at: ObservationRef) {
         self.view.selection = Some(at);
         self.view.reveal_selection = true;
     }
@@ -311,6 +327,8 @@ impl eframe::App for CountyLensApp {
             reports: &self.reports,
             texts: &self.texts,
             history: &self.session.history,
+            worklist: &self.lists.work,
+            entries: &self.lists.entries,
             summaries: &self.summaries,
             areas: &self.areas,
             codelists: self.options.codelists,

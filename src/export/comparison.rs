@@ -99,9 +99,8 @@ impl ComparisonSheet<'_> {
                     return String::new();
                 };
                 let others = if *conflicting > 0 { format!(" (+{conflicting})") } else { String::new() };
-                let corrected = if figure.review.state == ReviewState::Corrected { " ✎" } else { "" };
                 let period = self.locale.period_of(figure);
-                format!("{}{corrected} · {period}{others}", self.locale.figure(figure, None))
+                format!("{} · {period}{others}", self.locale.figure(figure, None))
             }
         }
     }

@@ -4,24 +4,35 @@ use rust_decimal::Decimal;
 
 use super::{Locale, number};
 use crate::compare::{Choice, Difference, Incomparable, MissingReason, base_unit};
-use crate::model::{Form, Observation, Status};
+use crate::model::{Form, Observation, Review, ReviewState, Status};
 
 /// Digits of a ratio.
 const RATIO_DIGITS: u32 = 3;
 
+/// What stands before a figure that is not as the program read it: `※ ` where a person corrected it, `✚ ` where one added
+/// it, else nothing. The embedded font has both.
+pub fn correction_mark(review: &Review) -> &'static str {
+    match review.state {
+        _ if review.added => "✚ ",
+        ReviewState::Corrected => "※ ",
+        ReviewState::Unreviewed | ReviewState::Accepted | ReviewState::Rejected => "",
+    }
+}
+
 impl Locale {
-    /// A figure as the table shows it: `○ ≤ 1`, `▼ 30.59 百分点`, `714`. Its unit is left out where it is `implied`.
+    /// A figure as the table shows it: `○ ≤ 1`, `▼ 30.59 百分点`, `714`, `※ 0.7`. Its unit is left out where it is `implied`.
     pub fn figure(&self, figure: &Observation, implied: Option<&str>) -> String {
         let quantity = &figure.quantity;
         let unit_implied = implied.is_some_and(|unit| base_unit(unit) == base_unit(&quantity.unit));
         let bound = self.bound_prefix(quantity.bound);
         let amount = |value: Decimal| if unit_implied { number(value) } else { self.amount(value, &quantity.unit) };
+        let mark = correction_mark(&figure.review);
         let aim = if figure.status == Status::Target { "○ " } else { "" };
         match figure.form {
-            Form::Level => format!("{aim}{bound}{}", amount(quantity.value)),
+            Form::Level => format!("{mark}{aim}{bound}{}", amount(quantity.value)),
             Form::Change => {
                 let arrow = if quantity.value.is_sign_negative() { "▼" } else { "▲" };
-                format!("{aim}{arrow} {bound}{}", amount(quantity.value.abs()))
+                format!("{mark}{aim}{arrow} {bound}{}", amount(quantity.value.abs()))
             }
         }
     }

@@ -1,5 +1,7 @@
 //! How periods, numbers and units are written.
 
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use rust_decimal::Decimal;
 
 use super::{Language, Locale};
@@ -45,6 +47,18 @@ impl Locale {
             month
         };
         self.with(key, &[("year", (&year).into()), ("month", (&month).into()), ("day", (&day).into())])
+    }
+
+    /// A moment in the computer's time zone: `2026-11-22 11:39`.
+    pub fn time(&self, at: Timestamp) -> String {
+        let zoned = at.to_zoned(TimeZone::system());
+        let two_digits = |part: i8| format!("{part:02}");
+        let (month, day) = (two_digits(zoned.month()), two_digits(zoned.day()));
+        let clock = format!("{:02}:{:02}", zoned.hour(), zoned.minute());
+        let year = zoned.year().to_string();
+        let arguments =
+            [("year", (&year).into()), ("month", (&month).into()), ("day", (&day).into()), ("clock", (&clock).into())];
+        self.with("history-time", &arguments)
     }
 
     /// A unit in the window's language; empty where English has no word for it (`个`).

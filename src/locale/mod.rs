@@ -7,6 +7,7 @@ mod comparison;
 mod format;
 mod trace;
 
+pub use comparison::correction_mark;
 pub use format::number;
 
 use std::collections::BTreeMap;
@@ -30,6 +31,7 @@ const CHINESE_FILES: &[&str] = &[
     include_str!("../../assets/locale/zh-CN/compare.ftl"),
     include_str!("../../assets/locale/zh-CN/main.ftl"),
     include_str!("../../assets/locale/zh-CN/messages.ftl"),
+    include_str!("../../assets/locale/zh-CN/review.ftl"),
     include_str!("../../assets/locale/zh-CN/trace.ftl"),
 ];
 const ENGLISH_FILES: &[&str] = &[
@@ -38,6 +40,7 @@ const ENGLISH_FILES: &[&str] = &[
     include_str!("../../assets/locale/en/compare.ftl"),
     include_str!("../../assets/locale/en/main.ftl"),
     include_str!("../../assets/locale/en/messages.ftl"),
+    include_str!("../../assets/locale/en/review.ftl"),
     include_str!("../../assets/locale/en/trace.ftl"),
 ];
 const UNITS: &str = include_str!("../../assets/locale/units.toml");

@@ -24,6 +24,9 @@ pub enum ReviewState {
 }
 
 impl ReviewState {
+    /// All of them, in the order of menus.
+    pub const ALL: [Self; 4] = [Self::Unreviewed, Self::Accepted, Self::Corrected, Self::Rejected];
+
     /// The word used in files (`unreviewed`, `accepted`, `corrected`, `rejected`).
     pub fn as_str(self) -> &'static str {
         match self {
@@ -133,6 +136,13 @@ pub struct Correction {
     /// Taken back. It stays in the history.
     #[serde(default)]
     pub undone: bool,
+}
+
+impl Review {
+    /// Whether there is anything to put back as the reader had it. A figure that a person added, it had not at all.
+    pub fn can_be_reset(&self) -> bool {
+        self.state != ReviewState::Unreviewed && (!self.added || self.original.is_some())
+    }
 }
 
 impl Facts {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::anchor::find;
+use super::Finder;
 use crate::model::{
     Action, Anchor, Bound, Correction, Evidence, Facts, Form, Observation, Paragraph, PeriodBasis, Quantity, Report,
     Review, ReviewState, SourceText, Span, Status, Trace,
@@ -27,10 +27,15 @@ pub fn apply<'a>(
 ) -> Vec<Orphan> {
     restore(report);
     let mut orphans = Vec::new();
+    let mut finder = Finder::of(&report.observations);
     for (index, correction) in corrections {
         let done = match &correction.action {
-            Action::Add { facts } => add(report, text, &correction.anchor, facts, &correction.reason),
-            action => find(&report.observations, &correction.anchor)
+            Action::Add { facts } => add(report, text, &correction.anchor, facts, &correction.reason).map(|figure| {
+                finder.add(report.observations.len(), &figure);
+                report.observations.push(figure);
+            }),
+            action => finder
+                .find(&report.observations, &correction.anchor)
                 .and_then(|found| report.observations.get_mut(found))
                 .map(|figure| change(figure, action, &correction.reason)),
         };
@@ -90,7 +95,7 @@ fn set(figure: &mut Observation, facts: &Facts) {
     (figure.status, figure.form) = (status, form);
 }
 
-fn add(report: &mut Report, text: &SourceText, anchor: &Anchor, facts: &Facts, reason: &str) -> Option<()> {
+fn add(report: &Report, text: &SourceText, anchor: &Anchor, facts: &Facts, reason: &str) -> Option<Observation> {
     let (paragraph, sentence) = sentences_like(text, &anchor.sentence).nth(anchor.occurrence)?;
     let part = Span::new(sentence.start + anchor.figure.start, sentence.start + anchor.figure.end);
     let mut figure = observation_from_text(report, text, paragraph, part)?;
@@ -99,8 +104,19 @@ fn add(report: &mut Report, text: &SourceText, anchor: &Anchor, facts: &Facts, r
     }
     set(&mut figure, facts);
     reason.clone_into(&mut figure.review.reason);
-    report.observations.push(figure);
-    Some(())
+    Some(figure)
+}
+
+/// What tells `figure`, which a person marked in `text`, from the others of its report. Its sentence is counted among
+/// all that the text has, for the equal ones may state no other figure.
+pub fn anchor_of_marked(text: &SourceText, figures: &[Observation], figure: &Observation) -> Anchor {
+    let starts = |(index, sentence): (usize, Span)| {
+        text.paragraphs
+            .get(index)
+            .is_some_and(|own| own.source_of(sentence).start < figure.evidence.sentence_span.start)
+    };
+    let occurrence = sentences_like(text, &figure.evidence.sentence).filter(|place| starts(*place)).count();
+    Anchor { occurrence, ..super::anchor_of(figures, figure) }
 }
 
 fn sentences_like<'a>(text: &'a SourceText, words: &'a str) -> impl Iterator<Item = (usize, Span)> + 'a {

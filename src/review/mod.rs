@@ -6,10 +6,14 @@ mod anchor;
 mod apply;
 mod draft;
 mod history;
+mod lines;
 mod queue;
+mod worklist;
 
-pub use anchor::{anchor_of, find};
-pub use apply::{Orphan, apply, observation_from_text};
+pub use anchor::{Finder, anchor_of};
+pub use apply::{Orphan, anchor_of_marked, apply, observation_from_text};
 pub use draft::{Draft, Field, FieldError, Problem};
 pub use history::History;
+pub use lines::{EntryFilter, EntryKind, EntryLine, entry_lines};
 pub use queue::{Doubt, QueueItem, queue};
+pub use worklist::{StateCounts, WorkFilter, Worklist};

@@ -1,9 +1,11 @@
 //! Which figures a person should look at first.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use rust_decimal::Decimal;
 
 use crate::compare::ObservationRef;
-use crate::model::{Observation, PeriodBasis, Report, ReviewState};
+use crate::model::{Area, Form, IndicatorId, Observation, Period, PeriodBasis, Report, ReviewState, Status};
 
 /// Why a figure is doubtful, the gravest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,36 +28,39 @@ pub enum Doubt {
     NoIndicator,
 }
 
-/// A figure that nobody has looked at yet.
+/// A figure in the order in which a person looks at figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QueueItem {
     /// Which.
     pub at: ObservationRef,
-    /// Why it is doubtful, the gravest first; empty where nothing speaks against it.
+    /// How far its review has come.
+    pub state: ReviewState,
+    /// Why it is doubtful, the gravest first; empty where nothing speaks against it, or a person has looked at it.
     pub doubts: Vec<Doubt>,
 }
 
-/// All figures that nobody has looked at, the most doubtful first; figures outside the catalogue last. `failed` are
-/// those that a failed check flags.
+/// All figures. First those that nobody has looked at, the most doubtful first and figures outside the catalogue last;
+/// then the others. `failed` are those that a failed check flags.
 pub fn queue(reports: &[Report], failed: &[ObservationRef]) -> Vec<QueueItem> {
     let conflicting = conflicting(reports);
+    let failed: BTreeSet<&ObservationRef> = failed.iter().collect();
     let mut out = Vec::new();
     for (report, loaded) in reports.iter().enumerate() {
-        for figure in loaded.observations.iter().filter(|figure| figure.review.state == ReviewState::Unreviewed) {
-            let at = ObservationRef { report, id: figure.id };
-            let mut doubts = doubts_of(figure);
-            if failed.contains(&at) {
-                doubts.push(Doubt::FailedCheck);
+        for figure in &loaded.observations {
+            let (at, state) = (ObservationRef { report, id: figure.id }, figure.review.state);
+            let mut doubts = Vec::new();
+            if state == ReviewState::Unreviewed {
+                doubts = doubts_of(figure);
+                doubts.extend(failed.contains(&at).then_some(Doubt::FailedCheck));
+                doubts.extend(conflicting.contains(&key(figure)).then_some(Doubt::Conflict));
+                doubts.sort_unstable();
             }
-            if conflicting.get(&key(figure)).is_some_and(|several| *several) && figure.indicator.is_some() {
-                doubts.push(Doubt::Conflict);
-            }
-            doubts.sort_unstable();
-            out.push(QueueItem { at, doubts });
+            out.push(QueueItem { at, state, doubts });
         }
     }
     // Stable: the order of the text among equals. A figure without doubts comes after all with one, outsiders last.
     out.sort_by_key(|item| match item.doubts.first() {
+        _ if item.state != ReviewState::Unreviewed => (3, Doubt::NoIndicator, 0),
         Some(Doubt::NoIndicator) => (2, Doubt::NoIndicator, 0),
         Some(gravest) => (0, *gravest, usize::MAX - item.doubts.len()),
         None => (1, Doubt::NoIndicator, 0),
@@ -83,27 +88,22 @@ fn doubts_of(figure: &Observation) -> Vec<Doubt> {
 }
 
 /// What two figures must share to state the same thing.
-type Key<'a> = (
-    Option<&'a crate::model::Area>,
-    Option<&'a crate::model::IndicatorId>,
-    Option<crate::model::Period>,
-    crate::model::Status,
-    crate::model::Form,
-);
+type Key<'a> = (Option<&'a Area>, Option<&'a IndicatorId>, Option<Period>, Status, Form);
 
 fn key(figure: &Observation) -> Key<'_> {
     (figure.area.as_ref(), figure.indicator.as_ref(), figure.period, figure.status, figure.form)
 }
 
-/// Whether each thing is stated with several values.
-fn conflicting(reports: &[Report]) -> BTreeMap<Key<'_>, bool> {
-    let mut values: BTreeMap<Key<'_>, rust_decimal::Decimal> = BTreeMap::new();
-    let mut out: BTreeMap<Key<'_>, bool> = BTreeMap::new();
+/// What is stated with several values.
+fn conflicting(reports: &[Report]) -> BTreeSet<Key<'_>> {
+    let mut values: BTreeMap<Key<'_>, Decimal> = BTreeMap::new();
+    let mut out = BTreeSet::new();
     let figures = reports.iter().flat_map(|report| &report.observations);
     for figure in figures.filter(|figure| figure.indicator.is_some() && figure.area.is_some() && figure.counts()) {
         let value = figure.quantity.value;
-        let first = *values.entry(key(figure)).or_insert(value);
-        *out.entry(key(figure)).or_default() |= first != value;
+        if *values.entry(key(figure)).or_insert(value) != value {
+            out.insert(key(figure));
+        }
     }
     out
 }

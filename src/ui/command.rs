@@ -2,11 +2,11 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::context::{Marked, Pane, SourceLayout, ThemeChoice};
+use super::context::{CorrectionForm, Marked, Pane, SourceLayout, ThemeChoice};
 use crate::compare::{AreaKey, GroupKey, ObservationRef, Side, Tolerance};
 use crate::locale::Language;
 use crate::model::{IndicatorId, TextEncoding};
-use crate::review::Draft;
+use crate::review::{EntryFilter, WorkFilter};
 
 /// A wish of the user, carried out by the app after the frame is drawn.
 #[derive(Debug, Clone, PartialEq)]
@@ -93,9 +93,17 @@ pub enum ReviewWish {
     /// All figures of a report that nobody has looked at are right.
     AcceptReport(usize),
     /// The open form was edited.
-    EditDraft(Box<Draft>),
-    /// Select the next figure that is to be looked at.
+    EditForm(Box<CorrectionForm>),
+    /// List these figures.
+    ShowWork(WorkFilter),
+    /// List these entries of the history.
+    ShowEntries(EntryFilter),
+    /// Select the next figure of the list.
     NextDoubt,
+    /// Select the figure before it in the list.
+    PreviousDoubt,
+    /// Save the whole history as a table.
+    ExportHistory,
     /// Take the last step back.
     Undo,
     /// Bring the step back that was taken back last.
@@ -124,9 +132,16 @@ const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 impl Command {
     /// Commands that a shortcut may call while no dialog is open. [`Command::Paste`] is not among them: the system
     /// delivers `Ctrl+V` as the clipboard's text.
-    pub const WITH_SHORTCUT: [Self; 10] = [
-        Self::Review(ReviewWish::Undo),
+    ///
+    /// Redo stands before undo: a shortcut is also called with more modifiers held than it asks for.
+    pub const WITH_SHORTCUT: [Self; 15] = [
         Self::Review(ReviewWish::Redo),
+        Self::Review(ReviewWish::Undo),
+        Self::Review(ReviewWish::Accept),
+        Self::Review(ReviewWish::Correct),
+        Self::Review(ReviewWish::AskWhyRejected),
+        Self::Review(ReviewWish::NextDoubt),
+        Self::Review(ReviewWish::PreviousDoubt),
         Self::Open,
         Self::SavePicture,
         Self::CloseAll,
@@ -169,6 +184,8 @@ impl Command {
             Self::Review(ReviewWish::AddMarked) => "command-add-marked",
             Self::Review(ReviewWish::AcceptReport(_)) => "command-accept-report",
             Self::Review(ReviewWish::NextDoubt) => "command-next-doubt",
+            Self::Review(ReviewWish::PreviousDoubt) => "command-previous-doubt",
+            Self::Review(ReviewWish::ExportHistory) => "command-export-history",
             Self::Review(ReviewWish::Undo) => "command-undo",
             Self::Review(ReviewWish::Redo) => "command-redo",
             Self::PreviousFigure => "command-previous-figure",
@@ -187,11 +204,18 @@ impl Command {
             | Self::PlotIndicator(_)
             | Self::Select(_)
             | Self::Source(_)
-            | Self::Review(ReviewWish::EditDraft(_))
+            | Self::Review(ReviewWish::EditForm(_) | ReviewWish::ShowWork(_) | ReviewWish::ShowEntries(_))
             | Self::EditDialog(_)
             | Self::ConfirmDialog
             | Self::CloseDialog => return None,
         })
+    }
+
+    /// Whether its shortcut means the command even where the keyboard writes into a field. A letter is a letter there,
+    /// and what was typed has an undo of its own.
+    pub fn works_while_typing(&self) -> bool {
+        let types = matches!(self, Self::Review(ReviewWish::Undo | ReviewWish::Redo));
+        !types && self.shortcut().is_some_and(|keys| !keys.modifiers.is_none())
     }
 
     /// The keys that call it.
@@ -200,6 +224,11 @@ impl Command {
             Self::Open => (Modifiers::COMMAND, Key::O),
             Self::Paste => (Modifiers::COMMAND, Key::V),
             Self::SavePicture => (Modifiers::COMMAND, Key::P),
+            Self::Review(ReviewWish::Accept) => (Modifiers::NONE, Key::A),
+            Self::Review(ReviewWish::Correct) => (Modifiers::NONE, Key::E),
+            Self::Review(ReviewWish::AskWhyRejected) => (Modifiers::NONE, Key::X),
+            Self::Review(ReviewWish::NextDoubt) => (Modifiers::NONE, Key::N),
+            Self::Review(ReviewWish::PreviousDoubt) => (Modifiers::NONE, Key::P),
             Self::Review(ReviewWish::Undo) => (Modifiers::COMMAND, Key::Z),
             Self::Review(ReviewWish::Redo) => (COMMAND_SHIFT, Key::Z),
             Self::CloseAll => (COMMAND_SHIFT, Key::W),

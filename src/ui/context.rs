@@ -10,7 +10,7 @@ use crate::compare::{
 };
 use crate::locale::Locale;
 use crate::model::{IndicatorId, Observation, Report, SourceText, Span};
-use crate::review::{Draft, FieldError, History};
+use crate::review::{Draft, EntryFilter, EntryLine, FieldError, History, WorkFilter, Worklist};
 
 /// Light, dark, or as the system is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -47,6 +47,10 @@ pub struct ViewState {
     pub source: SourceView,
     /// What is marked in a report's text.
     pub marked: Option<Marked>,
+    /// Which figures are listed.
+    pub work_filter: WorkFilter,
+    /// Which entries of the history are listed.
+    pub entry_filter: EntryFilter,
     /// For one frame: the filter box takes the keyboard.
     pub focus_filter: bool,
     /// For one frame: the dialog's field takes the keyboard.
@@ -68,6 +72,8 @@ impl Default for ViewState {
             tolerance: Tolerance::default(),
             source: SourceView::default(),
             marked: None,
+            work_filter: WorkFilter::default(),
+            entry_filter: EntryFilter::default(),
             focus_filter: false,
             focus_dialog: false,
             reveal_selection: false,
@@ -132,7 +138,7 @@ pub enum Dialog {
         reason: String,
     },
     /// A figure's facts, to be changed or added.
-    Correct(CorrectionForm),
+    Correct(Box<CorrectionForm>),
     /// What this program is.
     About,
 }
@@ -212,14 +218,16 @@ pub struct CorrectionForm {
     pub target: CorrectionTarget,
     /// What was typed so far.
     pub draft: Draft,
-    /// What was wrong when it was last confirmed.
+    /// What was wrong when it was last confirmed, less what was edited since.
     pub errors: Vec<FieldError>,
+    /// What was typed to find an indicator.
+    pub search: String,
 }
 
 impl CorrectionForm {
     /// A form that nobody has confirmed yet.
     pub fn new(target: CorrectionTarget, draft: Draft) -> Self {
-        Self { target, draft, errors: Vec::new() }
+        Self { target, draft, errors: Vec::new(), search: String::new() }
     }
 }
 
@@ -264,6 +272,10 @@ pub struct ViewContext<'a> {
     pub texts: &'a [SourceText],
     /// What was done to their figures.
     pub history: &'a History,
+    /// Their figures in order of doubt.
+    pub worklist: &'a Worklist,
+    /// The entries of their history that are listed.
+    pub entries: &'a [EntryLine],
     /// What the list says of each.
     pub summaries: &'a [ReportSummary],
     /// Counties and cities that the reports speak of.
@@ -295,6 +307,10 @@ pub struct ViewParts<'a> {
     pub texts: &'a [SourceText],
     /// See [`ViewContext::history`].
     pub history: &'a History,
+    /// See [`ViewContext::worklist`].
+    pub worklist: &'a Worklist,
+    /// See [`ViewContext::entries`].
+    pub entries: &'a [EntryLine],
     /// See [`ViewContext::summaries`].
     pub summaries: &'a [ReportSummary],
     /// See [`ViewContext::areas`].
@@ -312,11 +328,25 @@ pub struct ViewParts<'a> {
 impl<'a> ViewContext<'a> {
     /// A context that shows `parts`, with no messages, no work and no dialog.
     pub fn new(parts: &ViewParts<'a>) -> Self {
-        let ViewParts { reports, texts, history, summaries, areas, codelists, locale, comparison, view } = *parts;
+        let ViewParts {
+            reports,
+            texts,
+            history,
+            worklist,
+            entries,
+            summaries,
+            areas,
+            codelists,
+            locale,
+            comparison,
+            view,
+        } = *parts;
         Self {
             reports,
             texts,
             history,
+            worklist,
+            entries,
             summaries,
             areas,
             codelists,

@@ -8,6 +8,9 @@ use super::{Command, ViewContext, correct, widgets};
 
 const WIDTH: f32 = 520.0;
 const TEXT_HEIGHT: f32 = 300.0;
+/// What figures are thrown out for.
+const REJECT_REASONS: [&str; 5] =
+    ["reject-no-figure", "reject-repeated", "reject-elsewhere", "reject-misprint", "reject-misread"];
 
 /// How one dialog with a text field looks.
 struct Form<'a> {
@@ -16,6 +19,8 @@ struct Form<'a> {
     confirm: &'a str,
     label: &'a str,
     note: Option<&'a str>,
+    /// Texts that confirm the dialog at a click.
+    choices: &'a [&'a str],
     rows: usize,
 }
 
@@ -33,6 +38,7 @@ pub(super) fn dialog_ui(context: &ViewContext<'_>, ui: &Ui) {
                     confirm: "dialog-paste-confirm",
                     label: "dialog-text",
                     note: None,
+                    choices: &[],
                     rows: 14,
                 };
                 form_ui(context, ui, &form, text);
@@ -44,6 +50,7 @@ pub(super) fn dialog_ui(context: &ViewContext<'_>, ui: &Ui) {
                     confirm: "dialog-open-confirm",
                     label: "dialog-path",
                     note: Some("dialog-no-native"),
+                    choices: &[],
                     rows: 3,
                 };
                 form_ui(context, ui, &form, text);
@@ -55,6 +62,7 @@ pub(super) fn dialog_ui(context: &ViewContext<'_>, ui: &Ui) {
                     confirm: "dialog-save-confirm",
                     label: "dialog-path",
                     note: Some("dialog-no-native"),
+                    choices: &[],
                     rows: 1,
                 };
                 form_ui(context, ui, &form, text);
@@ -66,6 +74,7 @@ pub(super) fn dialog_ui(context: &ViewContext<'_>, ui: &Ui) {
                     confirm: "dialog-reject-confirm",
                     label: "dialog-reason",
                     note: None,
+                    choices: &REJECT_REASONS,
                     rows: 1,
                 };
                 form_ui(context, ui, &form, reason);
@@ -83,6 +92,9 @@ fn form_ui(context: &ViewContext<'_>, ui: &mut Ui, form: &Form<'_>, text: &str) 
     ui.heading(context.text(form.title));
     if let Some(note) = form.note {
         ui.label(widgets::dim(ui, context.text(note)));
+    }
+    if !form.choices.is_empty() {
+        choices_ui(context, ui, form.choices);
     }
     ui.add_space(4.0);
     let border = Tokens::of(ui).border();
@@ -108,10 +120,32 @@ fn form_ui(context: &ViewContext<'_>, ui: &mut Ui, form: &Form<'_>, text: &str) 
     let confirmed_by_key =
         form.rows == 1 && response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     ui.add_space(8.0);
+    buttons_ui(context, ui, form.confirm, confirmed_by_key);
+}
+
+/// Texts that are chosen at a click.
+fn choices_ui(context: &ViewContext<'_>, ui: &mut Ui, keys: &[&str]) {
+    ui.add_space(4.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        for key in keys {
+            let text = context.text(key);
+            if ui.add(Button::new(text.as_str()).min_size(vec2(0.0, CONTROL_HEIGHT))).clicked() {
+                context.send(Command::EditDialog(text));
+                context.send(Command::ConfirmDialog);
+            }
+        }
+    });
+}
+
+/// The buttons at the foot of a dialog; `confirmed_by_key` where the keyboard has confirmed it already.
+pub(super) fn buttons_ui(context: &ViewContext<'_>, ui: &mut Ui, confirm: &str, confirmed_by_key: bool) {
     ui.visuals_mut().widgets.inactive.bg_stroke = egui::Stroke::NONE;
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+    // A row of its own height: the rest of the room must not grow the dialog.
+    let row = vec2(ui.available_width(), CONTROL_HEIGHT);
+    ui.allocate_ui_with_layout(row, egui::Layout::right_to_left(egui::Align::Center), |ui| {
         let tokens = Tokens::of(ui);
-        let confirm = Button::new(RichText::new(context.text(form.confirm)).color(tokens.on_county))
+        let confirm = Button::new(RichText::new(context.text(confirm)).color(tokens.on_county))
             .fill(tokens.county[0])
             .min_size(vec2(72.0, CONTROL_HEIGHT));
         if ui.add(confirm).clicked() || confirmed_by_key {

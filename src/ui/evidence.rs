@@ -4,9 +4,9 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Frame, Label, Margin, RichText, ScrollArea, Ui};
 
 use super::theme::{Tokens, bold, font, size};
-use super::{Command, ViewContext, widgets};
+use super::{Command, ViewContext, facts, verdict, widgets};
 use crate::compare::{Cell, ObservationRef, Side};
-use crate::model::{Bound, Form, Observation, PeriodBasis, Span, Status, Trace};
+use crate::model::{Bound, Form, Observation, PeriodBasis, Span, Trace};
 
 const KEY_WIDTH: f32 = 52.0;
 /// More statements of the same thing are counted, not listed.
@@ -23,6 +23,7 @@ pub(super) fn evidence_ui(context: &ViewContext<'_>, ui: &mut Ui) {
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         figure_ui(context, ui, at, figure);
         source_ui(context, ui, at);
+        verdict::verdict_ui(context, ui, figure);
         steps_ui(context, ui, at);
         how_ui(context, ui, figure);
         others_ui(context, ui, at);
@@ -35,15 +36,16 @@ fn figure_ui(context: &ViewContext<'_>, ui: &mut Ui, at: ObservationRef, figure:
     let side = context.comparison.side_of(at);
     let colour = side.map_or(tokens.ink, |side| tokens.of_side(side));
     let value = context.locale.figure(figure, None);
-    ui.label(RichText::new(value).font(bold(size::FIGURE)).color(colour));
-    let area = figure.area.as_ref().map_or_else(|| context.text("evidence-no-area"), |area| area.name.to_string());
-    let name = figure.indicator.as_ref().map_or_else(|| figure.label.to_string(), |id| context.indicator_name(id));
-    let status = context.text(match figure.status {
-        Status::Actual => "mark-actual",
-        Status::Target => "mark-target",
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(value).font(bold(size::FIGURE)).color(colour));
+        verdict::state_ui(context, ui, figure);
     });
+    let area = figure.area.as_ref().map_or_else(|| context.text("evidence-no-area"), |area| area.name.to_string());
+    let name = facts::subject_of(context, figure);
+    let status = context.text(facts::status_key(figure.status));
     let facts = [area, name, context.locale.period_of(figure), status].join(" · ");
     ui.label(RichText::new(facts).color(tokens.dim));
+    verdict::original_ui(context, ui, figure);
 
     let quote = Frame::new().inner_margin(Margin { left: 10, right: 0, top: 2, bottom: 2 });
     let response = quote.show(ui, |ui| {
@@ -56,7 +58,7 @@ fn figure_ui(context: &ViewContext<'_>, ui: &mut Ui, at: ObservationRef, figure:
 }
 
 /// The sentence with the figure on the highlight colour.
-fn sentence_job(sentence: &str, figure: Span, tokens: &Tokens) -> LayoutJob {
+pub(super) fn sentence_job(sentence: &str, figure: Span, tokens: &Tokens) -> LayoutJob {
     let byte = |letter: usize| sentence.char_indices().nth(letter).map_or(sentence.len(), |(byte, _)| byte);
     let (start, end) = (byte(figure.start), byte(figure.end.max(figure.start)));
     let format = |font_id, background| TextFormat {
@@ -124,27 +126,20 @@ fn how_ui(context: &ViewContext<'_>, ui: &mut Ui, figure: &Observation) {
     let period = context.locale.period_of(figure);
     let time = basis.map_or_else(|| period.clone(), |key| format!("{period} · {}", context.text(key)));
     pair_ui(context, ui, "evidence-time", &time);
-    let form = context.text(match figure.form {
-        Form::Level => "evidence-level",
-        Form::Change => "evidence-change",
-    });
-    let bound = context.text(match quantity.bound {
-        Bound::Exact => "evidence-bound-exact",
-        Bound::Approx => "evidence-bound-approx",
-        Bound::Min => "evidence-bound-min",
-        Bound::Max => "evidence-bound-max",
-    });
+    let form = context.text(facts::form_key(figure.form));
+    let bound = context.text(facts::bound_key(quantity.bound));
     let outside = figure.indicator.is_none().then(|| context.text("evidence-no-indicator"));
     let kind: Vec<String> = [Some(form), Some(bound), outside].into_iter().flatten().collect();
     pair_ui(context, ui, "evidence-kind", &kind.join(" · "));
-    pair_ui(context, ui, "evidence-rule", &figure.rule);
+    let by_hand = context.text("review-added");
+    pair_ui(context, ui, "evidence-rule", if figure.review.added { &by_hand } else { &figure.rule });
     ui.add_space(8.0);
     why_ui(context, ui, figure);
 }
 
 /// Which rules gave the figure its meaning, for a person who doubts it. A hand-made figure has none.
 fn why_ui(context: &ViewContext<'_>, ui: &mut Ui, figure: &Observation) {
-    if figure.trace == Trace::default() {
+    if figure.trace == Trace::default() || figure.review.added {
         return;
     }
     widgets::heading(ui, context.text("evidence-why"));

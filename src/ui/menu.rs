@@ -4,9 +4,10 @@ use egui::{Button, MenuBar, RichText, Ui};
 
 use super::context::ThemeChoice;
 use super::theme::{Tokens, bold, size};
-use super::{Command, ViewContext, widgets};
+use super::{Command, ReviewWish, ViewContext, widgets};
 use crate::compare::Tolerance;
 use crate::locale::Language;
+use crate::model::{Review, ReviewState};
 
 /// Draws the menus, the language switch and the switch for light and dark.
 pub(super) fn menu_ui(context: &ViewContext<'_>, ui: &mut Ui) {
@@ -24,6 +25,11 @@ pub(super) fn menu_ui(context: &ViewContext<'_>, ui: &mut Ui) {
             item_ui(context, ui, Command::Quit, true);
         });
         ui.menu_button(context.text("menu-edit"), |ui| {
+            item_ui(context, ui, Command::Review(ReviewWish::Undo), context.history.undoable().is_some());
+            item_ui(context, ui, Command::Review(ReviewWish::Redo), context.history.redoable().is_some());
+            ui.separator();
+            review_items_ui(context, ui);
+            ui.separator();
             item_ui(context, ui, Command::Swap, has_reports);
             item_ui(context, ui, Command::Find, has_reports);
             ui.separator();
@@ -66,6 +72,25 @@ pub(super) fn menu_ui(context: &ViewContext<'_>, ui: &mut Ui) {
             }
         });
     });
+}
+
+fn review_items_ui(context: &ViewContext<'_>, ui: &mut Ui) {
+    let review = context.view.selection.and_then(|at| context.observation(at)).map(|figure| &figure.review);
+    let state = review.map(|review| review.state);
+    let may_accept = matches!(state, Some(ReviewState::Unreviewed | ReviewState::Rejected));
+    let may_reject = state.is_some_and(|state| state != ReviewState::Rejected);
+    let has_figures = context.worklist.counts(None).all() > 0;
+    for (wish, enabled) in [
+        (ReviewWish::Accept, may_accept),
+        (ReviewWish::Correct, review.is_some()),
+        (ReviewWish::AskWhyRejected, may_reject),
+        (ReviewWish::Reset, review.is_some_and(Review::can_be_reset)),
+        (ReviewWish::AddMarked, context.view.marked.is_some()),
+        (ReviewWish::NextDoubt, has_figures),
+        (ReviewWish::PreviousDoubt, has_figures),
+    ] {
+        item_ui(context, ui, Command::Review(wish), enabled);
+    }
 }
 
 fn item_ui(context: &ViewContext<'_>, ui: &mut Ui, command: Command, enabled: bool) {

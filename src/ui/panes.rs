@@ -17,6 +17,12 @@ pub(super) fn panes_ui(context: &ViewContext<'_>, ui: &mut Ui) {
                 context.send(command);
             }
         }
+        if context.view.pane == Pane::Review {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                ui.add_space(8.0);
+                review::progress_ui(context, ui);
+            });
+        }
     });
     match context.view.pane {
         Pane::Trend => plot::plot_ui(context, ui),

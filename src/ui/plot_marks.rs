@@ -3,10 +3,12 @@
 use egui::{Align2, Pos2, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, vec2};
 use egui_plot::{PlotPoint, PlotTransform};
 
+use super::facts::original_of;
 use super::marks::paint_marker;
 use super::theme::{Tokens, bold, size};
 use super::{Command, ViewContext, widgets};
 use crate::compare::{ObservationRef, Side};
+use crate::locale::correction_mark;
 
 const HIT_SIZE: f32 = 20.0;
 const LABEL_DISTANCE: f32 = 9.0;
@@ -63,7 +65,7 @@ pub(super) fn marks_ui(
         }
         paint_marker(ui.painter(), at, mark.side, colour, mark.hollow.then_some(tokens.panel));
 
-        let text = context.locale.quantity(&figure.quantity);
+        let text = format!("{}{}", correction_mark(&figure.review), context.locale.quantity(&figure.quantity));
         let galley = ui.painter().layout_no_wrap(text, bold(size::SMALL), colour);
         let rect = free_place(at, galley.size(), &taken, &segments, frame);
         ui.painter().galley(rect.min, galley, colour);
@@ -73,6 +75,9 @@ pub(super) fn marks_ui(
             ui.set_max_width(TOOLTIP_WIDTH);
             ui.label(egui::RichText::new(name.as_str()).color(colour));
             ui.label(shortened(&figure.evidence.sentence));
+            if let Some(original) = original_of(context, figure) {
+                ui.label(original);
+            }
             ui.label(widgets::dim(ui, context.report_name(mark.at.report)));
         });
         if response.clicked() {

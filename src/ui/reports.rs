@@ -4,9 +4,9 @@ use egui::{Align2, CornerRadius, Frame, Margin, Rect, Role, Sense, Shape, Stroke
 
 use super::marks::one_line;
 use super::theme::{CARD_CORNER, GAP, Tokens, bold, font, size};
-use super::{Command, ViewContext, widgets};
+use super::{Command, ReviewWish, ViewContext, widgets};
 use crate::compare::{ObservationRef, Side};
-use crate::model::{Article, EncodingConfidence, Origin, TextEncoding};
+use crate::model::{Article, EncodingConfidence, Origin, ReviewState, TextEncoding};
 
 const DROP_HEIGHT: f32 = 96.0;
 const CARD_HEIGHT: f32 = 74.0;
@@ -52,6 +52,15 @@ fn report_ui(context: &ViewContext<'_>, ui: &mut Ui, index: usize) {
     });
     let area_name = area.map_or_else(|| context.text("reports-no-area"), |entry| entry.area.name.to_string());
     let mut facts = context.locale.with("reports-figures", &[("count", report.observations.len().into())]);
+    let review = context.worklist.counts(Some(index));
+    if review.reviewed() > 0 {
+        let done = context.locale.with("reports-reviewed", &[("done", review.reviewed().into())]);
+        facts = format!("{facts} · {done}");
+    }
+    let corrected = review.of(ReviewState::Corrected);
+    if corrected > 0 {
+        facts = format!("{facts} · {}", context.locale.with("reports-corrected", &[("count", corrected.into())]));
+    }
     if !report.diagnostics.is_empty() {
         let notes = context.locale.with("reports-notes", &[("count", report.diagnostics.len().into())]);
         facts = format!("{facts} · {notes}");
@@ -100,13 +109,22 @@ pub(super) fn encoding(context: &ViewContext<'_>, origin: &Origin) -> String {
     format!("{} {doubt}", origin.encoding)
 }
 
-/// A small menu on the card: read the same bytes in another encoding.
+/// A small menu on the card: accept all figures, read the same bytes in another encoding.
 fn encoding_ui(context: &ViewContext<'_>, ui: &mut Ui, index: usize, title: &str) {
     let name = context.text("command-encoding");
     let menu = egui::containers::menu::MenuButton::from_button(
         egui::Button::new(widgets::dim(ui, "⋯")).frame_when_inactive(false),
     );
     let (response, _) = menu.ui(ui, |ui| {
+        let accept = Command::Review(ReviewWish::AcceptReport(index));
+        let waits = context.worklist.counts(Some(index)).of(ReviewState::Unreviewed) > 0;
+        let text = accept.text_key().map(|key| context.text(key)).unwrap_or_default();
+        let button = ui.add_enabled(waits, egui::Button::new(text));
+        if button.on_hover_text(widgets::tooltip(ui, context, &accept)).clicked() {
+            context.send(accept);
+            ui.close();
+        }
+        ui.separator();
         ui.label(widgets::dim(ui, &name));
         for encoding in TextEncoding::ALL {
             if ui.button(encoding.label().to_uppercase()).clicked() {

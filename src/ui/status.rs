@@ -38,6 +38,11 @@ pub(super) fn status_ui(context: &ViewContext<'_>, ui: &mut Ui) {
         if comparable > 0 {
             ui.label(widgets::dim(ui, context.locale.with("status-indicators", &[("count", comparable.into())])));
         }
+        let review = context.worklist.counts(None);
+        if review.reviewed() > 0 {
+            let arguments = [("done", review.reviewed().into()), ("all", review.all().into())];
+            ui.label(widgets::dim(ui, context.locale.with("review-progress", &arguments)));
+        }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let encodings: BTreeSet<&str> = context
                 .reports

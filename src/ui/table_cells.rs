@@ -2,11 +2,12 @@
 
 use egui::{Color32, Label, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2};
 
+use super::facts::{original_of, state_text, subject_of};
 use super::marks::one_line;
 use super::theme::{GAP, Tokens, font, size};
 use super::{Command, ViewContext};
 use crate::compare::{Cell, Choice, ComparisonRow, Difference, Side, Subject};
-use crate::model::{Form, Observation, Status};
+use crate::model::{Form, Observation, ReviewState, Status};
 
 /// Room for a period beside its figure, in points, so that figures line up.
 const PERIOD_WIDTH: f32 = 74.0;
@@ -121,6 +122,9 @@ fn stated_ui(
     }
 
     let mut hover = format!("{name}\n{}", figure.evidence.sentence);
+    if let Some(original) = original_of(context, figure) {
+        hover = format!("{hover}\n{original}");
+    }
     if conflicting > 0 {
         let others = context.locale.with("table-conflicting", &[("count", conflicting.into())]);
         hover = format!("{hover}\n{others}{}", context.locale.choice(choice));
@@ -130,7 +134,7 @@ fn stated_ui(
 
 /// What a screen reader says of a figure: `贫困发生率 2014 中阳县 20.5%`.
 pub(super) fn cell_label(context: &ViewContext<'_>, figure: &Observation, side: Side) -> String {
-    let indicator = figure.indicator.as_ref().map_or_else(|| figure.label.to_string(), |id| context.indicator_name(id));
+    let indicator = subject_of(context, figure);
     let (period, area) = (context.locale.period_of(figure), context.area_name(side));
     let value = context.locale.quantity(&figure.quantity);
     let key = match (figure.form, figure.status) {
@@ -138,15 +142,15 @@ pub(super) fn cell_label(context: &ViewContext<'_>, figure: &Observation, side: 
         (Form::Level, Status::Target) => "table-cell-target",
         (Form::Level, Status::Actual) => "table-cell",
     };
-    context.locale.with(
-        key,
-        &[
-            ("indicator", (&indicator).into()),
-            ("period", (&period).into()),
-            ("area", (&area).into()),
-            ("value", (&value).into()),
-        ],
-    )
+    let arguments = [
+        ("indicator", (&indicator).into()),
+        ("period", (&period).into()),
+        ("area", (&area).into()),
+        ("value", (&value).into()),
+    ];
+    let name = context.locale.with(key, &arguments);
+    let changed = figure.review.state == ReviewState::Corrected || figure.review.added;
+    if changed { format!("{name} · {}", state_text(context, &figure.review)) } else { name }
 }
 
 /// Left minus right, or why not.

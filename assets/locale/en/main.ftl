@@ -67,3 +67,6 @@ source-find = Find in text
 source-hits = { $number } of { $count }
 source-paragraph = Paragraph { $number } of the text
 source-legend = ━ actual  ┅ target  ┈ change
+
+reports-reviewed = { $done } reviewed
+reports-corrected = { $count } corrected

@@ -52,3 +52,6 @@ source-find = 在原文中查找
 source-hits = 第 { $number } 处，共 { $count } 处
 source-paragraph = 原文第 { $number } 段
 source-legend = ━ 实际  ┅ 目标  ┈ 变化
+
+reports-reviewed = 已复核 { $done }
+reports-corrected = 更正 { $count } 个

@@ -1,0 +1,76 @@
+# 复核、更正与更正记录。
+review-unreviewed = 待复核
+review-accepted = 已确认
+review-corrected = 已更正
+review-rejected = 已排除
+review-added = 人工添加
+review-all = 全部
+review-all-reports = 全部报告
+review-all-done = 没有待复核的数字了。
+review-none = 没有这样的数字。
+review-doubts = 存疑之处
+review-separator = ；
+review-progress = 已复核 { $done } / { $all }
+review-original = 原读 { $facts }
+review-why = 理由：{ $reason }
+
+doubt-failed-check = 与报告自身的数对不上
+doubt-conflict = 同一项另有不同的数
+doubt-no-area = 未说明地区
+doubt-area-from-afar = 地区据上文推定
+doubt-no-period = 未说明时间
+doubt-period-from-report = 时间仅据报告日期
+doubt-period-carried = 时间承前文
+doubt-no-indicator = 目录外的数字
+
+correct-title = 更正这个数字
+correct-add-title = 添加一个数字
+correct-confirm = 保存更正
+correct-add-confirm = 添加
+correct-area-hint = 县、市、乡镇或村名，或六位区划代码；可留空
+correct-no-indicator = 目录外的数字
+correct-search = 查找目录
+correct-search-hint = 输入中文、英文名称或代号
+correct-label = 名目
+correct-label-hint = 这个数说的是什么，例如“光伏电站”
+correct-value = 数值
+correct-value-hint = 例如 0.7、20,918、1.4万、三千
+correct-unit = 单位
+correct-unit-hint = 例如 %、元、户
+correct-period-hint = 例如 2017、2017-12、2017年底、2014年以来；可留空
+correct-reason-hint = 为什么这样改，可不填
+
+fault-empty = 请填写。
+fault-no-subject = 请选一项指标，或写明这个数说的是什么。
+fault-not-a-number = 这不是一个数。可以写 0.7、20,918、1.4万、三千。
+fault-no-unit = 请填单位，例如 %、元、户。
+fault-unit-of-another = 单位对不上：这项指标以“{ $unit }”计。
+fault-not-a-period = 认不出这个时间。可以写 2017、2017-12、2017年底、2014年以来、2016—2018年。
+fault-year-out-of-range = 年份应在 1949 至 2100 年之间。
+fault-several-areas = 有 { $count } 个地方叫这个名字，请选一个：
+fault-unknown-code = 没有这个行政区划代码。
+
+reject-no-figure = 不是统计数字
+reject-repeated = 与另一处重复
+reject-elsewhere = 不是本地的数字
+reject-misprint = 原文有误
+reject-misread = 程序读错
+
+history-time = { $year }-{ $month }-{ $day } { $clock }
+history-when = 时间
+history-what = 操作
+history-figure = 数字
+history-changes = 改动
+history-search = 查找更正记录
+history-search-hint = 查找原句、理由、指标
+history-all-kinds = 全部操作
+history-count = { $count } 条
+history-empty = 还没有做过确认、更正或排除。
+history-none = 没有这样的记录。
+history-undone = 已撤销
+history-not-loaded = （报告未打开）
+history-accepted = 确认
+history-corrected = 更正
+history-rejected = 排除
+history-added = 添加
+history-restored = 恢复原读

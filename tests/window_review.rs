@@ -1,0 +1,293 @@
+//! A person's review, driven by keyboard and by the labels of what is in the window.
+
+#![allow(clippy::expect_used, reason = "a test that cannot set itself up has failed")]
+
+mod window_fixture;
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use countylens::app::{AppOptions, CountyLensApp, DialogMode};
+use countylens::codelist::Codelists;
+use countylens::locale::Language;
+use countylens::model::{Report, ReviewState, SourceText};
+use countylens::pipeline::{Document, ReadError, ReadOptions};
+use countylens::ui::ThemeChoice;
+use egui::accesskit::{Role, Toggled};
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+type Window<'a> = Harness<'a, CountyLensApp>;
+
+const PATIENCE: Duration = Duration::from_secs(30);
+
+fn window_with(options: AppOptions) -> Window<'static> {
+    let builder = Harness::builder().with_size([1280.0, 800.0]).with_max_steps(60).wgpu();
+    let mut window = builder.build_eframe(|creation| CountyLensApp::new(creation, options));
+    let start = Instant::now();
+    while window.state().is_reading() {
+        assert!(start.elapsed() < PATIENCE, "nothing was read; messages: {:?}", window.state().notices());
+        std::thread::sleep(Duration::from_millis(2));
+        window.step();
+    }
+    window.run_ok();
+    window
+}
+
+fn options(files: &[&str]) -> AppOptions {
+    let sample = |name: &&str| -> PathBuf { Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples").join(name) };
+    AppOptions {
+        files: files.iter().map(sample).collect(),
+        dialogs: DialogMode::InApp,
+        language: Language::Chinese,
+        theme: ThemeChoice::Light,
+        takes_drops: true,
+        ..AppOptions::default()
+    }
+}
+
+/// Two sample reports with the review pane open.
+fn review() -> Window<'static> {
+    let mut window = window_with(options(&["zhongyang-2018.txt", "linxian-2019.txt"]));
+    click(&mut window, "复核");
+    window
+}
+
+fn click(window: &mut Window<'_>, label: &str) {
+    window.get_by_label(label).click();
+    window.run_ok();
+}
+
+fn press(window: &mut Window<'_>, key: Key) {
+    window.key_press(key);
+    window.run_ok();
+}
+
+fn press_with(window: &mut Window<'_>, modifiers: Modifiers, key: Key) {
+    window.key_press_modifiers(modifiers, key);
+    window.run_ok();
+}
+
+fn has(window: &Window<'_>, words: &str) -> bool {
+    window.query_all_by_label_contains(words).next().is_some()
+}
+
+/// What a screen reader says of the row that is selected in the list.
+fn selected_row(window: &Window<'_>) -> String {
+    let rows = window.query_all_by_role(Role::ListBoxOption);
+    let mut selected = rows.filter(|row| row.accesskit_node().toggled() == Some(Toggled::True));
+    selected.find_map(|row| row.accesskit_node().label()).expect("a selected row")
+}
+
+/// What a screen reader says of the rows in sight.
+fn rows(window: &Window<'_>) -> Vec<String> {
+    window.query_all_by_role(Role::ListBoxOption).filter_map(|row| row.accesskit_node().label()).collect()
+}
+
+fn count(window: &Window<'_>, state: ReviewState) -> usize {
+    let figures = window.state().reports().iter().flat_map(|report| &report.observations);
+    figures.filter(|figure| figure.review.state == state).count()
+}
+
+fn write(window: &mut Window<'_>, field: &str, text: &str) {
+    window.get_by_role_and_label(Role::TextInput, field).set_text_value_accesskit(text);
+    window.run_ok();
+}
+
+#[test]
+fn ten_figures_are_worked_through_by_keyboard() {
+    let mut window = review();
+    let all = window.state().reports().iter().map(|report| report.observations.len()).sum::<usize>();
+    assert!(has(&window, &format!("已复核 0 / {all}")));
+
+    let mut seen = Vec::new();
+    for _ in 0..7 {
+        seen.push(selected_row(&window));
+        press(&mut window, Key::A);
+    }
+    seen.sort();
+    seen.dedup();
+    assert_eq!(seen.len(), 7, "each key goes on to another figure: {seen:#?}");
+    assert_eq!(count(&window, ReviewState::Accepted), 7);
+    assert!(has(&window, &format!("已复核 7 / {all}")));
+
+    press(&mut window, Key::N);
+    let skipped = selected_row(&window);
+    press(&mut window, Key::P);
+    assert_ne!(selected_row(&window), skipped);
+    press(&mut window, Key::ArrowDown);
+    assert_eq!(selected_row(&window), skipped, "N and the arrow go the same way");
+
+    press(&mut window, Key::X);
+    write(&mut window, "原因", "只是口号");
+    press(&mut window, Key::Enter);
+    assert_eq!(count(&window, ReviewState::Rejected), 1);
+    assert_ne!(selected_row(&window), skipped, "on to the next");
+
+    press(&mut window, Key::X);
+    click(&mut window, "不是统计数字");
+    assert_eq!(count(&window, ReviewState::Rejected), 2);
+    click(&mut window, "已排除 2");
+    assert!(rows(&window).iter().any(|row| row.contains("只是口号")));
+    assert!(rows(&window).iter().any(|row| row.contains("不是统计数字")));
+}
+
+#[test]
+fn a_period_is_corrected_after_a_wrong_input_and_marked_everywhere() {
+    let mut window = window_with(options(&["zhongyang-2018.txt", "linxian-2019.txt"]));
+    window.query_all_by_label("贫困发生率 2017年底 中阳县 0.7%").next().expect("the cell").click();
+    window.run_ok();
+    press(&mut window, Key::E);
+    write(&mut window, "时间", "去年");
+    press(&mut window, Key::Enter);
+    assert!(has(&window, "认不出这个时间"), "said in the form");
+    assert_eq!(count(&window, ReviewState::Corrected), 0);
+    // The keyboard is in the field that is wrong.
+    assert!(window.get_by_role_and_label(Role::TextInput, "时间").is_focused());
+    write(&mut window, "时间", "2016年底");
+    assert!(!has(&window, "认不出这个时间"), "what was edited is no longer wrong");
+    write(&mut window, "原因", "报告笔误");
+    window.get_by_role_and_label(Role::TextInput, "原因").focus();
+    window.run_ok();
+    press(&mut window, Key::Enter);
+    assert_eq!(count(&window, ReviewState::Corrected), 1);
+    assert!(has(&window, "贫困发生率 2016年底 中阳县 0.7% · 已更正"), "the table's cell");
+    assert!(has(&window, "原读 2017年底"), "the original beside it");
+    assert!(has(&window, "理由：报告笔误"));
+
+    press_with(&mut window, Modifiers::COMMAND, Key::Z);
+    assert!(has(&window, "贫困发生率 2017年底 中阳县 0.7%"));
+    assert_eq!(count(&window, ReviewState::Corrected), 0);
+    press_with(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert!(has(&window, "贫困发生率 2016年底 中阳县 0.7% · 已更正"));
+    click(&mut window, "恢复原读");
+    assert!(has(&window, "贫困发生率 2017年底 中阳县 0.7%"));
+}
+
+#[test]
+fn the_history_lists_everything_and_says_what_was_undone() {
+    let mut window = review();
+    press(&mut window, Key::A);
+    press(&mut window, Key::A);
+    press(&mut window, Key::X);
+    click(&mut window, "程序读错");
+    for _ in 0..2 {
+        press_with(&mut window, Modifiers::COMMAND, Key::Z);
+    }
+    assert_eq!((count(&window, ReviewState::Accepted), count(&window, ReviewState::Rejected)), (1, 0));
+    press_with(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert_eq!((count(&window, ReviewState::Accepted), count(&window, ReviewState::Rejected)), (2, 0));
+
+    click(&mut window, "更正记录");
+    let listed = rows(&window);
+    assert_eq!(listed.len(), 3);
+    assert!(listed[0].starts_with("排除 · 已撤销") && listed[0].contains("程序读错"), "the newest first: {listed:#?}");
+    assert!(listed[1].starts_with("确认") && !listed[1].contains("已撤销"));
+    write(&mut window, "查找更正记录", "程序读错");
+    assert_eq!(rows(&window).len(), 1);
+    window.get_by_role_and_label(Role::ListBoxOption, &listed[0]).click();
+    window.run_ok();
+    assert_eq!(selected_row(&window), listed[0], "a click selects the figure");
+}
+
+#[test]
+fn a_whole_report_is_accepted_and_taken_back_at_once() {
+    let mut window = window_with(options(&["zhongyang-2018.txt"]));
+    click(&mut window, "复核");
+    let all = window.state().reports()[0].observations.len();
+    click(&mut window, "全部确认");
+    assert_eq!(count(&window, ReviewState::Accepted), all);
+    assert!(has(&window, "没有待复核的数字了"));
+    press_with(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(count(&window, ReviewState::Accepted), 0);
+}
+
+#[test]
+fn letters_that_are_typed_stay_letters() {
+    let mut window = review();
+    press_with(&mut window, Modifiers::COMMAND, Key::F);
+    for key in [Key::A, Key::X, Key::E, Key::N] {
+        press(&mut window, key);
+    }
+    assert_eq!(count(&window, ReviewState::Unreviewed), count_all(&window));
+    assert!(!has(&window, "排除这个数字"), "no dialog opened");
+
+    window.get_by_label("查找指标").type_text("贫困");
+    window.run_ok();
+    press_with(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(count(&window, ReviewState::Unreviewed), count_all(&window));
+}
+
+fn count_all(window: &Window<'_>) -> usize {
+    window.state().reports().iter().map(|report| report.observations.len()).sum()
+}
+
+#[test]
+fn places_of_one_name_are_chosen_by_province() {
+    let mut window = review();
+    press(&mut window, Key::E);
+    write(&mut window, "地区", "鼓楼区");
+    press(&mut window, Key::Enter);
+    click(&mut window, "保存更正");
+    assert!(has(&window, "个地方叫这个名字"));
+    click(&mut window, "江苏省徐州市鼓楼区");
+    let field = window.get_by_role_and_label(Role::TextInput, "地区");
+    assert_eq!(field.accesskit_node().value().as_deref(), Some("鼓楼区 320302"));
+    click(&mut window, "保存更正");
+    assert_eq!(count(&window, ReviewState::Corrected), 1);
+}
+
+#[test]
+fn an_indicator_is_found_by_its_english_name() {
+    let mut window = review();
+    press(&mut window, Key::E);
+    let opener = window.query_all_by_label_contains("指标 ").find(|node| node.accesskit_node().role() == Role::Button);
+    opener.expect("the indicator's button").click();
+    window.run_ok();
+    write(&mut window, "查找目录", "headcount ratio");
+    click(&mut window, "贫困发生率");
+    assert!(has(&window, "指标 贫困发生率"));
+}
+
+/// 30,000 figures in one report.
+#[allow(clippy::unnecessary_wraps)] // the signature is the real reader's
+fn read_many(_: &[u8], _: &str, _: &Codelists, _: ReadOptions) -> Result<Document, ReadError> {
+    let Report { observations, .. } = window_fixture::zhongyang();
+    let figures = (0..30_000).map(|index| {
+        let mut figure = observations[index % observations.len()].clone();
+        figure.id = index + 1;
+        let sentence = format!("第{index}句：{}", figure.evidence.sentence);
+        let shift = sentence.chars().count() - figure.evidence.sentence.chars().count();
+        let part = figure.evidence.figure;
+        figure.evidence.figure = countylens::model::Span::new(part.start + shift, part.end + shift);
+        figure.evidence.sentence = sentence.into();
+        figure.evidence.span = countylens::model::Span::new(index * 100, index * 100 + 4);
+        figure.evidence.sentence_span = countylens::model::Span::new(index * 100, index * 100 + 60);
+        figure
+    });
+    let area = window_fixture::county("中阳县", "141129");
+    let report = window_fixture::report("很多.txt", "很多数字", &area, figures.collect());
+    Ok(Document { report, text: SourceText::default() })
+}
+
+#[test]
+fn a_list_of_thirty_thousand_figures_is_drawn_and_worked_through() {
+    let mut window = window_with(AppOptions { read: read_many, ..options(&["zhongyang-2018.txt"]) });
+    click(&mut window, "复核");
+    assert!(rows(&window).len() < 60, "only rows in sight are laid out");
+    let frames = 20;
+    let start = Instant::now();
+    for _ in 0..frames {
+        window.step();
+    }
+    let a_frame = start.elapsed() / frames;
+    let start = Instant::now();
+    press(&mut window, Key::A);
+    let accepted = start.elapsed();
+    let start = Instant::now();
+    click(&mut window, "全部确认");
+    let all = start.elapsed();
+    assert_eq!(count(&window, ReviewState::Unreviewed), 0);
+    println!("30,000 figures: {a_frame:.1?} a frame, {accepted:.1?} to accept one, {all:.1?} to accept all");
+}
