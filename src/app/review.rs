@@ -31,7 +31,6 @@ impl CountyLensApp {
             ReviewWish::ShowEntries(filter) => self.show_entries(filter),
             ReviewWish::NextDoubt => self.next_in_list(),
             ReviewWish::PreviousDoubt => self.previous_in_list(),
-            ReviewWish::ExportHistory => self.export_history(),
             ReviewWish::Undo => {
                 let step = self.session.history.undo();
                 self.after_step_back_or_forth(step);

@@ -101,9 +101,4 @@ impl CountyLensApp {
             self.select(at);
         }
     }
-
-    /// Saves the history as a table.
-    pub(super) fn export_history(&mut self) {
-        self.ask_for_path(super::dialogs::Purpose::Save);
-    }
 }

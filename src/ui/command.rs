@@ -102,8 +102,6 @@ pub enum ReviewWish {
     NextDoubt,
     /// Select the figure before it in the list.
     PreviousDoubt,
-    /// Save the whole history as a table.
-    ExportHistory,
     /// Take the last step back.
     Undo,
     /// Bring the step back that was taken back last.
@@ -185,7 +183,6 @@ impl Command {
             Self::Review(ReviewWish::AcceptReport(_)) => "command-accept-report",
             Self::Review(ReviewWish::NextDoubt) => "command-next-doubt",
             Self::Review(ReviewWish::PreviousDoubt) => "command-previous-doubt",
-            Self::Review(ReviewWish::ExportHistory) => "command-export-history",
             Self::Review(ReviewWish::Undo) => "command-undo",
             Self::Review(ReviewWish::Redo) => "command-redo",
             Self::PreviousFigure => "command-previous-figure",

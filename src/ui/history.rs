@@ -64,9 +64,6 @@ fn filters_ui(context: &ViewContext<'_>, ui: &mut Ui) {
         ui.label(widgets::dim(ui, context.locale.with("history-count", &arguments)));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.add_space(8.0);
-            ui.add_enabled_ui(!context.history.is_empty(), |ui| {
-                widgets::command_button(ui, context, Command::Review(ReviewWish::ExportHistory));
-            });
             for wish in [ReviewWish::Redo, ReviewWish::Undo] {
                 let enabled = match wish {
                     ReviewWish::Undo => context.history.undoable().is_some(),

@@ -90,5 +90,3 @@ command-align-latest = Latest of each
     .tooltip = The latest figures of both are subtracted, and marked
 command-previous-doubt = Previous in list
     .tooltip = Go to the figure before it in the review list
-command-export-history = Export corrections…
-    .tooltip = Save all corrections as a CSV table

@@ -90,5 +90,3 @@ command-align-latest = 各取最新
     .tooltip = 两县各取最新的数字相减，并注明相差几年
 command-previous-doubt = 上一条
     .tooltip = 看复核列表的上一个数字
-command-export-history = 导出更正记录…
-    .tooltip = 把全部更正记录存成 CSV 表格
