@@ -327,6 +327,7 @@ impl eframe::App for CountyLensApp {
             reports: &self.reports,
             texts: &self.texts,
             history: &self.session.history,
+            checks: &self.lists.checks,
             worklist: &self.lists.work,
             entries: &self.lists.entries,
             summaries: &self.summaries,

@@ -1,14 +1,17 @@
 //! What the app does with the lists of figures and of entries: keeps them up to date, filters them, goes along them.
 
 use super::CountyLensApp;
+use crate::audit;
 use crate::compare::ObservationRef;
-use crate::model::SourceId;
+use crate::model::{Check, SourceId};
 use crate::review::{EntryFilter, EntryLine, Finder, WorkFilter, Worklist, entry_lines};
 use crate::ui::Pane;
 
 /// What is made of the reports and their history once a change, since it is drawn with every frame.
 #[derive(Debug, Default)]
 pub(super) struct ReviewLists {
+    /// The audit of the figures.
+    pub(super) checks: Vec<Check>,
     /// Figures to work through.
     pub(super) work: Worklist,
     /// Entries of the history.
@@ -23,7 +26,9 @@ impl CountyLensApp {
         if self.view.work_filter.report.is_some_and(|report| report >= self.reports.len()) {
             self.view.work_filter.report = None;
         }
-        self.lists.work = Worklist::of(&self.reports, &[], self.view.work_filter);
+        self.lists.checks = audit::checks(&self.reports, self.options.codelists);
+        let flagged = audit::flagged(&self.lists.checks);
+        self.lists.work = Worklist::of(&self.reports, &flagged, self.view.work_filter);
         self.relist_entries();
     }
 

@@ -172,6 +172,7 @@ impl Command {
             Self::ShowPane(Pane::Trend) => "command-show-trend",
             Self::ShowPane(Pane::Source) => "command-show-source",
             Self::ShowPane(Pane::Review) => "command-show-review",
+            Self::ShowPane(Pane::Audit) => "command-show-audit",
             Self::ShowPane(Pane::History) => "command-show-history",
             Self::Source(SourceWish::NextHit) => "command-next-hit",
             Self::Source(SourceWish::PreviousHit) => "command-previous-hit",

@@ -9,7 +9,7 @@ use crate::compare::{
     AreaEntry, AreaKey, Comparison, GroupKey, LEADING_INDICATOR, ObservationRef, Side, Subject, Tolerance, main_area,
 };
 use crate::locale::Locale;
-use crate::model::{IndicatorId, Observation, Report, SourceText, Span};
+use crate::model::{Check, IndicatorId, Observation, Report, SourceText, Span};
 use crate::review::{Draft, EntryFilter, EntryLine, FieldError, History, WorkFilter, Worklist};
 
 /// Light, dark, or as the system is set.
@@ -153,13 +153,15 @@ pub enum Pane {
     Source,
     /// What is to be looked at.
     Review,
+    /// Whether the figures fit each other.
+    Audit,
     /// What was done.
     History,
 }
 
 impl Pane {
     /// All, in the order of their tabs.
-    pub const ALL: [Self; 4] = [Self::Trend, Self::Source, Self::Review, Self::History];
+    pub const ALL: [Self; 5] = [Self::Trend, Self::Source, Self::Review, Self::Audit, Self::History];
 }
 
 /// How a report's text is laid out.
@@ -272,6 +274,8 @@ pub struct ViewContext<'a> {
     pub texts: &'a [SourceText],
     /// What was done to their figures.
     pub history: &'a History,
+    /// The audit of the reports' figures.
+    pub checks: &'a [Check],
     /// Their figures in order of doubt.
     pub worklist: &'a Worklist,
     /// The entries of their history that are listed.
@@ -307,6 +311,8 @@ pub struct ViewParts<'a> {
     pub texts: &'a [SourceText],
     /// See [`ViewContext::history`].
     pub history: &'a History,
+    /// See [`ViewContext::checks`].
+    pub checks: &'a [Check],
     /// See [`ViewContext::worklist`].
     pub worklist: &'a Worklist,
     /// See [`ViewContext::entries`].
@@ -332,6 +338,7 @@ impl<'a> ViewContext<'a> {
             reports,
             texts,
             history,
+            checks,
             worklist,
             entries,
             summaries,
@@ -345,6 +352,7 @@ impl<'a> ViewContext<'a> {
             reports,
             texts,
             history,
+            checks,
             worklist,
             entries,
             summaries,
@@ -379,6 +387,11 @@ impl<'a> ViewContext<'a> {
     /// The observation that `at` points to.
     pub fn observation(&self, at: ObservationRef) -> Option<&'a Observation> {
         crate::compare::observation(self.reports, at)
+    }
+
+    /// Whether a check speaks against a figure.
+    pub fn is_doubted(&self, at: ObservationRef) -> bool {
+        self.checks.iter().any(|check| check.differs() && check.figures().contains(&at))
     }
 
     /// Name of the county on `side`, or the invitation to choose one.

@@ -4,7 +4,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Frame, Label, Margin, RichText, ScrollArea, Ui};
 
 use super::theme::{Tokens, bold, font, size};
-use super::{Command, ViewContext, facts, verdict, widgets};
+use super::{Command, ViewContext, audit, facts, verdict, widgets};
 use crate::compare::{Cell, ObservationRef, Side};
 use crate::model::{Bound, Form, Observation, PeriodBasis, Span, Trace};
 
@@ -25,6 +25,7 @@ pub(super) fn evidence_ui(context: &ViewContext<'_>, ui: &mut Ui) {
         source_ui(context, ui, at);
         verdict::verdict_ui(context, ui, figure);
         steps_ui(context, ui, at);
+        audit::figure_checks_ui(context, ui, at);
         how_ui(context, ui, figure);
         others_ui(context, ui, at);
         other_county_ui(context, ui, at);

@@ -2,6 +2,7 @@
 //!
 //! Never opens a file, never extracts, keeps no state of its own: everything shown comes in a [`ViewContext`].
 
+mod audit;
 mod command;
 mod context;
 mod correct;

@@ -1,9 +1,9 @@
-//! What stands above the table: the trend, the reports' text, the review queue or the history, one at a time.
+//! What stands above the table: the trend, the reports' text, the review queue, the audit or the history, one at a time.
 
 use egui::{Button, Ui};
 
 use super::context::Pane;
-use super::{Command, ViewContext, history, plot, review, source, widgets};
+use super::{Command, ViewContext, audit, history, plot, review, source, widgets};
 
 /// Draws the tabs and the pane that is chosen.
 pub(super) fn panes_ui(context: &ViewContext<'_>, ui: &mut Ui) {
@@ -28,6 +28,7 @@ pub(super) fn panes_ui(context: &ViewContext<'_>, ui: &mut Ui) {
         Pane::Trend => plot::plot_ui(context, ui),
         Pane::Source => source::source_ui(context, ui),
         Pane::Review => review::review_ui(context, ui),
+        Pane::Audit => audit::audit_ui(context, ui),
         Pane::History => history::history_ui(context, ui),
     }
 }

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use egui::{ProgressBar, Ui};
 
+use super::context::Pane;
 use super::theme::Tokens;
-use super::{Command, ViewContext, widgets};
+use super::{Command, ViewContext, audit, widgets};
 
 const PROGRESS_WIDTH: f32 = 80.0;
 
@@ -37,6 +38,14 @@ pub(super) fn status_ui(context: &ViewContext<'_>, ui: &mut Ui) {
         let comparable: usize = context.comparison.groups.iter().map(|group| group.comparable).sum();
         if comparable > 0 {
             ui.label(widgets::dim(ui, context.locale.with("status-indicators", &[("count", comparable.into())])));
+        }
+        if let Some(summary) = audit::summary(context) {
+            let command = Command::ShowPane(Pane::Audit);
+            let tooltip = widgets::tooltip(ui, context, &command);
+            let text = widgets::dim(ui, summary);
+            if ui.add(egui::Label::new(text).sense(egui::Sense::click())).on_hover_text(tooltip).clicked() {
+                context.send(command);
+            }
         }
         let review = context.worklist.counts(None);
         if review.reviewed() > 0 {

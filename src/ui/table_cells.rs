@@ -103,6 +103,8 @@ fn stated_ui(
         Subject::Label(_) => None,
     };
     let text = context.locale.figure(figure, unit);
+    let doubted = row.cells[side.index()].first().is_some_and(|at| context.is_doubted(at));
+    let text = if doubted { format!("？{text}") } else { text };
     // The name's cell tells the period of a change.
     let period_width = if row.form == Form::Change { 0.0 } else { PERIOD_WIDTH + PERIOD_GAP };
     let mut period = context.locale.period_of(figure);
@@ -124,6 +126,9 @@ fn stated_ui(
     let mut hover = format!("{name}\n{}", figure.evidence.sentence);
     if let Some(original) = original_of(context, figure) {
         hover = format!("{hover}\n{original}");
+    }
+    if doubted {
+        hover = format!("{hover}\n{}", context.text("audit-doubted"));
     }
     if conflicting > 0 {
         let others = context.locale.with("table-conflicting", &[("count", conflicting.into())]);

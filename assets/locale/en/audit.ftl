@@ -20,3 +20,9 @@ check-summary = { $agree ->
     [one] { $differ } differs
    *[other] { $differ } differ
  }, { $unclear } cannot be decided
+audit-none = No figures of these reports can be checked against each other
+audit-title = Audit
+audit-kind = Kind
+audit-arithmetic = Arithmetic
+audit-verdict = Verdict
+audit-doubted = The report's own arithmetic speaks against this figure; see Audit

@@ -90,3 +90,5 @@ command-align-latest = Latest of each
     .tooltip = The latest figures of both are subtracted, and marked
 command-previous-doubt = Previous in list
     .tooltip = Go to the figure before it in the review list
+command-show-audit = Audit
+    .tooltip = Whether the reports' figures fit each other

@@ -90,3 +90,5 @@ command-align-latest = 各取最新
     .tooltip = 两县各取最新的数字相减，并注明相差几年
 command-previous-doubt = 上一条
     .tooltip = 看复核列表的上一个数字
+command-show-audit = 核对
+    .tooltip = 看报告的数字彼此是否相符
