@@ -87,7 +87,6 @@ fn read_and<T>(
     let reflowed = text::reflow(&source.text, &codelists.simplified);
     let lines = segment::lines(&source.text, codelists);
     let page = segment::segment(&lines, &reflowed, codelists);
-    let observations = extract::observations(&source.text, &reflowed, &page, codelists);
     let articles = page
         .articles
         .iter()
@@ -98,6 +97,7 @@ fn read_and<T>(
         })
         .collect();
     let articles = segment::describe(lines, articles, codelists);
+    let observations = extract::observations(&source.text, &reflowed, &page, &articles, codelists);
     let mut diagnostics: Vec<Diagnostic> = source
         .undecodable
         .iter()

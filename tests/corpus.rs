@@ -193,10 +193,11 @@ fn annotated_reports_are_read_as_well_as_before() {
     // Floors stand a little under what was measured when they were set; raise them with the reader.
     let mut low = Vec::new();
     for (half, figures, indicators, misfiled) in [
-        ("dev", 0.99, 0.98, 0),
-        ("dev-second", 0.98, 0.86, 5),
-        ("dev-third", 0.98, 0.94, 4),
-        ("heldout", 0.98, 0.84, 7),
+        ("dev", 0.99, 0.99, 0),
+        ("dev-second", 0.99, 0.96, 0),
+        ("dev-third", 0.99, 0.99, 0),
+        ("dev-fourth", 0.99, 0.98, 0),
+        ("heldout", 0.98, 0.85, 7),
     ] {
         let score = score(half);
         println!(

@@ -47,12 +47,30 @@ pub struct Cues {
     pub target: Spotter<TargetWord>,
     /// Words that fit a plan: an aim only inside a paragraph about one.
     pub target_plan: Vec<String>,
+    /// Words before one of aim, in its clause, that make it a mere purpose: 为确保…, 紧扣…目标.
+    pub target_purpose: Spotter<()>,
+    /// Words of aim that are an estimate where their time is over.
+    pub target_estimate: Vec<String>,
+    /// Words behind a figure that make it an aim.
+    pub target_behind: Vec<String>,
+    /// Words behind a figure by which an aim was reached.
+    pub target_done_behind: Vec<String>,
     /// Words of norms: 每亩补助400元 is a standard, not a result.
     pub target_norm: Vec<String>,
     /// Other ways of saying a thing and the plain words for it, longest first: 未脱贫人口 are 贫困人口.
     pub plain_words: Vec<(String, String)>,
     /// Finds whether any of them stands in a text.
     any_plain: Spotter<()>,
+    /// 高于 and its like, and the places and averages that a rate is then compared with.
+    pub against: Vec<String>,
+    /// Whom a rate is compared with after one of `against`.
+    pub against_whom: Vec<String>,
+    /// Words of help from afar (对口帮扶, 援建).
+    pub help: Spotter<()>,
+    /// Indicators that are the county's by such help.
+    pub help_gives: Vec<String>,
+    /// Words of one household: 他家, 妻子.
+    pub family: Vec<String>,
     /// 其中 and its like.
     pub part: Vec<String>,
     /// 每, 人均 and their like.
@@ -72,9 +90,24 @@ struct File {
     bound_after: Bounds,
     target: Target,
     plain: std::collections::BTreeMap<String, String>,
+    against: Against,
+    help: Help,
+    family: Words,
     part: Words,
     per: Words,
     body: Words,
+}
+
+#[derive(Deserialize)]
+struct Help {
+    words: Vec<String>,
+    gives: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Against {
+    words: Vec<String>,
+    whom: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -90,6 +123,10 @@ struct Target {
     opens: Vec<String>,
     plan: Vec<String>,
     done: Vec<String>,
+    purpose: Vec<String>,
+    estimate: Vec<String>,
+    behind: Vec<String>,
+    done_behind: Vec<String>,
     norm: Vec<String>,
     not: Words,
 }
@@ -131,7 +168,16 @@ impl Cues {
             bound_after: file.bound_after.into_words(),
             target: Spotter::new(target),
             target_plan: file.target.plan,
+            target_purpose: Spotter::new(file.target.purpose.iter().map(|word| (word, ()))),
+            target_estimate: file.target.estimate,
+            target_behind: file.target.behind,
+            target_done_behind: file.target.done_behind,
             target_norm: file.target.norm,
+            against: file.against.words,
+            against_whom: file.against.whom,
+            help: Spotter::new(file.help.words.iter().map(|word| (word, ()))),
+            help_gives: file.help.gives,
+            family: file.family.words,
             part: file.part.words,
             per: Spotter::new(file.per.words.iter().map(|word| (word, ()))),
             body: Spotter::new(file.body.words.iter().map(|word| (word, ()))),

@@ -36,6 +36,14 @@ pub struct Reading {
     pub own: Words,
     /// What does not stand before the figure since the last semicolon.
     pub not_segment: Words,
+    /// What stands in the figure's clause, up to the figure, or the one before it.
+    pub near: Words,
+    /// What does not stand there.
+    pub not_near: Words,
+    /// What was named last before the figure: one of these, and not one of `rivals` after it.
+    pub latest: Vec<String>,
+    /// What else might have been meant.
+    pub rivals: Vec<String>,
     /// Wholes of which a part (其中) may be this indicator.
     pub part_of: Vec<IndicatorId>,
     /// Whether a figure for each unit of something may be meant.
@@ -103,15 +111,16 @@ impl Readings {
         for (word, indices) in nouns.before.suffixes(head) {
             found.extend(indices.iter().map(|index| (*index, Some(word.len()), None)));
         }
-        // What stands before 的 is counted itself: 315个村的饮水工程 are villages.
+        // What stands before 的 is counted itself: 315个村的饮水工程 are villages, 89万人口中外出打工的 inhabitants.
         let mut starts = after.char_indices().take(REACH + 1);
-        let mut open = true;
+        let (mut open, mut last) = (true, ' ');
         while let Some((offset, ch)) = starts.next().filter(|_| open) {
             let rest = after.get(offset..).unwrap_or("");
             for (word, indices) in nouns.after.prefixes(rest) {
                 found.extend(indices.iter().map(|index| (*index, None, Some(word.len()))));
             }
-            open = ch != '的';
+            open = ch != '的' && !("中里".contains(ch) && "口户村".contains(last));
+            last = ch;
         }
         found.sort_unstable_by_key(|(index, ..)| *index);
         found.dedup_by(|next, kept| {
@@ -207,6 +216,10 @@ pub(super) struct Reads {
     not_own: Vec<String>,
     own: Vec<String>,
     not_segment: Vec<String>,
+    near: Vec<String>,
+    not_near: Vec<String>,
+    latest: Vec<String>,
+    rivals: Vec<String>,
     part_of: Vec<String>,
     per: bool,
     anew: bool,
@@ -306,6 +319,10 @@ fn add_reading(
         not_own: set(&reads.not_own)?,
         own: set(&reads.own)?,
         not_segment: set(&reads.not_segment)?,
+        near: set(&reads.near)?,
+        not_near: set(&reads.not_near)?,
+        latest: expand(&reads.latest)?,
+        rivals: expand(&reads.rivals)?,
         part_of: reads.part_of.iter().map(|id| IndicatorId::new(id)).collect(),
         per: reads.per,
         anew: reads.anew,

@@ -9,14 +9,23 @@ use crate::model::{Area, AreaCode, AreaLevel, Decision};
 use crate::recognize::{AreaMention, AreaTerm};
 use crate::segment::Page;
 
+/// The rule by which a figure is the county's although somebody else made it: it is part of a total, and not that.
+pub(super) const HELPED: &str = "helper";
+
+/// How what is counted begins where counties are.
+const OF_COUNTIES: [&str; 9] = ["县", "贫困县", "未摘帽", "国定", "国家", "深度贫困县", "市", "区", "旗"];
+
+/// How far behind a place the 等 may stand that makes it an example.
+const EXAMPLES: usize = 12;
+
 /// Places of a page, resolved.
 pub(super) struct Places<'a> {
     text: &'a str,
     page: &'a Page,
     codelists: &'a Codelists,
     mentions: Vec<AreaMention<'a>>,
-    /// Where listed areas are named.
-    listed_ranges: Vec<Range<usize>>,
+    /// Where places are named.
+    ranges: Vec<Range<usize>>,
     /// What the names of listed areas mean on this page.
     meant: HashMap<&'a str, Option<Area>>,
     /// What each section is about.
@@ -55,7 +64,7 @@ impl<'a> Places<'a> {
             page,
             codelists,
             mentions,
-            listed_ranges: Vec::new(),
+            ranges: Vec::new(),
             meant: HashMap::new(),
             topics: Vec::new(),
             named,
@@ -63,8 +72,8 @@ impl<'a> Places<'a> {
         places.drop_doubtful_short_names();
         places.drop_qualifiers();
         for mention in &places.mentions {
+            places.ranges.push(mention.range.clone());
             if let AreaTerm::Listed(name) = mention.term {
-                places.listed_ranges.push(mention.range.clone());
                 if !places.meant.contains_key(name.name.as_str()) {
                     let area = places.look_up(name);
                     places.meant.insert(&name.name, area);
@@ -75,9 +84,9 @@ impl<'a> Places<'a> {
         places
     }
 
-    /// Where listed areas are named, in the order of the text.
-    pub(super) fn listed_ranges(&self) -> &[Range<usize>] {
-        &self.listed_ranges
+    /// Where places are named, in the order of the text.
+    pub(super) fn ranges(&self) -> &[Range<usize>] {
+        &self.ranges
     }
 
     /// A short name (方山, 和平) is a place only where the page names the place, its city or a neighbour in full.
@@ -99,7 +108,8 @@ impl<'a> Places<'a> {
         for mut mention in std::mem::take(&mut self.mentions) {
             let qualifier = kept.pop_if(|last| {
                 let qualifies = matches!(last.term, AreaTerm::Listed(_) | AreaTerm::Named(AreaLevel::Township, _));
-                qualifies && last.range.end == mention.range.start
+                let anew = !matches!(mention.term, AreaTerm::Same(_));
+                qualifies && anew && last.range.end == mention.range.start
             });
             if let Some(qualifier) = qualifier {
                 mention.range.start = qualifier.range.start;
@@ -281,21 +291,61 @@ impl<'a> Places<'a> {
             let speaker = Area { name: "受访者".into(), level: AreaLevel::Other, code: None };
             return (Some(speaker), Decision::rule("speaker"));
         }
+        if let Some(word) = self
+            .codelists
+            .cues
+            .family
+            .iter()
+            .find(|word| self.text.get(clause_start..at).is_some_and(|clause| clause.contains(word.as_str())))
+        {
+            let family = Area { name: "农户".into(), level: AreaLevel::Other, code: None };
+            return (Some(family), Decision::by("family", word));
+        }
+        if self.tells_of_somebody(sentence.range.start, at, &before) || self.is_a_villagers(clause_start, at) {
+            let person = Area { name: "受访者".into(), level: AreaLevel::Other, code: None };
+            return (Some(person), Decision::rule("person"));
+        }
         if let Some(area) = self.distributed(index, at, clause_start, &before) {
             return (Some(area), Decision::by("respectively", "分别"));
         }
+        let mut helped = None;
         for mention in before.iter().rev() {
             let same_clause = mention.range.start >= clause_start;
-            let opens = self.opens_clause(mention.range.start, sentence.range.start);
-            let said_here = same_clause && !self.is_aside(mention);
-            if !said_here && !opens {
+            // 北中镇等3个乡镇 are a few of the county's, and no total of it.
+            if matches!(mention.term, AreaTerm::Named(..)) && self.text.get(mention.range.end..at) == Some("等") {
+                return (None, Decision::by("one-of-several", named(mention)));
+            }
+            // 作为全省36个贫困县之一: counties are counted by what holds them.
+            let holds =
+                matches!(mention.term, AreaTerm::Own(AreaLevel::City | AreaLevel::Province | AreaLevel::Nation, _))
+                    && mention.range.end == at
+                    && self.text.get(end..).is_some_and(|after| OF_COUNTIES.iter().any(|kind| after.starts_with(kind)));
+            let said_here = same_clause && (holds || !self.is_aside(mention));
+            if !said_here && (self.is_compared(mention) || !self.leads(mention, sentence.range.start)) {
                 continue;
+            }
+            if self.is_one_of_several(mention, at, end) {
+                // 四川省政府批准昭觉等7个县: counted by the place that holds them all, if one is named.
+                let whole = before.iter().rev().find_map(|other| match other.term {
+                    AreaTerm::Listed(name) if matches!(name.level, AreaLevel::City | AreaLevel::Province) => {
+                        self.listed(name)
+                    }
+                    _ => None,
+                });
+                let whole = whole.or_else(|| topic.city.clone().filter(|_| topic.about_city));
+                return (whole, Decision::by("one-of-several", named(mention)));
             }
             if let Some(area) = self.resolve(mention, topic, &before) {
                 if self.helps_from_afar(&area, topic, sentence.range.start, at) {
+                    helped = Some(mention);
                     continue;
                 }
                 return (Some(area), Decision::by(if same_clause { "clause" } else { "sentence" }, named(mention)));
+            }
+        }
+        if helped.is_none() {
+            if let Some(area) = self.small_place_told_of(index, topic) {
+                return (Some(area), Decision::rule("paragraph"));
             }
         }
         if topic.several {
@@ -305,22 +355,22 @@ impl<'a> Places<'a> {
         }
         let (first, second) =
             if topic.about_city { (&topic.city, &topic.county) } else { (&topic.county, &topic.city) };
-        (first.as_ref().or(second.as_ref()).cloned(), Decision::rule("section"))
+        let by = helped.map_or(Decision::rule("section"), |mention| Decision::by(HELPED, named(mention)));
+        (first.as_ref().or(second.as_ref()).cloned(), by)
     }
 
-    /// Whether an area only helps the county that the text is about: another province's district that sends people or money.
+    /// Whether an area only helps the county that the text is about: a city or district from afar that sends people or money.
     fn helps_from_afar(&self, area: &Area, topic: &Topic, from: usize, at: usize) -> bool {
-        const HELPS: [&str; 9] = ["帮扶", "协作", "对口", "支援", "援建", "捐", "帮建", "援助", "结对"];
-        let province = |area: &Area| area.code.map(AreaCode::province);
+        let prefecture = |area: &Area| area.code.map(AreaCode::prefecture);
         let told_of = if topic.about_city { topic.city.as_ref() } else { topic.county.as_ref() };
         let afar = told_of.is_some_and(|county| {
             county != area
-                && province(county).is_some()
-                && province(area).is_some()
-                && province(county) != province(area)
+                && prefecture(county).is_some()
+                && prefecture(area).is_some()
+                && prefecture(county) != prefecture(area)
         });
         let said = self.text.get(from..at).unwrap_or("");
-        afar && HELPS.iter().any(|word| said.contains(word))
+        afar && self.codelists.cues.help.is_in(said)
     }
 
     /// With 分别, the n-th figure is that of the n-th place: 皮山县、于田县、策勒县分别减贫3.52万人、2.98万人、1.52万人.
@@ -333,7 +383,7 @@ impl<'a> Places<'a> {
         for mention in
             before.iter().filter(|mention| mention.range.start >= sentence.range.start && mention.range.end <= shared)
         {
-            if !matches!(mention.term, AreaTerm::Listed(_)) {
+            if !matches!(mention.term, AreaTerm::Listed(_) | AreaTerm::Named(..)) {
                 continue;
             }
             let joined = list
@@ -350,10 +400,33 @@ impl<'a> Places<'a> {
         if list.len() < 2 {
             return None;
         }
-        match list.get(position)?.term {
+        match &list.get(position)?.term {
             AreaTerm::Listed(name) => self.listed(name),
+            AreaTerm::Named(level, name) => Some(Area { name: (*name).into(), level: *level, code: None }),
             _ => None,
         }
+    }
+
+    /// The village or township that the last sentences of the paragraph told of, if no county came up since.
+    fn small_place_told_of(&self, index: usize, topic: &Topic) -> Option<Area> {
+        let sentence = self.page.sentences.get(index)?;
+        let earlier =
+            self.page.sentences.get(..index)?.iter().rev().take_while(|other| other.paragraph == sentence.paragraph);
+        for other in earlier {
+            let mentions = self.mentions_in(other.range.clone());
+            for mention in mentions.iter().rev() {
+                match mention.term {
+                    AreaTerm::Listed(_) | AreaTerm::Own(..) => return None,
+                    AreaTerm::Named(AreaLevel::Village | AreaLevel::Township, _) | AreaTerm::Same(_)
+                        if self.leads(mention, other.range.start) =>
+                    {
+                        return self.resolve(mention, topic, &[]);
+                    }
+                    _ => {}
+                }
+            }
+        }
+        None
     }
 
     /// In a text on several counties: the county that an earlier sentence of the paragraph opened with.
@@ -376,28 +449,90 @@ impl<'a> Places<'a> {
     fn opens_clause(&self, at: usize, floor: usize) -> bool {
         let start = clause::start(self.text, at, floor);
         let lead = self.text.get(start..at).unwrap_or("");
-        // 在五道营村，村集体投资…: where the story is set.
-        if lead.ends_with('“') || lead == "在" {
+        // 在五道营村，村集体投资…; 我们在社区建设了…: where the story is set.
+        let set_there = self.text.get(at..).is_some_and(|rest| rest.starts_with('在')) && lead.chars().count() <= 2;
+        if lead.ends_with('“') || lead == "在" || set_there {
             return true;
         }
         let lead = lead.trim_start_matches(['“', '”', '"', '、']);
-        // 海南全省剩下的贫困人口: a name before 全省 only says which.
-        if self.text.get(at..).is_some_and(|rest| rest.starts_with('全')) && lead.chars().count() <= 4 {
+        // 海南全省剩下的贫困人口: a name before 全省 only says which; 跻身全省前列 says nothing of it.
+        let whole = self.text.get(at..).is_some_and(|rest| rest.starts_with('全'));
+        if whole
+            && (2..=3).contains(&lead.chars().count())
+            && !lead.contains(['在', '是', '居', '占', '列', '身', '为', '与'])
+        {
             return true;
         }
         let only_time = lead.is_empty() || lead.ends_with(['年', '底', '末', '来', '间', '月', '日', '前', '中']);
         only_time && lead.chars().count() <= 12
     }
 
+    /// Whether a mention says whom the rest of its sentence is about: it opens its clause, or a clause ends with a small
+    /// place, which the next one then tells of (比如石磨岩村，去年…).
+    fn leads(&self, mention: &AreaMention<'_>, floor: usize) -> bool {
+        let small = matches!(mention.term, AreaTerm::Named(AreaLevel::Village | AreaLevel::Township, _));
+        // 高峰村、银坡村等: examples.
+        let after = self.text.get(mention.range.end..).unwrap_or("");
+        let listed = || after.starts_with('、') && after.chars().take(EXAMPLES).any(|ch| ch == '等');
+        if small && (after.starts_with('等') || listed()) {
+            return false;
+        }
+        let ends_clause = self.text.get(mention.range.end..).is_some_and(|after| after.starts_with('，'));
+        let lies_there = self.text.get(..mention.range.start).is_some_and(|before| before.ends_with("位于"));
+        // 与南江县相邻的通江县，…: described at length, then told of.
+        let described = self.text.get(..mention.range.start).is_some_and(|before| before.ends_with('的'));
+        ends_clause && (small || described) || small && lies_there || self.opens_clause(mention.range.start, floor)
+    }
+
+    /// Whether a mention is only what something else is measured against: 居全区首位, 占全市的11.6%, 高于全省.
+    fn is_compared(&self, mention: &AreaMention<'_>) -> bool {
+        let before = self.text.get(..mention.range.start).unwrap_or("");
+        ["居", "占", "列", "高于", "低于", "快于", "优于", "好于", "高出", "超出"]
+            .iter()
+            .any(|word| before.ends_with(word))
+    }
+
+    /// Whether the figure at bytes `at..end` counts counties, of which the mention names one: 墨玉县等10个贫困县.
+    fn is_one_of_several(&self, mention: &AreaMention<'_>, at: usize, end: usize) -> bool {
+        let between = self.text.get(mention.range.end..at).unwrap_or("-");
+        let after = self.text.get(end..).unwrap_or("");
+        let county = matches!(mention.term, AreaTerm::Listed(name) if name.level == AreaLevel::County);
+        matches!(between, "等" | "等地" | "在内的")
+            || county && between.is_empty() && OF_COUNTIES.iter().any(|kind| after.starts_with(kind))
+    }
+
     /// Whether a mention only says where something ranks or happens: 在全省率先, 居全市前列.
     fn is_aside(&self, mention: &AreaMention<'_>) -> bool {
         let before = self.text.get(..mention.range.start).unwrap_or("");
         let after = self.text.get(mention.range.end..).unwrap_or("");
-        let placed = before.ends_with(['在', '居', '列', '占', '为', '向', '赴', '往', '于', '与', '由']);
+        let placed = before.ends_with(['在', '为', '向', '赴', '往', '于', '与', '由']);
+        // 高峰村、银坡村等3个安置点: only examples.
+        let example = matches!(mention.term, AreaTerm::Named(..))
+            && (after.starts_with('等')
+                || after.starts_with('、') && after.chars().take(EXAMPLES).any(|ch| ch == '等'));
         placed
+            || example
+            || self.is_compared(mention)
             || [
-                "率先", "最多", "前列", "第一", "首", "平均", "推广", "领先", "各地", "等地", "等省", "委", "政府",
-                "办", "级", "扶贫", "帮扶",
+                "率先",
+                "最多",
+                "前列",
+                "第一",
+                "首",
+                "平均",
+                "推广",
+                "领先",
+                "各地",
+                "等地",
+                "等省",
+                "委",
+                "政府",
+                "办",
+                "级",
+                "扶贫办",
+                "扶贫开发",
+                "扶贫局",
+                "帮扶",
             ]
             .iter()
             .any(|word| after.starts_with(word))
@@ -416,6 +551,14 @@ impl<'a> Places<'a> {
         };
         match &mention.term {
             AreaTerm::Listed(name) => self.listed(name),
+            // 全区 is the autonomous region's where the county is no district.
+            AreaTerm::Own(AreaLevel::County, '区')
+                if topic.county.as_ref().is_none_or(|county| !county.name.ends_with('区')) =>
+            {
+                let province =
+                    parent(&topic.county, AreaLevel::Province).or_else(|| parent(&topic.city, AreaLevel::Province));
+                province.filter(|province| province.name.ends_with("自治区")).or_else(|| topic.county.clone())
+            }
             AreaTerm::Own(AreaLevel::County, _) => topic.county.clone(),
             AreaTerm::Own(AreaLevel::City, '市') if topic.county_is_city => topic.county.clone(),
             AreaTerm::Own(AreaLevel::City, _) => topic.city.clone().or_else(|| parent(&topic.county, AreaLevel::City)),
@@ -427,15 +570,35 @@ impl<'a> Places<'a> {
             }
             AreaTerm::Own(..) => None,
             AreaTerm::Named(level, name) => Some(Area { name: (*name).into(), level: *level, code: None }),
-            AreaTerm::SameVillage => {
+            AreaTerm::Same(level) => {
                 let earlier = self.mentions_in(0..mention.range.start).iter().rev();
-                let village = before.iter().rev().copied().chain(earlier).find_map(|other| match &other.term {
-                    AreaTerm::Named(AreaLevel::Village, name) => Some(*name),
+                let named = before.iter().rev().copied().chain(earlier).find_map(|other| match &other.term {
+                    AreaTerm::Named(other, name) if other == level => Some(*name),
                     _ => None,
                 });
-                Some(Area { name: village.unwrap_or("全村").into(), level: AreaLevel::Village, code: None })
+                let unnamed = if *level == AreaLevel::Village { "全村" } else { "全乡镇" };
+                Some(Area { name: named.unwrap_or(unnamed).into(), level: *level, code: None })
             }
         }
+    }
+
+    /// Whether the sentence tells of somebody by age (今年58岁, 62岁的老李), and names no place since.
+    fn tells_of_somebody(&self, from: usize, at: usize, before: &[&AreaMention<'_>]) -> bool {
+        let Some(said) = self.text.get(from..at) else { return false };
+        let Some(found) = said.rfind('岁') else { return false };
+        let age = said.get(..found).is_some_and(|lead| lead.ends_with(|ch: char| ch.is_ascii_digit()));
+        let after = said.get(found + '岁'.len_utf8()..).unwrap_or("");
+        let of_many = ["以", "及", "至", "的劳动力", "的老", "劳动", "人口", "老人", "儿童"];
+        let place = before.last().is_some_and(|mention| mention.range.start > from + found);
+        age && !place && !after.is_empty() && !of_many.iter().any(|word| after.starts_with(word))
+    }
+
+    /// Whether the clause opens with a villager by name: 村民潘忠华种了5亩百香果.
+    fn is_a_villagers(&self, clause: usize, at: usize) -> bool {
+        let named = self.text.get(clause..at).and_then(|clause| clause.strip_prefix("村民"));
+        named.is_some_and(|rest| {
+            rest.starts_with(|ch: char| ch.is_alphabetic() && !"小人的委会自们户均代中就参共有占达由从".contains(ch))
+        })
     }
 
     /// Whether byte `at` lies in direct speech about the speaker: an open quotation of some length that names no place.

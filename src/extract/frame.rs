@@ -44,7 +44,11 @@ pub(super) struct Frame<'a> {
     pub(super) part: bool,
     /// Byte where the 其中 that governs the figure stands.
     pub(super) part_at: Option<usize>,
-    /// Whether it is only what another figure is measured against: 0.89%，低于3%.
+    /// Whether it opens a pair: 由900元.
+    from: bool,
+    /// Whether it has no noun of its own and goes on with an earlier figure's.
+    pub(super) goes_on: bool,
+    /// Whether it is only what another figure is measured against: 0.89%，低于3%; 高于全省2.1个百分点.
     pub(super) threshold: bool,
     /// What is counted, for people.
     pub(super) label: String,
@@ -67,6 +71,9 @@ impl Frame<'_> {
     }
 }
 
+/// How many characters may stand between the ends of a pair.
+const PAIRED: usize = 14;
+
 /// What the frames of a page are cut from.
 #[derive(Clone, Copy)]
 pub(super) struct Around<'a> {
@@ -76,7 +83,7 @@ pub(super) struct Around<'a> {
     pub(super) page: &'a Page,
     /// Its period mentions.
     pub(super) periods: &'a [PeriodMention],
-    /// Where it names listed areas.
+    /// Where it names places.
     pub(super) places: &'a [Range<usize>],
     /// The vocabulary.
     pub(super) codelists: &'a Codelists,
@@ -111,6 +118,21 @@ pub(super) fn frames<'a>(
         let noun_from = place.map_or(words.start, |place| place.end);
         let noun_words = without_periods(text, noun_from..words.end, periods);
         let mut stripped = strip(&without_notes(if place.is_some() { &noun_words } else { &chunk }), codelists);
+        // 就业车间全县共118个: the noun stands before the place.
+        if let Some(place) = place.filter(|_| stripped.noun.is_empty()) {
+            let lead = without_periods(text, words.start..place.start, periods);
+            if lead.chars().count() > 2
+                && !lead.contains(['、', '和', '中', '“'])
+                && text.get(place.clone()).is_some_and(|name| name.starts_with('全'))
+            {
+                stripped.noun = strip(&without_notes(&lead), codelists).noun;
+            }
+        }
+        // 从28.3%一路降到0.7%: between the ends of a pair stand no nouns.
+        let second = out.last().is_some_and(|last| last.from && last.figure.family == figure.family);
+        if second && stripped.linked && place.is_none() && chunk.chars().count() <= PAIRED {
+            stripped.noun.clear();
+        }
         // A clause of a link alone goes on with the clause before it: …首次突破万元，达到10372元.
         if stripped.noun.is_empty() && last_end.is_none_or(|end| end <= clause_start) {
             let comma = clause_start.saturating_sub('，'.len_utf8()).max(range.start);
@@ -127,9 +149,18 @@ pub(super) fn frames<'a>(
             after =
                 text.get(figure.end.saturating_sub('人'.len_utf8())..figure.bound_end + after.len()).unwrap_or(after);
         }
+        // 120个贫困村已有37个摘帽: what is said of the next figure is not said of the whole.
+        let of_next = here.get(position + 1).filter(|next| next.family == figure.family).and_then(|next| {
+            let between = text.get(figure.bound_end..next.start)?;
+            let splits =
+                !between.contains(['、', '，', '；', '。']) && (between.contains('已') || between.ends_with('有'));
+            splits.then_some(next.start)
+        });
         let last = out.last();
         // An empty chunk goes on with what the figure before was said of: 7969户20918人; 达到…元，增长10.2%.
-        let goes_on = stripped.noun.is_empty();
+        // Not where a place opens a clause that has its own noun behind the figure: …；全市68家帮扶车间.
+        let anew = place.is_some() && after.chars().next().is_some_and(char::is_alphabetic);
+        let goes_on = stripped.noun.is_empty() && !anew;
         // …of the same kind: 累计发放30亿元，覆盖6.1万户，2018年达到11.9亿元.
         let adjacent = last_end.is_some_and(|end| joined(text, end, figure.start));
         let grows = stripped.change.is_some() && is_family(figure, "percent");
@@ -138,12 +169,35 @@ pub(super) fn frames<'a>(
         } else {
             last
         };
+        // 其中，大化县4.62万人、环江县1.69万人: the places share what the sentence before counted.
+        // 今年预计可达1.05万元: a sentence that names nothing goes on with the last one.
+        let silent = position == 0
+            && strip(&without_periods(text, range.start..figure.start, periods), codelists).noun.is_empty()
+            && ["达", "升", "增至", "增加到", "增长到", "提高到", "降至", "降到", "下降到", "减少到"]
+                .iter()
+                .any(|word| chunk.contains(word));
+        let shared = || {
+            let breaks_down = place.is_some()
+                && codelists.cues.part.iter().any(|word| {
+                    text.get(range.start..figure.start).is_some_and(|words| words.starts_with(word.as_str()))
+                });
+            previous
+                .iter()
+                .rev()
+                .filter(|_| breaks_down || silent)
+                .find(|other| other.figure.family == figure.family && !other.per)
+        };
+        let last = if goes_on { last.or_else(shared) } else { last };
+        let total = chunk.contains("累计") || chunk.contains("总数") || chunk.contains("总量");
         let before = match last {
+            Some(last) if goes_on && total => last.before.trim_start_matches("新增").to_owned(),
             Some(last) if goes_on => last.before.clone(),
             _ => codelists.cues.plain(&stripped.noun),
         };
         let own_clause = text.get(clause_start..figure.start).unwrap_or("");
         let clause_before = match last {
+            // 新增合作社118家，累计达到1236家: the total is no longer what was added.
+            Some(last) if goes_on && total => format!("{}{own_clause}", last.before.trim_start_matches("新增")),
             Some(last) if goes_on && last_end.is_some_and(|end| end <= clause_start) => {
                 format!("{}{own_clause}", last.clause_before)
             }
@@ -153,24 +207,27 @@ pub(super) fn frames<'a>(
         // 人均 reaches over a list (人均养殖生猪3头、种植核桃2亩), not over a clause; a rate is no amount for each.
         let same_clause = last_end.is_some_and(|end| end > clause_start);
         let per = !is_family(figure, "percent")
-            && (codelists.cues.per.is_in(&chunk) || (same_clause && last.is_some_and(|last| last.per)));
+            && !is_family(figure, "point")
+            && (codelists.cues.per.is_in(&chunk)
+                || (same_clause && place.is_none() && last.is_some_and(|last| last.per)));
         let mut frame = Frame {
             figure,
             own: codelists.cues.plain(&format!("{}{chunk} {after}", if goes_on { before.as_str() } else { "" })),
             before,
             after: codelists.cues.plain(after),
             clause_before: codelists.cues.plain(&clause_before),
-            clause_after: codelists.cues.plain(text.get(figure.bound_end..clause_end).unwrap_or("")),
+            clause_after: codelists.cues.plain(text.get(figure.bound_end..of_next.unwrap_or(clause_end)).unwrap_or("")),
             segment: text.get(range.start..figure.start).and_then(|words| words.rsplit('；').next()).unwrap_or(""),
             topic: format!("{lead}{}", text.get(range.start..clause_start).unwrap_or("")),
             form: if stripped.change.is_some() || is_family(figure, "point") { Form::Change } else { Form::Level },
             falls: stripped.change == Some(LinkKind::Fall),
             bound: bound(figure, &stripped),
             limited: stripped.limited,
-            threshold: goes_on
+            threshold: (goes_on
                 && stripped.bound.is_some()
                 && chunk.chars().count() <= 4
-                && last.is_some_and(|last| last.figure.family == figure.family),
+                && last.is_some_and(|last| last.figure.family == figure.family))
+                || differs_from_another(own_clause, figure, codelists),
             per,
             carried: goes_on && !same_clause && !after.is_empty(),
             // A place of its own, or a new total, ends what 其中 began.
@@ -178,11 +235,24 @@ pub(super) fn frames<'a>(
                 && place.is_none()
                 && !["总", "全县", "全市"].iter().any(|total| chunk.trim_start_matches('，').starts_with(total)),
             part_at,
+            goes_on,
+            from: stripped.from,
             label: String::new(),
             indicators: Vec::new(),
         };
         if is_family(figure, "measure") && &*figure.unit == "倍" {
             frame.form = Form::Level;
+        }
+        // 分别增长6.8%、10.2%: the list's first figure says how all of them are meant.
+        // So with 减少2100户7800人.
+        let listed = adjacent && chunk.chars().count() <= 1;
+        let counted = |figure: &Figure| is_family(figure, "person") || is_family(figure, "household");
+        let alike = |last: &&Frame<'_>| {
+            last.figure.family == figure.family || counted(last.figure) && counted(figure) && stripped.change.is_none()
+        };
+        if let Some(last) = out.last().filter(|_| listed).filter(alike) {
+            frame.form = last.form;
+            frame.falls = last.falls;
         }
         // A place is no part of what is counted.
         let behind_place = strip(&without_notes(&noun_words), codelists).noun;
@@ -207,12 +277,52 @@ pub(super) fn frames<'a>(
         let (earlier, from_here) = out.split_at(position);
         let Some(frame) = from_here.first() else { break };
         let whole = frame.part_at.and_then(|at| whole_of(frame, at, earlier, previous));
-        let found = indicator::read(frame, whole, codelists);
+        let found = grown(text, &out, position).map(<[_]>::to_vec);
+        let found = found.unwrap_or_else(|| indicator::read(frame, whole, codelists));
         if let Some(frame) = out.get_mut(position) {
             frame.indicators = found;
         }
     }
     out
+}
+
+/// The indicators of the figure that the one at `position` only says the growth of: 31.5亿元，比上年增长18.3%;
+/// …28460元和11236元，分别增长6.5%和10.8%. Those before `position` are known.
+fn grown<'f>(text: &str, frames: &'f [Frame<'_>], position: usize) -> Option<&'f [(IndicatorId, Arc<str>)]> {
+    let frame = frames.get(position)?;
+    if frame.form != Form::Change || !frame.goes_on || frame.threshold || frame.per {
+        return None;
+    }
+    let alike = |a: &Frame<'_>, b: &Frame<'_>| a.figure.family == b.figure.family;
+    let follows = |at: usize| match (at.checked_sub(1).and_then(|last| frames.get(last)), frames.get(at)) {
+        (Some(last), Some(next)) => {
+            next.form == Form::Change
+                && last.form == Form::Change
+                && next.goes_on
+                && alike(last, next)
+                && joined(text, last.figure.bound_end, next.figure.start)
+        }
+        _ => false,
+    };
+    let first = (1..=position).rev().find(|at| !follows(*at))?;
+    let count = 1 + (position + 1..frames.len()).take_while(|at| follows(*at)).count() + position - first;
+    let grown = frames.get(first.checked_sub(count)?..first)?;
+    let base = grown.get(position - first)?;
+    let one_kind = grown.iter().all(|other| alike(other, base) && !other.indicators.is_empty());
+    // The growth of a rate is read by its own noun.
+    let fits =
+        one_kind && !is_family(base.figure, "percent") && (is_family(frame.figure, "percent") || alike(base, frame));
+    (fits && (count > 1 || is_family(frame.figure, "percent"))).then_some(base.indicators.as_slice())
+}
+
+/// Whether a figure says how far something lies from another place's: 高于全省平均水平1.2个百分点.
+fn differs_from_another(clause: &str, figure: &Figure, codelists: &Codelists) -> bool {
+    let rate = is_family(figure, "point") || is_family(figure, "percent");
+    rate && codelists.cues.against.iter().any(|word| {
+        clause
+            .rsplit_once(word.as_str())
+            .is_some_and(|(_, other)| codelists.cues.against_whom.iter().any(|place| other.contains(place.as_str())))
+    })
 }
 
 /// Whether two figures stand side by side: 7969户20918人, 8273户、34518人.
@@ -288,6 +398,10 @@ fn without_notes(chunk: &str) -> String {
 
 struct Stripped {
     noun: String,
+    /// Whether 由 or 从 opens a pair: 由900元提高到1000元.
+    from: bool,
+    /// Whether a link stands right before the number.
+    linked: bool,
     change: Option<LinkKind>,
     bound: Option<Bound>,
     limited: bool,
@@ -295,7 +409,8 @@ struct Stripped {
 
 /// Takes links, bounds and adverbs off the end of a chunk. What is nearest to the number decides level or change.
 fn strip(chunk: &str, codelists: &Codelists) -> Stripped {
-    let mut out = Stripped { noun: String::new(), change: None, bound: None, limited: false };
+    let mut out =
+        Stripped { noun: String::new(), from: false, linked: false, change: None, bound: None, limited: false };
     let mut rest = chunk.trim_start_matches(['、', '和', '与', '及', '”', '）', '，', ',']);
     let mut linked = false;
     loop {
@@ -310,6 +425,7 @@ fn strip(chunk: &str, codelists: &Codelists) -> Stripped {
             if matches!(kind, LinkKind::Fall | LinkKind::Rise) && !linked {
                 out.change = Some(kind);
             }
+            out.from |= kind == LinkKind::From;
             // 了 and 的 say nothing of level or change: 下降了, 的人口
             linked |= !rest.ends_with(['了', '的', '：', ':', '（']);
             rest = shorter;
@@ -325,6 +441,7 @@ fn strip(chunk: &str, codelists: &Codelists) -> Stripped {
             break;
         }
     }
+    out.linked = linked;
     rest.clone_into(&mut out.noun);
     out
 }

@@ -20,9 +20,11 @@ pub(super) fn read(
     let mut out: Vec<(IndicatorId, Arc<str>)> = Vec::new();
     for head in heads(frame) {
         let mut found = best(&said, &head.words, head.alone, whole);
-        if found.is_empty() && !head.tail.is_empty() {
-            // 养老保险、医疗保险参保率: what the list's last member ends with is said of each.
-            found = best(&said, &format!("{}{}", head.words, head.tail), head.alone, whole);
+        // 养老保险、医疗保险参保率: what the list's last member ends with is said of each; the least that fits is meant.
+        let mut tail = head.tail.char_indices().rev();
+        while let Some((from, _)) = tail.next().filter(|_| found.is_empty()) {
+            let words = format!("{}{}", head.words, head.tail.get(from..).unwrap_or(""));
+            found = best(&said, &words, head.alone, whole);
         }
         if found.is_empty() && head.alone {
             // 兴县、临县分别减贫3.5万人、2.9万人: the list is of places or years, the noun stands behind 分别.
@@ -68,24 +70,32 @@ struct Head {
 
 /// The noun phrases that the figure is said of: after 均 each of a list, after 分别 the one in the figure's turn.
 fn heads(frame: &Frame<'_>) -> Vec<Head> {
-    const TAIL: usize = 3;
-    let members = |list: &str| -> Vec<String> { list.split(['、', '和', '与', '及']).map(str::to_owned).collect() };
-    let tail = |list: &[String]| -> String {
-        let last: Vec<char> = list.last().map(|last| last.chars().collect()).unwrap_or_default();
-        last.get(last.len().saturating_sub(TAIL)..).unwrap_or(&[]).iter().collect()
+    let members = |list: &str| -> Vec<String> {
+        // 城乡居民人均可支配收入 are two.
+        match list.split_once("城乡") {
+            Some((before, after)) => vec![format!("{before}城镇{after}"), format!("{before}农村{after}")],
+            None => list.split(['、', '和', '与', '及']).map(str::to_owned).collect(),
+        }
     };
+    let tail = |list: &[String]| list.last().cloned().unwrap_or_default();
     let one = || vec![Head { words: frame.before.clone(), tail: String::new(), alone: false }];
     let clause = frame.clause_before.as_str();
     if let Some((list, given)) = clause.split_once("分别") {
         let turn = given.matches(['、', '和']).count();
         let list = members(list);
         let tail = tail(&list);
-        let own = (list.len() > turn && list.len() > 1).then(|| list.get(turn).cloned()).flatten();
+        // 田东县、田阳县、平果县减贫人口分别为…: the list is of places, the noun behind it is each one's.
+        let of_places = !frame.before.is_empty()
+            && !frame.before.contains(['、', '和'])
+            && list.split_last().is_some_and(|(last, _)| last.ends_with(frame.before.as_str()))
+            && list.first().is_some_and(|first| first.ends_with(['县', '区', '市', '旗', '镇', '乡', '村', '州']));
+        let own = (!of_places && list.len() > turn && list.len() > 1).then(|| list.get(turn).cloned()).flatten();
         return own.map_or_else(one, |words| vec![Head { words, tail, alone: true }]);
     }
     let said_of_each = clause.chars().rev().take(6).any(|ch| ch == '均' || ch == '都')
         || clause.ends_with("全部达到")
-        || clause.ends_with("全部达");
+        || clause.ends_with("全部达")
+        || clause.ends_with("同为");
     let list = members(&frame.before);
     if said_of_each && list.len() > 1 {
         let tail = tail(&list);
@@ -104,12 +114,13 @@ struct Said<'f, 'a> {
     topic: OnceCell<Words>,
     own: OnceCell<Words>,
     segment: OnceCell<Words>,
+    near: OnceCell<Words>,
 }
 
 impl<'f, 'a> Said<'f, 'a> {
     fn new(frame: &'f Frame<'_>, codelists: &'a Codelists) -> Self {
-        let [clause_before, clause_after, clause, topic, own, segment] = Default::default();
-        Self { frame, codelists, clause_before, clause_after, clause, topic, own, segment }
+        let [clause_before, clause_after, clause, topic, own, segment, near] = Default::default();
+        Self { frame, codelists, clause_before, clause_after, clause, topic, own, segment, near }
     }
 
     fn in_text(&self, text: &str) -> Words {
@@ -146,9 +157,26 @@ impl<'f, 'a> Said<'f, 'a> {
         self.segment.get_or_init(|| self.in_text(self.frame.segment))
     }
 
+    /// In the clause up to the figure and in the clause before it.
+    fn near(&self) -> &Words {
+        self.near.get_or_init(|| {
+            let earlier = self.frame.topic.strip_suffix(['，', '：']).unwrap_or("");
+            let mut words = self.in_text(earlier.rsplit(['，', '；', '：', '。']).next().unwrap_or(""));
+            words.add(self.clause_before());
+            words
+        })
+    }
+
     /// In what leads into the clause.
     fn topic(&self) -> &Words {
         self.topic.get_or_init(|| self.in_text(&self.frame.topic))
+    }
+
+    /// Whether what `reading` is about was named last: 参加养老保险18万人，参保率98.6%.
+    fn last_named(&self, reading: &Reading, head: &str, alone: bool) -> bool {
+        let before = if alone { head.to_owned() } else { format!("{}{}", self.frame.topic, self.frame.clause_before) };
+        let last = |words: &[String]| words.iter().filter_map(|word| before.rfind(word.as_str())).max();
+        last(&reading.latest).is_some_and(|at| last(&reading.rivals) < Some(at))
     }
 
     /// Whether the words around the figure allow `reading`, its noun aside.
@@ -164,6 +192,15 @@ impl<'f, 'a> Said<'f, 'a> {
             return false;
         }
         if !reading.not_segment.is_empty() && self.segment().any(&reading.not_segment) {
+            return false;
+        }
+        if !reading.near.is_empty() && !self.near().any(&reading.near) {
+            return false;
+        }
+        if !reading.not_near.is_empty() && self.near().any(&reading.not_near) {
+            return false;
+        }
+        if !reading.latest.is_empty() && !self.last_named(reading, head, alone) {
             return false;
         }
         // Of a list, only the member's own words speak for it.

@@ -12,27 +12,36 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::codelist::Codelists;
-use crate::model::{Decision, Evidence, Form, IndicatorId, Observation, Period, Quantity, Review, Span, Trace};
+use crate::model::{
+    Article, Decision, Evidence, Form, IndicatorId, Observation, Period, Quantity, Review, Span, Trace,
+};
 use crate::recognize::{Figure, area_mentions, figures, period_mentions};
 use crate::segment::Page;
 use crate::text::Reflowed;
 
 use frame::{Around, Frame};
 
-/// All observations of a page, in the order of its text. `source` is the decoded text that `reflowed` was made from.
-pub fn observations(source: &str, reflowed: &Reflowed, page: &Page, codelists: &Codelists) -> Vec<Observation> {
+/// All observations of a page, in the order of its text. `source` is the decoded text that `reflowed` was made from,
+/// `articles` are those of `page`.
+pub fn observations(
+    source: &str,
+    reflowed: &Reflowed,
+    page: &Page,
+    articles: &[Article],
+    codelists: &Codelists,
+) -> Vec<Observation> {
     let text = reflowed.text.as_str();
     let periods = period_mentions(text);
     let figures = figures(text, &periods, codelists);
     let places = area::Places::new(text, area_mentions(text, codelists), page, codelists);
-    let mut clock = period::Clock::new(text, &periods, page);
+    let mut clock = period::Clock::new(text, &periods, page, articles);
     let mut plans = status::Plans::new(text, page, codelists);
     let mut out = Vec::with_capacity(figures.len());
     let mut texts = Texts::default();
     let mut rest = figures.as_slice();
     let mut before: Vec<Frame<'_>> = Vec::new();
     let source_offsets = CodePoints::new(source);
-    let around = Around { text, page, periods: &periods, places: places.listed_ranges(), codelists };
+    let around = Around { text, page, periods: &periods, places: places.ranges(), codelists };
     for (index, sentence) in page.sentences.iter().enumerate() {
         clock.enter(index);
         plans.enter(index);
@@ -59,7 +68,9 @@ pub fn observations(source: &str, reflowed: &Reflowed, page: &Page, codelists: &
                 found => found,
             };
             let (area, area_by) = places.area_of(index, figure.start, figure.end);
-            let (status, status_by) = plans.status_of(figure, frame, clock.looks_ahead(figure.start));
+            let helped = area_by.rule == area::HELPED;
+            let (status, status_by) =
+                plans.status_of(figure, frame, clock.looks_ahead(figure.start), clock.is_over(period));
             let form = frame.form;
             let span = reflowed.map.span(text, figure.start, figure.end);
             let as_written: String =
@@ -102,7 +113,8 @@ pub fn observations(source: &str, reflowed: &Reflowed, page: &Page, codelists: &
                 rule: rule.clone(),
                 ..base
             };
-            match frame.indicators.split_last() {
+            let indicators: &[_] = if helped && !states_help(frame, codelists) { &[] } else { &frame.indicators };
+            match indicators.split_last() {
                 None => out.push(base),
                 Some((last, others)) => {
                     out.extend(others.iter().map(|filed| filed_as(base.clone(), filed)));
@@ -169,7 +181,13 @@ impl CodePoints {
 /// Whether a figure is nothing but states that hold at a time.
 fn states_only(frame: &Frame<'_>, codelists: &Codelists) -> bool {
     let stock = |id| codelists.indicator(id).is_some_and(|indicator| indicator.stock);
-    !frame.indicators.is_empty() && frame.indicators.iter().all(|(id, _)| stock(id))
+    let rate = is_family(frame.figure, "percent") && frame.form == Form::Level;
+    rate || !frame.indicators.is_empty() && frame.indicators.iter().all(|(id, _)| stock(id))
+}
+
+/// Whether a figure is nothing but what helpers give.
+fn states_help(frame: &Frame<'_>, codelists: &Codelists) -> bool {
+    frame.indicators.iter().all(|(id, _)| codelists.cues.help_gives.iter().any(|given| given == id.as_str()))
 }
 
 /// Whether any of `words` stands in one of `texts`.

@@ -2,7 +2,7 @@
 
 use super::clause;
 use super::frame::Frame;
-use crate::model::{Decision, Instant, Period, PeriodBasis};
+use crate::model::{Article, Decision, Instant, Period, PeriodBasis};
 use crate::recognize::{Figure, PeriodMention, When};
 use crate::segment::Page;
 
@@ -11,10 +11,15 @@ pub(super) struct Clock<'a> {
     text: &'a str,
     page: &'a Page,
     mentions: &'a [PeriodMention],
+    articles: &'a [Article],
     /// Year that the page suggests as its own.
     page_year: Option<u16>,
     /// Year that the current article, else the page suggests as its own.
     report_year: Option<u16>,
+    /// Day that the current article bears.
+    date: Option<Instant>,
+    /// Whether the page names the end of its last year as gone by.
+    looks_back: bool,
     /// Year last named, which a bare month or day belongs to, and the sentence that named it.
     named_year: Option<(u16, usize)>,
     /// Year that the heading of the current part sets: 2019年工作回顾.
@@ -40,14 +45,18 @@ struct Resolved {
 }
 
 impl<'a> Clock<'a> {
-    pub(super) fn new(text: &'a str, mentions: &'a [PeriodMention], page: &'a Page) -> Self {
+    /// `articles` are those of `page`, with the dates they bear.
+    pub(super) fn new(text: &'a str, mentions: &'a [PeriodMention], page: &'a Page, articles: &'a [Article]) -> Self {
         let page_year = report_year(text, mentions, 0..text.len());
         Self {
             text,
             page,
             mentions,
+            articles,
             page_year,
             report_year: page_year,
+            date: None,
+            looks_back: looks_back(mentions, page_year),
             named_year: None,
             headed_year: None,
             here: Vec::new(),
@@ -68,6 +77,7 @@ impl<'a> Clock<'a> {
             self.report_year = article
                 .and_then(|article| report_year(self.text, self.mentions, article.range.clone()))
                 .or(self.page_year);
+            self.date = self.articles.get(sentence.article).and_then(|article| article.date);
         }
         let goes_on = last.is_some_and(|last| last.section == sentence.section);
         self.carried = self
@@ -105,9 +115,14 @@ impl<'a> Clock<'a> {
         let lead = self.text.get(start..mention.range.start).unwrap_or("");
         let subject = lead.chars().count() <= SUBJECT
             || lead.ends_with(['县', '市', '州', '区', '旗', '盟', '村', '镇', '乡', '“', '，', '司', '省']);
-        let dated = matches!(mention.when, When::Fixed(_) | When::OfYear { .. } | When::Now);
-        let whole = subject || dated;
-        if whole { range.end } else { clause::end(self.text, mention.range.end, range.end) }
+        let dated = matches!(mention.when, When::Fixed(_) | When::OfYear { .. } | When::Now | When::Years(_));
+        if !(subject || dated) {
+            return clause::end(self.text, mention.range.end, range.end);
+        }
+        // 林果面积38.5万亩，今年续聘护林员2150名；…: a time that comes later in a sentence speaks for its part of it.
+        let rest = self.text.get(mention.range.end..range.end).unwrap_or("");
+        let opens = !self.text.get(range.start..start).is_some_and(|lead| lead.contains(['，', '；']));
+        rest.find('；').filter(|_| !opens).map_or(range.end, |found| mention.range.end + found)
     }
 
     /// The year that a heading such as 一、2019年工作回顾 sets for what follows.
@@ -134,6 +149,27 @@ impl<'a> Clock<'a> {
         named.or(self.headed_year).or(self.report_year)
     }
 
+    /// The year that 今年 means: the article's own date tells it, else the times that it and its page name. A text that
+    /// names the end of its last year (截至2018年底) looks back on it.
+    fn own_year(&self) -> Option<u16> {
+        let named = self.report_year.max(self.page_year)?;
+        Some(self.date.map_or(if self.looks_back { named + 1 } else { named }, |date| date.year))
+    }
+
+    /// 五年来 ends with the year that a heading sets, or near a year's end or start with the year just over. In between,
+    /// or in a text without a date, nothing tells whether the current year is meant.
+    fn years_up_to_now(&self, years: u16) -> Option<Period> {
+        let just_over = || match self.date? {
+            Instant { year, month: Some(1..=3), .. } => Some(year - 1),
+            Instant { year, month: Some(11..), .. } => Some(year),
+            _ => None,
+        };
+        let last = self.headed_year.or_else(just_over)?;
+        let first = Instant::year(last.checked_sub(years.checked_sub(1)?)?);
+        let last = Instant::year(last);
+        Some(if years == 1 { Period::At(last) } else { Period::Between(first, last) })
+    }
+
     fn resolve(&mut self, range: std::ops::Range<usize>) -> Vec<Resolved> {
         let first = self.mentions.partition_point(|mention| mention.range.start < range.start);
         let mentions = self.mentions.get(first..).unwrap_or(&[]);
@@ -143,12 +179,14 @@ impl<'a> Clock<'a> {
             if self.text.get(mention.range.clone()).is_some_and(|words| words.contains('《')) {
                 continue;
             }
-            if mention.compared {
+            // 新华社郑州2018年12月5日电: the day of the report, not of what it tells.
+            let dateline = self.text.get(mention.range.end..).is_some_and(|after| after.starts_with(['讯', '电']));
+            if mention.compared || dateline {
                 continue;
             }
             let earlier = self.text.get(range.start..mention.range.start).unwrap_or("");
             let in_plan = ["目标", "确保", "力争", "计划", "将"].iter().any(|cue| earlier.contains(cue));
-            let told = if in_plan { self.report_year } else { self.year_told() };
+            let told = if in_plan { self.own_year() } else { self.year_told() };
             let relative = |year: Option<u16>, years: i16, end: bool| {
                 let year = year?.checked_add_signed(years)?;
                 if end { Instant::month(year, 12) } else { Some(Instant::year(year)) }.map(Period::At)
@@ -163,7 +201,8 @@ impl<'a> Clock<'a> {
                             .map(Period::At)
                     })
                 }
-                When::Relative { years, end } => relative(self.report_year, years, end),
+                When::Relative { years, end } => relative(self.own_year(), years, end),
+                When::Years(years) => self.years_up_to_now(years),
                 When::OfTelling { years, end } => relative(told, years, end),
                 When::Now => None,
             };
@@ -243,19 +282,24 @@ impl<'a> Clock<'a> {
                     (Some(period), Some(PeriodBasis::Stated))
                 }
                 Some(period) => (Some(period), Some(PeriodBasis::Stated)),
-                None => self.by_report(),
+                None => self.reckoned_up_to(figure).unwrap_or_else(|| self.by_report()),
             };
         }
         if let Some(period) = self.carried {
             return (Some(period), Some(PeriodBasis::Carried));
         }
-        // “…打响以来，累计减贫…。截至2018年底，…”: the reckoning runs up to the date that the next sentence opens with.
-        if self.accumulating_since_the_start(figure) {
-            if let Some(Period::At(at)) = self.next_sentence_until() {
-                return (Some(Period::Until(at)), Some(PeriodBasis::Carried));
-            }
+        self.reckoned_up_to(figure).unwrap_or_else(|| self.by_report())
+    }
+
+    /// “…打响以来，累计减贫…。截至2018年底，…”: the reckoning runs up to the date that the next sentence opens with.
+    fn reckoned_up_to(&self, figure: &Figure) -> Option<(Option<Period>, Option<PeriodBasis>)> {
+        if !self.accumulating_since_the_start(figure) {
+            return None;
         }
-        self.by_report()
+        match self.next_sentence_until() {
+            Some(Period::At(at)) => Some((Some(Period::Until(at)), Some(PeriodBasis::Carried))),
+            _ => None,
+        }
     }
 
     /// With 分别, the n-th figure is that of the n-th year: 2016年至2018年，分别投入2.14亿元、3.37亿元、4.62亿元.
@@ -274,13 +318,20 @@ impl<'a> Clock<'a> {
         (first.month.is_none() && year <= last.year).then(|| Period::At(Instant::year(year)))
     }
 
-    /// Whether the words before byte `at` set a time that lies ahead of the report: 到2020年.
+    /// Whether the words before byte `at` set a time that lies ahead of the report: 到2020年, 年底前.
     pub(super) fn looks_ahead(&self, at: usize) -> bool {
-        let governing = self.here.iter().rev().find(|resolved| resolved.at < at);
-        governing.is_some_and(|resolved| {
-            let year = resolved.period.map(|period| period.anchor().year);
-            matches!(resolved.period, Some(Period::At(_))) && year > self.report_year
-        })
+        let Some(governing) = self.here.iter().rev().find(|resolved| resolved.at < at) else { return false };
+        let Some(Period::At(at)) = governing.period else { return false };
+        // 到2020年 in a report of May 2020.
+        let later_this_year = governing.ahead
+            && self.date.is_some_and(|date| at.year == date.year && at.month.unwrap_or(12) > date.month.unwrap_or(12));
+        Some(at.year) > self.own_year().max(self.report_year) || later_this_year
+    }
+
+    /// Whether `period` had ended when the article appeared, as far as its date tells.
+    pub(super) fn is_over(&self, period: Option<Period>) -> bool {
+        let (Some(Period::At(at)), Some(date)) = (period, self.date) else { return false };
+        at.year < date.year
     }
 
     /// The period that only the report's own year suggests.
@@ -337,6 +388,23 @@ fn report_year(text: &str, mentions: &[PeriodMention], range: std::ops::Range<us
         *slot = (*slot).max(Some(at.year));
     }
     latest.or(latest_ahead)
+}
+
+/// Whether of the year `last` the end is named as gone by (截至2018年底), and no other time inside it.
+fn looks_back(mentions: &[PeriodMention], last: Option<u16>) -> bool {
+    let mut ended = false;
+    for mention in mentions {
+        let When::Fixed(Period::At(at)) = mention.when else { continue };
+        if Some(at.year) != last {
+            continue;
+        }
+        match (at.month, at.day) {
+            (Some(12), None) => ended |= mention.until || !mention.ahead,
+            (Some(_), _) => return false,
+            (None, _) => {}
+        }
+    }
+    ended
 }
 
 /// A date within this many bytes of an article's start is its dateline.

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::any_in;
 use super::frame::Frame;
+use super::{any_in, clause};
 use crate::codelist::{Codelists, TargetWord};
 use crate::model::{Decision, Status};
 use crate::recognize::Figure;
@@ -13,8 +13,15 @@ use crate::segment::Page;
 const PLAN_ADVERBS: [&str; 12] =
     ["要", "将", "继续", "全力", "重点", "扎实", "大力", "着力", "特别", "同时", "加快", "全面"];
 
-/// Words behind a figure that make it an aim.
-const AIMED: [&str; 4] = ["年度目标", "目标任务", "的目标", "减贫目标"];
+/// Words that say who is still poor: a plan is made for them, but there they are.
+const REMAINING: [&str; 4] = ["剩余", "余下", "剩下", "尚有"];
+
+/// A word of aim, and how far it speaks.
+struct Aim {
+    range: Range<usize>,
+    /// Just after the last byte that it speaks for.
+    until: usize,
+}
 
 /// Follows a page's sentences and knows where a plan is being told.
 pub(super) struct Plans<'a> {
@@ -22,7 +29,7 @@ pub(super) struct Plans<'a> {
     page: &'a Page,
     codelists: &'a Codelists,
     /// Bytes of the page where the current sentence has words of aim, and where it says that something is done.
-    aims: Vec<Range<usize>>,
+    aims: Vec<Aim>,
     done: Vec<Range<usize>>,
     /// Whether the current sentence opens a plan.
     opens: bool,
@@ -64,17 +71,39 @@ impl<'a> Plans<'a> {
         self.done.clear();
         self.opens = false;
         let mut not: Vec<Range<usize>> = Vec::new();
+        let mut opens: Vec<Range<usize>> = Vec::new();
         let words = self.text.get(range.clone()).unwrap_or("");
         for (found, kind) in self.codelists.cues.target.find(words) {
             let found = range.start + found.start..range.start + found.end;
             match kind {
-                TargetWord::Strong => self.aims.push(found),
-                TargetWord::Opens => self.opens = true,
+                TargetWord::Strong => {
+                    let until = if self.is_purpose(&found, range.start) {
+                        clause::end(self.text, found.end, range.end)
+                    } else {
+                        range.end
+                    };
+                    self.aims.push(Aim { range: found, until });
+                }
+                TargetWord::Opens => opens.push(found),
                 TargetWord::Done => self.done.push(found),
                 TargetWord::Not => not.push(found),
             }
         }
-        self.aims.retain(|aim| !not.iter().any(|phrase| phrase.start <= aim.start && aim.end <= phrase.end));
+        let is_aim = |aim: &Range<usize>| !not.iter().any(|phrase| phrase.start <= aim.start && aim.end <= phrase.end);
+        self.aims.retain(|aim| is_aim(&aim.range));
+        self.opens = opens.iter().any(|word| is_aim(word) && !self.is_purpose(word, range.start));
+    }
+
+    /// Whether the aim at `found` only says why or by what something was done: 为确保…，紧扣…目标，完成…目标任务的108%，.
+    fn is_purpose(&self, found: &Range<usize>, floor: usize) -> bool {
+        let lead = self.text.get(clause::start(self.text, found.start, floor)..found.start).unwrap_or("");
+        // 紧盯一个总目标，就是…: what follows is the aim itself.
+        let end = clause::end(self.text, found.end, self.text.len());
+        let told = self
+            .text
+            .get(end..)
+            .is_some_and(|after| ["，就是", "，即", "："].iter().any(|word| after.starts_with(word)));
+        !told && (lead.ends_with('为') || self.codelists.cues.target_purpose.is_in(lead))
     }
 
     /// Whether something is said to be done between two bytes of the current sentence.
@@ -82,20 +111,43 @@ impl<'a> Plans<'a> {
         self.done.iter().any(|done| from <= done.start && done.end <= to)
     }
 
-    /// Whether `figure` is a result or an aim, and what decided it. `ahead` says whether its period lies ahead.
-    pub(super) fn status_of(&self, figure: &Figure, frame: &Frame<'_>, ahead: bool) -> (Status, Decision<&'a str>) {
+    /// Whether `figure` is a result or an aim, and what decided it. `ahead` says whether its period lies ahead, `over`
+    /// whether it has ended: what is estimated (预计) of a year gone by is no aim.
+    pub(super) fn status_of(
+        &self,
+        figure: &Figure,
+        frame: &Frame<'_>,
+        ahead: bool,
+        over: bool,
+    ) -> (Status, Decision<&'a str>) {
         let cues = &self.codelists.cues;
         let remains =
             frame.indicators.iter().all(|(id, _)| id.as_str().starts_with("poor_")) && !frame.indicators.is_empty();
-        if remains && frame.clause_before.contains("剩余") {
-            return (Status::Actual, Decision::by("remaining", "剩余"));
+        if let Some(word) = REMAINING.iter().find(|word| remains && frame.clause_before.contains(**word)) {
+            return (Status::Actual, Decision::by("remaining", word));
         }
-        let aim = self.aims.iter().filter(|aim| aim.end <= figure.start).max_by_key(|aim| aim.start);
+        // 对监测对象1987户7412人加强监测: a plan is made for those that there are.
+        let watched = frame.indicators.iter().any(|(id, _)| id.as_str().starts_with("monitored_"));
+        if watched && frame.clause_before.starts_with('对') {
+            return (Status::Actual, Decision::by("remaining", "对"));
+        }
+        let aim = self.aims.iter().filter(|aim| {
+            let estimate = || {
+                self.text.get(aim.range.clone()).is_some_and(|word| cues.target_estimate.iter().any(|it| it == word))
+            };
+            aim.range.end <= figure.start && figure.start < aim.until && !(over && estimate())
+        });
+        let aim = aim.map(|aim| &aim.range).max_by_key(|aim| aim.start);
         if let Some(aim) = aim.filter(|aim| !self.done_between(aim.start, figure.start)) {
             return (Status::Target, Decision::by("aim-before", self.text.get(aim.clone()).unwrap_or("")));
         }
-        // 12.7万人减贫年度目标: the word of aim stands behind what it is said of.
-        if let Some(word) = AIMED.iter().find(|word| frame.clause_after.contains(**word)) {
+        // 12.7万人减贫年度目标; 120户将于年底前完工: the word of aim stands behind what it is said of.
+        let achieved = || {
+            frame.clause_before.contains("了")
+                || cues.target_done_behind.iter().any(|word| frame.clause_after.contains(word.as_str()))
+        };
+        let behind = cues.target_behind.iter().find(|word| frame.clause_after.contains(word.as_str()));
+        if let Some(word) = behind.filter(|_| !achieved()) {
             return (Status::Target, Decision::by("aim-behind", word));
         }
         let standard =

@@ -18,8 +18,8 @@ pub enum AreaTerm<'a> {
     Own(AreaLevel, char),
     /// A village or a township by name, a firm, a school: the level and the name.
     Named(AreaLevel, &'a str),
-    /// The village named before: 全村, 该村.
-    SameVillage,
+    /// The village or township named before: 全村, 该镇.
+    Same(AreaLevel),
 }
 
 /// The words of an area in a reflowed text.
@@ -31,7 +31,7 @@ pub struct AreaMention<'a> {
     pub term: AreaTerm<'a>,
 }
 
-const OWN: [(&str, AreaLevel, char); 35] = [
+const OWN: [(&str, AreaLevel, char); 37] = [
     ("全县", AreaLevel::County, '县'),
     ("我县", AreaLevel::County, '县'),
     ("该县", AreaLevel::County, '县'),
@@ -39,6 +39,8 @@ const OWN: [(&str, AreaLevel, char); 35] = [
     ("县委", AreaLevel::County, '县'),
     ("县政府", AreaLevel::County, '县'),
     ("县财政", AreaLevel::County, '县'),
+    ("县里", AreaLevel::County, '县'),
+    ("县上", AreaLevel::County, '县'),
     ("全区", AreaLevel::County, '区'),
     ("我区", AreaLevel::County, '区'),
     ("区委", AreaLevel::County, '区'),
@@ -70,37 +72,60 @@ const OWN: [(&str, AreaLevel, char); 35] = [
 ];
 
 /// What the names of small places end with.
-const NAMED_BY: [(&str, AreaLevel); 5] = [
+const NAMED_BY: [(&str, AreaLevel); 7] = [
     ("村", AreaLevel::Village),
     ("社区", AreaLevel::Village),
     ("嘎查", AreaLevel::Village),
     ("镇", AreaLevel::Township),
     ("乡", AreaLevel::Township),
+    ("街道", AreaLevel::Township),
+    ("苏木", AreaLevel::Township),
 ];
 
-/// How the village named before is meant.
-const SAME_VILLAGE: [&str; 6] = ["全村", "该村", "本村", "村里", "社区里", "村上"];
+/// How the village or township named before is meant.
+const SAME: [(&str, AreaLevel); 18] = [
+    ("全村", AreaLevel::Village),
+    ("该村", AreaLevel::Village),
+    ("本村", AreaLevel::Village),
+    ("我村", AreaLevel::Village),
+    ("我们村", AreaLevel::Village),
+    ("咱们村", AreaLevel::Village),
+    ("村里", AreaLevel::Village),
+    ("村上", AreaLevel::Village),
+    ("社区里", AreaLevel::Village),
+    ("该社区", AreaLevel::Village),
+    ("在社区", AreaLevel::Village),
+    ("全镇", AreaLevel::Township),
+    ("该镇", AreaLevel::Township),
+    ("镇里", AreaLevel::Township),
+    ("全乡", AreaLevel::Township),
+    ("该乡", AreaLevel::Township),
+    ("镇党委", AreaLevel::Township),
+    ("乡党委", AreaLevel::Township),
+];
 
-/// Finds, in one pass and also inside each other, the words of [`OWN`], then [`SAME_VILLAGE`], then [`NAMED_BY`].
+/// Finds, in one pass and also inside each other, the words of [`OWN`], then [`SAME`], then [`NAMED_BY`].
 static FIXED: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    let (own, named) = (OWN.iter().map(|entry| entry.0), NAMED_BY.iter().map(|entry| entry.0));
-    AhoCorasick::new(own.chain(SAME_VILLAGE).chain(named)).ok()
+    let named = NAMED_BY.iter().map(|entry| entry.0);
+    AhoCorasick::new(OWN.iter().map(|entry| entry.0).chain(SAME.iter().map(|entry| entry.0)).chain(named)).ok()
 });
 
 /// All area mentions of a reflowed text, in order and without overlaps.
 pub fn area_mentions<'a>(text: &'a str, codelists: &'a Codelists) -> Vec<AreaMention<'a>> {
     // 全州 is also the short name of a county: the page's own place comes first, and stays where both fit.
     let mut out: Vec<AreaMention<'a>> = Vec::new();
-    let (mut same_village, mut named) = (Vec::new(), Vec::new());
+    let (mut same, mut named) = (Vec::new(), Vec::new());
     for found in FIXED.iter().flat_map(|finder| finder.find_overlapping_iter(text)) {
         let (index, range) = (found.pattern().as_usize(), found.range());
-        let suffix = index.checked_sub(OWN.len() + SAME_VILLAGE.len()).and_then(|index| NAMED_BY.get(index));
         if let Some((_, level, kind)) = OWN.get(index) {
             out.push(AreaMention { range, term: AreaTerm::Own(*level, *kind) });
-        } else if let Some((suffix, level)) = suffix {
+        } else if let Some((_, level)) = SAME.get(index - OWN.len()) {
+            // 全乡镇, 村里程: part of another word.
+            if !text.get(range.end..).is_some_and(|after| after.starts_with(['镇', '村', '程'])) {
+                same.push(AreaMention { range, term: AreaTerm::Same(*level) });
+            }
+        } else if let Some((suffix, level)) = NAMED_BY.get(index - OWN.len() - SAME.len()) {
             named.extend(named_place(text, range.start, suffix, *level));
-        } else {
-            same_village.push(AreaMention { range, term: AreaTerm::SameVillage });
         }
     }
     out.extend(
@@ -110,9 +135,9 @@ pub fn area_mentions<'a>(text: &'a str, codelists: &'a Codelists) -> Vec<AreaMen
             .filter(|(range, name)| stands_alone(text, range, name))
             .map(|(range, name)| AreaMention { range, term: AreaTerm::Listed(name) }),
     );
-    out.extend(same_village);
+    out.extend(same);
     out.extend(named);
-    out.extend(codelists.cues.body.find(text).filter_map(|(suffix, ())| body(text, suffix)));
+    out.extend(codelists.cues.body.find(text).filter_map(|(suffix, ())| body(text, suffix, codelists)));
     // A short name, or a village made out of its surroundings, gives way to a listed place said in full: 其中宁乡镇 is no
     // 中宁, 江西省萍乡市 no township.
     let listed = |mention: &AreaMention<'_>| matches!(mention.term, AreaTerm::Listed(name) if !name.short);
@@ -168,7 +193,7 @@ fn stands_alone(text: &str, range: &Range<usize>, name: &AreaName) -> bool {
 }
 
 /// Characters that cannot stand in the proper name of a village or township as these reports write them.
-const NOT_IN_NAME: &str = "的是在到和与对为以从有个各全每该本我名驻包由将把被让使给及或省州盟旗县市区乡镇村，、。；：“”（）()〈〉《》\n 0123456789一两几多下进入出非所等至";
+const NOT_IN_NAME: &str = "的是在到和与对为以从有个各全每该本我名驻包由将把被让使给及或省州盟旗县市区乡镇村，、。；：“”（）()〈〉《》\n 0123456789一两几多下进入出非所等至了年月之同困筑";
 
 /// Words before 村, 乡 or 镇 that are no proper names.
 const COMMON: [&str; 59] = [
@@ -236,17 +261,20 @@ const COMMON: [&str; 59] = [
 /// The longest proper name of a village or township, in characters: 巴什兰干, 额尔格图.
 const NAME: usize = 6;
 
+/// What may lead into it, in characters: 靛水街道.
+const LEAD: usize = 6;
+
 fn named_place<'a>(text: &'a str, at: usize, suffix: &str, level: AreaLevel) -> Option<AreaMention<'a>> {
-    const LED_BY: [&str; 17] = [
-        "其中", "带领", "走进", "来到", "位于", "帮扶", "记者", "帮助", "组织", "支持", "指导", "扶持", "推动", "实施",
-        "结对", "联系", "引导",
+    const LED_BY: [&str; 22] = [
+        "老家", "苏木", "街道", "比如", "例如", "其中", "带领", "走进", "来到", "位于", "帮扶", "记者", "帮助", "组织",
+        "支持", "指导", "扶持", "推动", "实施", "结对", "联系", "引导",
     ];
     let before = text.get(..at)?;
     let stops = |ch: char| NOT_IN_NAME.contains(ch) || !ch.is_alphabetic() || ch.is_ascii();
     // Where the name begins must be plain: a longer run of words before 村 is a phrase, not a name.
     let mut taken = before.char_indices().rev().take_while(|(_, ch)| !stops(*ch));
     let mut start = at;
-    for (offset, _) in taken.by_ref().take(NAME) {
+    for (offset, _) in taken.by_ref().take(NAME + LEAD) {
         start = offset;
     }
     if taken.next().is_some() || before.get(..start)?.ends_with('个') {
@@ -256,14 +284,22 @@ fn named_place<'a>(text: &'a str, at: usize, suffix: &str, level: AreaLevel) -> 
     if start == at {
         let mut shorter = before.char_indices().rev();
         let inner = shorter.next().filter(|(_, ch)| "乡村".contains(*ch));
-        start = inner.and_then(|_| shorter.next()).filter(|(_, ch)| !stops(*ch)).map_or(at, |(offset, _)| offset);
+        let name = |(_, ch): &(usize, char)| !stops(*ch) && !"经按据向跨靠凡某木".contains(*ch);
+        start = inner.and_then(|_| shorter.next()).filter(name).map_or(at, |(offset, _)| offset);
     }
     let stem = text.get(start..at)?;
-    let named = LED_BY.iter().find_map(|verb| stem.strip_prefix(verb)).unwrap_or(stem);
+    let led = LED_BY.iter().filter_map(|word| stem.find(word).map(|found| found + word.len())).max().unwrap_or(0);
+    let named = stem.get(led..)?;
+    if named.chars().count() > NAME {
+        return None;
+    }
     start = at - named.len();
     let end = at + suffix.len();
     let next = text.get(end..)?.chars().next().unwrap_or('。');
-    let common = (named.chars().count() > 2 || suffix != "镇") && COMMON.iter().any(|word| named.ends_with(word))
+    let common = (named.chars().count() > 2 || suffix != "镇")
+        && COMMON
+            .iter()
+            .any(|word| named.ends_with(word) && !(*word == "城" && suffix == "村" && named.chars().count() > 2))
         || "民级容风均组庄医貌企道镇村化间委两干卫公率路比达".contains(next);
     if named.chars().count() < 2 || common {
         return None;
@@ -272,7 +308,7 @@ fn named_place<'a>(text: &'a str, at: usize, suffix: &str, level: AreaLevel) -> 
 }
 
 /// The name of a firm, school or hospital: from its clause's start to the word that says what it is.
-fn body(text: &str, suffix: Range<usize>) -> Option<AreaMention<'_>> {
+fn body<'a>(text: &'a str, suffix: Range<usize>, codelists: &Codelists) -> Option<AreaMention<'a>> {
     const NOT_SUBJECT: [&str; 38] = [
         "建成", "支持", "引进", "新建", "培育", "建设", "组建", "成立", "改造", "引导", "依托", "鼓励", "扶持", "发展",
         "推行", "通过", "与", "对", "为", "向", "在", "和", "由", "有", "及", "、", "来自", "联合", "同", "吸引", "的",
@@ -286,7 +322,16 @@ fn body(text: &str, suffix: Range<usize>) -> Option<AreaMention<'_>> {
     let length = name.chars().count();
     let next = text.get(suffix.end..)?.chars().next().unwrap_or('。');
     let counted = next.is_ascii_digit() || "、，。；".contains(next);
-    if !(2..=24).contains(&length) || counted || NOT_SUBJECT.iter().any(|word| name.contains(word)) {
+    if !(2..=24).contains(&length) || counted {
+        return None;
+    }
+    // What the name is made of (从江, 和田, 有限公司) are no words of the sentence.
+    let places = codelists.area_names.find(name).map(|(range, _)| range.end).filter(|end| *end <= name.len() / 2);
+    let own = name.get(places.max().unwrap_or(0)..)?;
+    let own = ["有限", "有限责任", "股份有限"].iter().find_map(|form| own.strip_suffix(form)).unwrap_or(own);
+    // All sights of a county are no one body: 全县旅游景区接待游客.
+    let of_all = ["全", "各", "旅游", "乡村", "境内", "辖区", "主要", "重点"].iter().any(|word| own.starts_with(word));
+    if of_all || NOT_SUBJECT.iter().any(|word| own.contains(word)) {
         return None;
     }
     let range = clause..suffix.end;
@@ -305,7 +350,7 @@ mod tests {
                 AreaTerm::Listed(name) => name.name.clone(),
                 AreaTerm::Own(level, _) => format!("own {}", level.as_str()),
                 AreaTerm::Named(_, name) => name.to_owned(),
-                AreaTerm::SameVillage => "same village".to_owned(),
+                AreaTerm::Same(level) => format!("same {}", level.as_str()),
             })
             .collect()
     }

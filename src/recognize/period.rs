@@ -33,7 +33,9 @@ pub enum When {
         /// Whether its end is meant (年底).
         end: bool,
     },
-    /// The time of the report (目前, 如今).
+    /// So many years up to the report (五年来, 三年间); 1 for 一年来.
+    Years(u16),
+    /// The time of the report (目前, 如今), or one that no year is named for (过渡期以来).
     Now,
 }
 
@@ -62,7 +64,7 @@ static GRAMMAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
         // 2016至2018年, 2016—2018年, 2016年至2018年
         r"(?P<y1>(?:19|20)\d{2})年?(?:-|—|–|－|~|～|至|到)(?P<y2>(?:19|20)\d{2})年(?:底|末)?",
         // 2018年12月11日, 2018年底
-        r"|(?P<year>(?:19|20)\d{2})年(?:度)?(?:(?P<end>年?底|年?末|岁末)|(?P<month>\d{1,2})月(?:份|底|末)?(?:(?P<day>\d{1,2})[日号])?)?",
+        r"|(?P<year>(?:19|20)\d{2})年(?:度)?(?:(?P<end>年?底|年?末|岁末)|年?初|(?P<month>\d{1,2})月(?:份|底|末)?(?:(?P<day>\d{1,2})[日号])?)?",
         // 12月11日, 12月
         r"|(?P<m>\d{1,2})月(?:份|底|末|上旬|中旬|下旬)?(?:(?P<d>\d{1,2})[日号])?",
         r"|[“「‘]?(?P<plan>十[一二三四五])五[”」’]?(?:时期|期间|规划期|以来)",
@@ -71,9 +73,10 @@ static GRAMMAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"|(?P<last>去年|上年|上一年|前年)(?P<lastend>年?底|年?末)?",
         r"|(?P<this>今年|本年度|年内|今冬|明年)(?P<thisend>年?底|年?末)?",
         r"|(?P<whole>全年|当年)",
-        r"|(?P<now>当前|目前|如今|现在)",
-        r"|(?P<yearend>年底|年末)",
-        r")(?:中|间|前|内)?(?P<since>以来|起|至今|开始)?(?P<of>的|同期)?"
+        r"|(?:近|过去|这)?(?P<years>[一二两三四五六七八九十]|\d{1,2})年(?:多)?(?:以来|来|间)",
+        r"|(?P<now>当前|目前|如今|现在|(?:党的)?十[八九]大以来|过渡期以来|(?:打响|启动|实施|开展|精准扶贫|脱贫攻坚|攻坚战|建档立卡|协作|帮扶)以来)",
+        r"|(?P<yearend>年底|年末)|年初",
+        r")(?:中|间|(?P<by>前)|内)?(?P<since>(?:\p{Han}{2,8}?)?以来|起|至今|开始)?(?P<of>的|同期)?"
     ))
     .ok()
 });
@@ -115,6 +118,8 @@ fn mention(text: &str, found: &Captures<'_>) -> Option<PeriodMention> {
         let year = chinese_year(year.as_str())?;
         let instant = if has("hanend") { Instant::month(year, 12)? } else { Instant::year(year) };
         When::Fixed(Period::At(instant))
+    } else if let Some(years) = found.name("years") {
+        When::Years(small_number(years.as_str())?)
     } else if has("now") {
         When::Now
     } else if let Some(last) = found.name("last") {
@@ -144,10 +149,17 @@ fn mention(text: &str, found: &Captures<'_>) -> Option<PeriodMention> {
         when,
         since: has("since"),
         until: has("until"),
-        ahead: has("ahead") && !has("until") && !to_verb,
+        ahead: (has("ahead") || has("by")) && !has("until") && !to_verb,
         compared,
         local: of && has("from") && !compared,
     })
+}
+
+/// 五 and 5 are 5.
+fn small_number(words: &str) -> Option<u16> {
+    let digit = |ch| "一二三四五六七八九十".chars().position(|digit| digit == ch).map(|at| at + 1);
+    let worded = words.chars().next().and_then(|ch| if ch == '两' { Some(2) } else { digit(ch) });
+    words.parse().ok().or_else(|| u16::try_from(worded?).ok())
 }
 
 /// 二〇一九 is 2019.

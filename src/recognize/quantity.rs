@@ -169,7 +169,7 @@ fn unit_after(numeral: &super::Numeral, rest: &str, before: &str, codelists: &Co
     // A bare number: what stands right before it tells the unit, links aside.
     let bare = rest.is_empty() || rest.starts_with(['，', '。', '；', '、', '\n', '）', ',', ';']);
     let noun = before.trim_end_matches([
-        '为', '是', '达', '到', '均', '至', '：', ':', '降', '有', '个', '了', '约', '近', '超', '过', '共',
+        '为', '是', '达', '到', '均', '至', '：', ':', '降', '有', '个', '了', '约', '近', '超', '过', '共', '就',
     ]);
     let unit = units.implied_before(noun).filter(|_| bare)?;
     let fits = &*unit.family != "percent" || numeral.value().is_some_and(|value| value <= Decimal::ONE_HUNDRED);
@@ -186,8 +186,9 @@ struct High {
 /// The upper end of a range whose lower numeral ends at `at`.
 fn range_high(text: &str, at: usize, codelists: &Codelists) -> Option<(High, usize)> {
     let mut rest = text.get(at..)?;
-    // The lower end may have a unit of its own: 20%到30%, 3万元至4万元.
-    if let Some((after, _)) = codelists.units.strip_prefix(rest) {
+    // The lower end may have a unit of its own: 20%到30%, 3万元至4万元. 降5个百分点至3.75% is no range.
+    let own = codelists.units.strip_prefix(rest);
+    if let Some((after, _)) = own {
         rest = after;
     }
     let after = ["——", "—", "–", "-", "~", "～", "至", "到", "一"].iter().find_map(|dash| rest.strip_prefix(dash))?;
@@ -197,6 +198,9 @@ fn range_high(text: &str, at: usize, codelists: &Codelists) -> Option<(High, usi
     let start = text.len() - after.len();
     let numeral = numeral_at(text, start, &codelists.units)?;
     let (_, unit) = codelists.units.strip_prefix(text.get(numeral.end..)?)?;
+    if own.is_some_and(|(_, own)| own.family != unit.family) {
+        return None;
+    }
     let (after_unit, _) = codelists.units.strip_prefix(text.get(numeral.end..)?)?;
     let high = High { start, value: numeral.value(), multiplier: numeral.multiplier, unit: unit.clone() };
     Some((high, text.len() - after_unit.len()))

@@ -283,12 +283,23 @@ fn labelled(text: &str, press: &Press) -> Said {
     said
 }
 
-/// A paper's name, a date and a page, at least the name or two of them, in any order; or a date alone in brackets.
+/// Whether a line is a day and nothing else: 2019年3月28日.
+pub(super) fn is_date(line: &str) -> bool {
+    const LONGEST: usize = 11;
+    let of_date = |ch: char| ch.is_ascii_digit() || "年月日".contains(ch) || ch.is_whitespace();
+    line.starts_with(|ch: char| ch.is_ascii_digit())
+        && line.ends_with('日')
+        && line.chars().all(of_date)
+        && line.chars().filter(|ch| !ch.is_whitespace()).count() <= LONGEST
+        && date_in(line).is_some_and(|date| date.day.is_some())
+}
+
+/// A paper's name, a date and a page, at least the name or two of them, in any order; or a date alone, a day or in brackets.
 fn masthead(text: &str, press: &Press) -> Option<Said> {
     const LONGEST: usize = 40;
     let inside = text.strip_prefix(['（', '(']).and_then(|rest| rest.strip_suffix(['）', ')']));
     let bare = inside.unwrap_or(text);
-    let promising = inside.is_some() || bare.starts_with('《') || bare.contains(['版', '报']);
+    let promising = inside.is_some() || bare.starts_with('《') || bare.contains(['版', '报']) || is_date(bare);
     if !promising || bare.chars().count() > LONGEST {
         return None;
     }
@@ -309,7 +320,7 @@ fn masthead(text: &str, press: &Press) -> Option<Said> {
     let facts =
         usize::from(said.date.is_some()) + usize::from(said.page.is_some()) + usize::from(said.newspaper.is_some());
     let framed = bare.starts_with('《') && bare.ends_with('》');
-    let dated_only = inside.is_some() && said.date.is_some();
+    let dated_only = (inside.is_some() || is_date(bare)) && said.date.is_some();
     (others == 0 && (facts >= 2 || (framed && said.newspaper.is_some()) || dated_only)).then_some(said)
 }
 
@@ -364,6 +375,7 @@ mod tests {
         assert_eq!((said.newspaper.as_deref(), said.page.as_deref()), (Some("河谷日报"), Some("1")));
         assert_eq!(said.date, Instant::day(2018, 10, 30));
         assert_eq!(read_imprint("（2019年6月）", press()).unwrap_or_default().date, Instant::month(2019, 6));
+        assert_eq!(read_imprint("2019年3月28日", press()).unwrap_or_default().date, Instant::day(2019, 3, 28));
         assert_eq!(read_imprint("2018年6月，通过国家专项评估检查", press()), None);
         assert_eq!(read_imprint("2014年全县共有建档立卡贫困村37个", press()), None);
         assert_eq!(page_in("（下转4版）").as_deref(), Some("4"));

@@ -58,7 +58,9 @@ fn layout(lines: &[Line<'_>], reflowed: &Reflowed, codelists: &Codelists) -> Lay
     let mut out = Layout::default();
     for (index, (line, (byte, _))) in lines.iter().zip(&reflowed.lines).enumerate() {
         let next = reflowed.lines.get(index + 1).map_or(reflowed.text.len(), |(byte, _)| *byte);
-        let stands_alone = matches!(line.kind, Kind::Byline | Kind::Noise) || line.is_labelled_imprint(codelists);
+        let dated = index < origin::UNDER_HEADLINE && byline::is_date(&line.text);
+        let stands_alone =
+            dated || matches!(line.kind, Kind::Byline | Kind::Noise) || line.is_labelled_imprint(codelists);
         let caption = line.kind == Kind::Caption;
         if stands_alone || caption || line.kind == Kind::Opening {
             out.cuts.push(*byte);
@@ -78,7 +80,7 @@ fn layout(lines: &[Line<'_>], reflowed: &Reflowed, codelists: &Codelists) -> Lay
             out.cuts.push(byte + length);
             out.openings.push(byte + length);
         }
-        if stands_alone && line.kind != Kind::Byline {
+        if stands_alone && line.kind != Kind::Byline && !dated {
             out.noise.push(*byte..next);
         }
     }

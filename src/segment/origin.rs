@@ -13,7 +13,7 @@ use super::line::{Kind, Line, cut_at, undouble};
 const HEAD: usize = 90;
 
 /// How many lines down a date may stand under the headline.
-const UNDER_HEADLINE: usize = 4;
+pub(super) const UNDER_HEADLINE: usize = 4;
 
 /// Fills in the articles of the page that `lines` make: `articles` have their spans and, as titles, their opening words.
 pub fn describe(lines: Vec<Line<'_>>, mut articles: Vec<Article>, codelists: &Codelists) -> Vec<Article> {

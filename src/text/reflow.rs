@@ -188,10 +188,17 @@ impl Writer<'_> {
     fn line(&mut self, line: &Line<'_>) {
         let table = self.simplified.speaks_for(line.text).then_some(self.simplified);
         let mut blank = None;
-        for (offset, ch) in line.text.chars().enumerate() {
+        let mut rest = line.text.chars();
+        let mut offset = 0;
+        while let Some(ch) = rest.next() {
             let source = line.source + offset;
+            offset += 1;
             if ch.is_whitespace() {
-                blank = Some(source);
+                // 11 056户: a thin blank groups the digits of one number.
+                let before = line.text.len() - rest.as_str().len() - ch.len_utf8();
+                if !groups_digits(line.text.get(..before).unwrap_or(""), rest.as_str()) {
+                    blank = Some(source);
+                }
                 continue;
             }
             let folded = table.map_or_else(|| fold_width(ch), |table| table.fold(fold_width(ch)));
@@ -206,6 +213,18 @@ impl Writer<'_> {
             self.push(folded, source);
         }
     }
+}
+
+/// Whether a blank between `before` and `after` only sets off thousands: one to three digits behind a word, then exactly
+/// three. Numbers set side by side (`37 120`) have a blank before them, too.
+fn groups_digits(before: &str, after: &str) -> bool {
+    let digit = |ch: char| fold_width(ch).is_ascii_digit();
+    let lead = before.trim_end_matches(digit);
+    let first = before.get(lead.len()..).unwrap_or("");
+    let follows_word = lead.ends_with(|ch: char| ch.is_alphabetic() || "（，、：".contains(ch));
+    let group = after.chars().take_while(|ch| digit(*ch)).count();
+    let counts = after.chars().nth(group).is_some_and(char::is_alphabetic);
+    (1..=3).contains(&first.chars().count()) && !first.starts_with(['0', '０']) && follows_word && group == 3 && counts
 }
 
 /// Full-width digits, letters, `％` and `．` in their ordinary form; Chinese punctuation stays.
@@ -243,6 +262,8 @@ mod tests {
     #[test]
     fn numbers_side_by_side_stay_apart() {
         check("贫困村 37 12 个", "贫困村37 12个");
+        check("贫困村 37 120 个", "贫困村37 120个");
+        check("贫困户11 056户39 784人", "贫困户11056户39784人");
     }
 
     #[test]
