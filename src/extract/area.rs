@@ -409,10 +409,12 @@ impl<'a> Places<'a> {
 
     /// The village or township that the last sentences of the paragraph told of, if no county came up since.
     fn small_place_told_of(&self, index: usize, topic: &Topic) -> Option<Area> {
+        /// A tale of a village is a few sentences long.
+        const SENTENCES: usize = 8;
         let sentence = self.page.sentences.get(index)?;
         let earlier =
             self.page.sentences.get(..index)?.iter().rev().take_while(|other| other.paragraph == sentence.paragraph);
-        for other in earlier {
+        for other in earlier.take(SENTENCES) {
             let mentions = self.mentions_in(other.range.clone());
             for mention in mentions.iter().rev() {
                 match mention.term {
