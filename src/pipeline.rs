@@ -1,9 +1,5 @@
 //! Bytes to a report: the only file that names every reading stage. Pure: no files, no clock, no panic.
 
-use std::fmt::Write as _;
-
-use sha2::{Digest, Sha256};
-
 use crate::codelist::Codelists;
 use crate::extract;
 use crate::model::{Article, Diagnostic, EncodingConfidence, Origin, Report, SourceText, TextEncoding};
@@ -126,14 +122,9 @@ fn read_and<T>(
             hint: Some("check that it is the report you meant and that its text is complete".to_owned()),
         });
     }
-    let mut sha256 = String::new();
-    for byte in Sha256::digest(bytes) {
-        // Writing to a String cannot fail.
-        let _ = write!(sha256, "{byte:02x}");
-    }
     let origin = Origin {
         path: path.to_owned(),
-        sha256,
+        sha256: Origin::sha256_of(bytes),
         encoding: source.encoding.to_owned(),
         encoding_confidence: source.confidence,
     };

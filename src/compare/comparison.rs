@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::align::{Line, Slot, align, slots};
 use super::choice::choose;
 use super::{AreaKey, Choice, Difference, LEADING_INDICATOR, ObservationRef, Profile, Side, Tolerance, observation};
@@ -19,7 +21,8 @@ pub enum Subject {
 }
 
 /// What a group of rows is about.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum GroupKey {
     /// A group of the catalogue, by its id.
     Catalogue(String),

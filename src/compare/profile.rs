@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::{Area, AreaCode, AreaLevel, Observation, ObservationRef, Report};
 
 /// Which half of the comparison.
@@ -45,7 +47,8 @@ pub fn observation(reports: &[Report], at: ObservationRef) -> Option<&Observatio
 }
 
 /// What makes two mentions of an area the same area: its code, or its name where no code is known.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum AreaKey {
     /// A place of GB/T 2260.
     Code(AreaCode),

@@ -40,6 +40,7 @@ impl ReviewState {
 
 /// The parts of an observation that a person may correct.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Facts {
     /// See [`Observation::area`].
     pub area: Option<Area>,
@@ -81,6 +82,7 @@ pub struct SourceId(pub u32);
 
 /// By what a figure is found again after its source was edited, moved, or read by a later version of the program.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Anchor {
     /// Its sentence, reflowed.
     pub sentence: String,
@@ -96,7 +98,7 @@ pub struct Anchor {
 
 /// What was done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "lowercase", deny_unknown_fields)]
 pub enum Action {
     /// Found right.
     Accept,
@@ -120,6 +122,7 @@ pub enum Action {
 
 /// One entry of the history: when, what, from, to, why, and the sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Correction {
     /// Number of the step; entries made at once share one and are undone together.
     pub step: u32,

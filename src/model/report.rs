@@ -1,8 +1,10 @@
 //! One loaded source and what was read from it.
 
+use std::fmt::Write as _;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use super::{Instant, Observation, Span};
 
@@ -93,6 +95,18 @@ pub struct Origin {
     /// How sure that is.
     #[serde(default)]
     pub encoding_confidence: EncodingConfidence,
+}
+
+impl Origin {
+    /// The SHA-256 of `bytes`, as [`Self::sha256`] is written.
+    pub fn sha256_of(bytes: &[u8]) -> String {
+        let mut sha256 = String::with_capacity(64);
+        for byte in Sha256::digest(bytes) {
+            // Writing to a String cannot fail.
+            let _ = write!(sha256, "{byte:02x}");
+        }
+        sha256
+    }
 }
 
 /// One article of a page.

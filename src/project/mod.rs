@@ -1,11 +1,26 @@
-//! Files on disk: opening sources with clear errors, and saves that leave the old file or the new one.
+//! Files on disk: opening sources and projects with clear errors, and saves that leave the old file or the new one.
 //!
 //! The only room that reads or writes files for the window and the command line alike.
 
+mod autosave;
 mod config;
+mod document;
+mod file;
+mod lock;
+mod recent;
 mod save;
 mod source;
 
+pub use autosave::{Autosave, Leftover, leftovers};
 pub use config::{CONFIG_DIR_VARIABLE, codelists, config_dir, user_indicators_path};
-pub use save::{SaveError, save_atomically};
+pub use document::{
+    MAX_PROJECT_BYTES, PROJECT_VERSION, ProjectDocument, ProjectSource, SourceBytes, ViewSettings, relative_path,
+};
+pub use file::{
+    PROJECT_EXTENSION, ProjectError, SaveProjectError, backup_path, is_backup_path, is_project_path, read_project,
+    save_project, save_project_on,
+};
+pub use lock::{InUse, ProjectLock, lock_project};
+pub use recent::{RecentProject, forget_project, recent_projects, remember_project};
+pub use save::{Disk, SaveError, SystemDisk, save_atomically, save_on};
 pub use source::{MAX_SOURCE_BYTES, SourceError, read_source, read_standard_input};

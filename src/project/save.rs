@@ -1,7 +1,9 @@
-//! Atomic saves: a crash or a full disk leaves the old file or the new one, never half of one.
+//! Atomic saves: a crash, a power cut or a full disk leaves the old file or the new one, never half of one.
 
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Why a file could not be saved. The path comes first, what to do last.
 #[derive(Debug, thiserror::Error)]
@@ -15,16 +17,127 @@ pub struct SaveError {
     pub source: io::Error,
 }
 
+/// What a save does to the disk, step by step, so that a test can stop after any of them.
+pub trait Disk {
+    /// An open file.
+    type File;
+    /// Makes a new file; an error where there is one.
+    fn create(&self, path: &Path) -> io::Result<Self::File>;
+    /// Appends all of `bytes`.
+    fn write(&self, file: &mut Self::File, bytes: &[u8]) -> io::Result<()>;
+    /// Waits until the disk holds what was written.
+    fn sync(&self, file: &Self::File) -> io::Result<()>;
+    /// Gives a file a second name. Not every file system can.
+    fn link(&self, file: &Path, second: &Path) -> io::Result<()>;
+    /// Moves a file in one step, over any that is there.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Deletes a file.
+    fn remove(&self, path: &Path) -> io::Result<()>;
+    /// Waits until the disk holds the folder's list of names.
+    fn sync_folder(&self, folder: &Path) -> io::Result<()>;
+}
+
+/// The real one.
+#[derive(Debug, Clone, Copy)]
+pub struct SystemDisk;
+
+impl Disk for SystemDisk {
+    type File = File;
+
+    fn create(&self, path: &Path) -> io::Result<File> {
+        File::create_new(path)
+    }
+
+    fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<()> {
+        file.write_all(bytes)
+    }
+
+    fn sync(&self, file: &File) -> io::Result<()> {
+        file.sync_all()
+    }
+
+    fn link(&self, file: &Path, second: &Path) -> io::Result<()> {
+        fs::hard_link(file, second)
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
+    }
+
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        // Elsewhere a folder is no file that could be opened; the journal of the file system has to do.
+        if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+    }
+}
+
 /// Writes `bytes` to a temporary file beside `path`, flushes it to the disk and renames it into place.
 pub fn save_atomically(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+    save_on(&SystemDisk, path, bytes, None)
+}
+
+/// As [`save_atomically`], on any disk; the old file, if any, is kept as `backup` before the new one takes its place.
+/// At no moment is there no file at `path` where there was one before.
+pub fn save_on<D: Disk>(disk: &D, path: &Path, bytes: &[u8], backup: Option<&Path>) -> Result<(), SaveError> {
+    // Behind a link, the file itself is replaced and the link stays.
+    let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let failed = |source: io::Error| SaveError { path: path.to_path_buf(), source };
-    let folder = match path.parent() {
+    let there = fs::metadata(&real).ok();
+    if there.as_ref().is_some_and(|metadata| metadata.permissions().readonly()) {
+        return Err(failed(io::Error::new(io::ErrorKind::PermissionDenied, "the file is write-protected")));
+    }
+    let temporary = beside(&real, "tmp");
+    let saved = write_new(disk, &temporary, bytes)
+        .and_then(|()| match backup.filter(|_| there.is_some()) {
+            Some(backup) => keep(disk, &real, backup),
+            None => Ok(()),
+        })
+        .and_then(|()| disk.rename(&temporary, &real));
+    if let Err(error) = saved {
+        // What is wrong was said already; at worst a temporary file stays behind.
+        let _ = disk.remove(&temporary);
+        return Err(failed(error));
+    }
+    if let Err(error) = disk.sync_folder(folder_of(&real)) {
+        log::warn!("{}: saved, but its folder could not be flushed: {error}", real.display());
+    }
+    Ok(())
+}
+
+fn write_new<D: Disk>(disk: &D, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = disk.create(path)?;
+    disk.write(&mut file, bytes)?;
+    disk.sync(&file)
+}
+
+/// Makes `backup` the file that stands at `path`, which stays there.
+fn keep<D: Disk>(disk: &D, path: &Path, backup: &Path) -> io::Result<()> {
+    let spare = beside(backup, "tmp");
+    let kept = match disk.link(path, &spare) {
+        Ok(()) => Ok(()),
+        Err(_) => write_new(disk, &spare, &fs::read(path)?),
+    };
+    let kept = kept.and_then(|()| disk.rename(&spare, backup));
+    // Where both were names of one file already, POSIX leaves both.
+    let _ = disk.remove(&spare);
+    kept
+}
+
+/// A name in the folder of `path` that no other save uses.
+fn beside(path: &Path, extension: &str) -> PathBuf {
+    static SAVES: AtomicU64 = AtomicU64::new(0);
+    let save = SAVES.fetch_add(1, Ordering::Relaxed);
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let started = std::time::SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default().as_nanos();
+    path.with_file_name(format!(".{name}.{}-{started:x}-{save}.{extension}", std::process::id()))
+}
+
+pub(super) fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
-    };
-    let mut temporary = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
-    temporary.write_all(bytes).map_err(failed)?;
-    temporary.as_file().sync_all().map_err(failed)?;
-    temporary.persist(path).map_err(|error| failed(error.error))?;
-    Ok(())
+    }
 }

@@ -52,6 +52,11 @@ impl SourceError {
 
 /// All bytes of the file at `path`.
 pub fn read_source(path: &Path) -> Result<Vec<u8>, SourceError> {
+    read_file(path, MAX_SOURCE_BYTES)
+}
+
+/// All bytes of the file at `path`, of which there may be `limit`.
+pub(super) fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, SourceError> {
     let name = || path.display().to_string();
     let failed = |source: io::Error| match source.kind() {
         io::ErrorKind::NotFound => SourceError::NotFound(name()),
@@ -63,27 +68,28 @@ pub fn read_source(path: &Path) -> Result<Vec<u8>, SourceError> {
     if metadata.is_dir() {
         return Err(SourceError::Folder(name()));
     }
-    if metadata.len() > MAX_SOURCE_BYTES {
+    if metadata.len() > limit {
         return Err(SourceError::TooLarge { path: name(), megabytes: metadata.len().div_ceil(1024 * 1024) });
     }
-    read_limited(fs::File::open(path).map_err(failed)?, &name(), failed)
+    read_limited(fs::File::open(path).map_err(failed)?, limit, &name(), failed)
 }
 
 /// All bytes of standard input, under the same limit.
 pub fn read_standard_input() -> Result<Vec<u8>, SourceError> {
-    read_limited(io::stdin().lock(), "-", |source| SourceError::Io { path: "-".to_owned(), source })
+    read_limited(io::stdin().lock(), MAX_SOURCE_BYTES, "-", |source| SourceError::Io { path: "-".to_owned(), source })
 }
 
-/// Reads at most [`MAX_SOURCE_BYTES`]: a device or a pipe has no size to ask for beforehand.
+/// Reads at most `limit` bytes: a device or a pipe has no size to ask for beforehand.
 fn read_limited(
     reader: impl Read,
+    limit: u64,
     name: &str,
     failed: impl FnOnce(io::Error) -> SourceError,
 ) -> Result<Vec<u8>, SourceError> {
     let mut bytes = Vec::new();
-    reader.take(MAX_SOURCE_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
-    if bytes.len() as u64 > MAX_SOURCE_BYTES {
-        return Err(SourceError::TooLarge { path: name.to_owned(), megabytes: MAX_SOURCE_BYTES / 1024 / 1024 });
+    reader.take(limit + 1).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > limit {
+        return Err(SourceError::TooLarge { path: name.to_owned(), megabytes: limit / 1024 / 1024 });
     }
     Ok(bytes)
 }

@@ -1,15 +1,20 @@
 //! All that was done, in order, with undo and redo. Nothing ever leaves it.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Action, Anchor, Correction, SourceId};
 
+/// Far beyond what anybody does, and far below where numbers end.
+const LAST_STEP: u32 = 1_000_000_000;
+
 /// The corrections of a project, oldest first.
 ///
 /// Undone entries stay, marked: an edit after an undo ends the chance to redo them, not their record.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(deny_unknown_fields)]
 pub struct History {
     entries: Vec<Correction>,
     /// Steps that may be redone, the last undone last.
@@ -80,12 +85,26 @@ impl History {
         self.entries.iter().any(|entry| entry.source == source)
     }
 
-    /// As read from a file: steps that are to be redone must have been undone.
-    #[must_use]
-    pub fn checked(mut self) -> Self {
-        let undone = |step: &u32| self.entries.iter().any(|entry| entry.step == *step && entry.undone);
-        self.redo.retain(undone);
-        self
+    /// What is wrong with a history that was read from a file, in English; `None` for one that this program could have
+    /// written.
+    pub fn fault(&self) -> Option<String> {
+        if self.entries.iter().any(|entry| !(1..=LAST_STEP).contains(&entry.step)) {
+            return Some(format!("a step of the history is outside 1 to {LAST_STEP}"));
+        }
+        if !self.entries.is_sorted_by_key(|entry| entry.step) {
+            return Some("the steps of the history are out of order".to_owned());
+        }
+        let beyond = |entry: &&Correction| {
+            let Anchor { sentence, figure, .. } = &entry.anchor;
+            figure.start > figure.end || figure.end > sentence.chars().count()
+        };
+        if let Some(entry) = self.entries.iter().find(beyond) {
+            return Some(format!("the figure of step {} lies outside its sentence", entry.step));
+        }
+        let undone: BTreeSet<u32> = self.entries.iter().filter(|entry| entry.undone).map(|entry| entry.step).collect();
+        let mut redo = BTreeSet::new();
+        let wrong = self.redo.iter().find(|step| !undone.contains(step) || !redo.insert(**step));
+        wrong.map(|step| format!("step {step} is to be redone and is not undone, or is so twice"))
     }
 
     fn mark(&mut self, step: u32, undone: bool) {
@@ -150,8 +169,28 @@ mod tests {
         history.undo();
         let text = serde_json::to_string(&history).unwrap();
         let mut back: History = serde_json::from_str(&text).unwrap();
-        back = back.checked();
-        assert_eq!(back, history);
+        assert_eq!((&back, back.fault()), (&history, None));
         assert_eq!(back.redo(), Some(2));
+    }
+
+    #[test]
+    fn a_history_that_no_program_wrote_has_a_fault() {
+        let mut undone = history(&[&["a"], &["b"]]);
+        undone.undo();
+        let text = serde_json::to_string(&undone).unwrap();
+        for (from, to) in [
+            ("\"redo\":[2]", "\"redo\":[1]"),
+            ("\"redo\":[2]", "\"redo\":[2,2]"),
+            ("\"step\":1", "\"step\":0"),
+            ("\"step\":1", "\"step\":3"),
+            ("\"step\":2", "\"step\":4294967295"),
+            ("\"end\":1", "\"end\":2"),
+            ("\"start\":0", "\"start\":18446744073709551615"),
+        ] {
+            let changed = text.replacen(from, to, 1);
+            assert_ne!(changed, text, "{from}");
+            let back: History = serde_json::from_str(&changed).unwrap();
+            assert!(back.fault().is_some(), "{to}");
+        }
     }
 }
