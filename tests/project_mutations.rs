@@ -1,5 +1,5 @@
 //! Project files that no program wrote: an error that names the file, no panic, and the file as it was.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot set itself up has failed")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot set itself up has failed")]
 #![allow(clippy::print_stdout, reason = "how many files were tried is part of the result")]
 
 mod project_fixture;

@@ -1,7 +1,7 @@
 //! Asks for paths: with the system's dialogs on a thread of their own, else with a field in the window.
 
 use std::future::Future;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::pin::pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, Wake, Waker};
@@ -10,13 +10,14 @@ use std::time::{Duration, Instant};
 
 use super::CountyLensApp;
 use super::worker::{Placement, error_notice};
+use crate::project::PROJECT_EXTENSION;
 use crate::ui::Dialog;
 
 /// An answer that comes faster than any person is no answer: on Linux without a desktop portal and without zenity the
 /// dialog returns at once, as if it had been cancelled.
 const FASTER_THAN_A_PERSON: Duration = Duration::from_millis(100);
 /// File name extensions offered first.
-const TEXT_EXTENSIONS: [&str; 4] = ["txt", "text", "md", "csv"];
+const EXTENSIONS: [&str; 5] = ["txt", "text", "md", "csv", PROJECT_EXTENSION];
 
 /// How to ask for paths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -35,6 +36,8 @@ pub(super) enum Answer {
     Open(Vec<PathBuf>),
     /// Where the picture shall go.
     Save(Option<PathBuf>),
+    /// Where the project shall go.
+    SaveProject(Option<PathBuf>),
     /// There is no native dialog here.
     NoneToBeHad(Purpose),
 }
@@ -46,6 +49,8 @@ pub(super) enum Purpose {
     Open,
     /// The picture.
     Save,
+    /// The project.
+    Project,
 }
 
 impl CountyLensApp {
@@ -63,15 +68,17 @@ impl CountyLensApp {
             self.locale.text(match purpose {
                 Purpose::Open => "dialog-open-title",
                 Purpose::Save => "dialog-save-title",
+                Purpose::Project => "dialog-save-project-title",
             }),
             self.locale.text("dialog-filter-text"),
             self.locale.text("dialog-filter-all"),
         );
+        let projects = self.locale.text("dialog-filter-project");
         let dialog = rfd::AsyncFileDialog::new().set_title(title);
         let (answers, wake) = (self.answer_sender.clone(), self.ctx.clone());
         let answer: Box<dyn FnOnce() -> Answer + Send> = match purpose {
             Purpose::Open => {
-                let future = dialog.add_filter(filter, &TEXT_EXTENSIONS).add_filter(all, &["*"]).pick_files();
+                let future = dialog.add_filter(filter, &EXTENSIONS).add_filter(all, &["*"]).pick_files();
                 Box::new(move || {
                     let paths = |files: Vec<rfd::FileHandle>| files.iter().map(|f| f.path().to_path_buf()).collect();
                     timed(purpose, || wait_for(future).map(paths), |files| Answer::Open(files.unwrap_or_default()))
@@ -80,6 +87,12 @@ impl CountyLensApp {
             Purpose::Save => {
                 let future = dialog.add_filter("PNG", &["png"]).set_file_name(self.picture_name()).save_file();
                 Box::new(move || timed(purpose, || wait_for(future).map(|f| f.path().to_path_buf()), Answer::Save))
+            }
+            Purpose::Project => {
+                let dialog = dialog.add_filter(projects, &[PROJECT_EXTENSION]).set_file_name(self.project_name());
+                let future = dialog.save_file();
+                let path = |file: rfd::FileHandle| file.path().to_path_buf();
+                Box::new(move || timed(purpose, || wait_for(future).map(path), Answer::SaveProject))
             }
         };
         let spawned = thread::Builder::new().name("dialog".to_owned()).spawn(move || {
@@ -98,7 +111,9 @@ impl CountyLensApp {
         while let Ok(answer) = self.answers.try_recv() {
             self.asking = false;
             match answer {
-                Answer::Open(files) => self.load_files(files, Placement::Any),
+                Answer::Open(files) => self.open_files(files, Placement::Any),
+                Answer::SaveProject(Some(path)) => self.save_as(&path),
+                Answer::SaveProject(None) => self.desk.next = None,
                 Answer::Save(Some(path)) => self.save_picture_to(path),
                 Answer::Save(None) => self.picture = None,
                 Answer::NoneToBeHad(purpose) => {
@@ -117,6 +132,11 @@ impl CountyLensApp {
                 let folder = std::env::current_dir().unwrap_or_default();
                 Dialog::SavePath { text: folder.join(self.picture_name()).display().to_string() }
             }
+            Purpose::Project => {
+                let own = self.desk.project.path.as_deref().and_then(Path::parent).map(Path::to_path_buf);
+                let folder = own.unwrap_or_else(|| std::env::current_dir().unwrap_or_default());
+                Dialog::SaveProject { text: folder.join(self.project_name()).display().to_string() }
+            }
         });
     }
 
@@ -129,21 +149,24 @@ impl CountyLensApp {
     /// Carries out the open dialog.
     pub(super) fn confirm_dialog(&mut self) {
         match self.dialog.take() {
-            Some(Dialog::Paste { text }) => self.load_text(&text),
+            Some(Dialog::Paste { text }) => self.open_pasted(&text),
             Some(Dialog::OpenPaths { text }) => {
                 let files: Vec<_> =
                     text.lines().map(str::trim).filter(|line| !line.is_empty()).map(PathBuf::from).collect();
                 if files.is_empty() {
                     self.notify(error_notice("notice-path-empty", Vec::new()));
                 }
-                self.load_files(files, Placement::Any);
+                self.open_files(files, Placement::Any);
             }
-            Some(Dialog::SavePath { text }) if text.trim().is_empty() => {
+            Some(Dialog::SavePath { text } | Dialog::SaveProject { text }) if text.trim().is_empty() => {
+                self.desk.next = None;
                 self.notify(error_notice("notice-path-empty", Vec::new()));
             }
+            Some(Dialog::SaveProject { text }) => self.save_as(Path::new(text.trim())),
             Some(Dialog::SavePath { text }) => self.save_picture_to(PathBuf::from(text.trim())),
             Some(Dialog::Correct(form)) => self.confirm_correction(form),
             Some(Dialog::Reject { reason }) => self.reject(&reason),
+            Some(open @ Dialog::Question(_)) => self.dialog = Some(open),
             Some(Dialog::About) | None => {}
         }
     }

@@ -49,7 +49,7 @@ impl CountyLensApp {
             Some(at) if files.len() == 1 => Placement::On(if at.x < middle { Side::Left } else { Side::Right }),
             _ => Placement::Any,
         };
-        self.load_files(files, placement);
+        self.open_files(files, placement);
     }
 }
 

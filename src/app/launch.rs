@@ -42,6 +42,7 @@ fn run_with(renderer: Renderer, files: Vec<PathBuf>) -> eframe::Result {
         ..NativeOptions::default()
     };
     let (codelists, message) = crate::project::codelists();
-    let app_options = AppOptions { files, codelists, message, ..AppOptions::default() };
+    let app_options =
+        AppOptions { files, codelists, message, settings: crate::project::config_dir(), ..AppOptions::default() };
     eframe::run_native(TITLE, options, Box::new(|creation| Ok(Box::new(CountyLensApp::new(creation, app_options)))))
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::samples::SAMPLES;
-use super::session::LoadedSource;
-use super::worker::{Placement, ReadingEvent, ReadingTools, Source, error_notice, start_reading};
+use super::session::{Arrival, LoadedSource};
+use super::worker::{Placement, ReadFrom, ReadingEvent, ReadingTools, Source, error_notice, start_reading};
 use super::{CountyLensApp, worker};
 use crate::compare::{AreaKey, Comparison, LEADING_INDICATOR, ObservationRef, Series, Side, areas};
 use crate::model::{IndicatorId, Status, TextEncoding};
@@ -82,13 +82,14 @@ impl CountyLensApp {
         self.load_with(vec![source], Placement::Any, asked);
     }
 
-    fn load(&mut self, sources: Vec<Source>, placement: Placement) {
-        self.load_with(sources, placement, ReadOptions::default());
+    /// Starts reading; the number of the batch, if there is anything to read.
+    pub(super) fn load(&mut self, sources: Vec<Source>, placement: Placement) -> Option<u64> {
+        self.load_with(sources, placement, ReadOptions::default())
     }
 
-    fn load_with(&mut self, sources: Vec<Source>, placement: Placement, asked: ReadOptions) {
+    fn load_with(&mut self, sources: Vec<Source>, placement: Placement, asked: ReadOptions) -> Option<u64> {
         if sources.is_empty() {
-            return;
+            return None;
         }
         self.batches_started += 1;
         let batch = Batch::new(placement, sources.len(), asked);
@@ -104,10 +105,12 @@ impl CountyLensApp {
         match start_reading(sources, tools) {
             Ok(()) => {
                 self.batches.insert(self.batches_started, batch);
+                Some(self.batches_started)
             }
             Err(error) => {
                 let arguments = vec![("name", self.locale.text("app-name")), ("reason", error.to_string())];
                 self.notify(error_notice("error-other", arguments));
+                None
             }
         }
     }
@@ -124,14 +127,21 @@ impl CountyLensApp {
 
     /// Stops reading at once: nobody waits for the source at hand, whose thread ends with it.
     pub(super) fn cancel_reading(&mut self) {
+        let unread = self.stop_batches();
+        if unread > 0 {
+            self.note("notice-cancelled", vec![("count", unread.to_string())]);
+        }
+        self.finish_opening();
+    }
+
+    /// Waits for nothing any more; says how many sources were not read.
+    pub(super) fn stop_batches(&mut self) -> usize {
         let mut unread = 0;
         for batch in std::mem::take(&mut self.batches).into_values() {
             batch.cancelled.store(true, Ordering::Relaxed);
             unread += batch.total - batch.done;
         }
-        if unread > 0 {
-            self.note("notice-cancelled", vec![("count", unread.to_string())]);
-        }
+        unread
     }
 
     /// Takes in what the readers have sent since the last frame.
@@ -141,10 +151,11 @@ impl CountyLensApp {
             let Some(mut batch) = self.batches.remove(&news.batch) else { continue };
             match news.event {
                 ReadingEvent::Started(name) => batch.name = name,
-                ReadingEvent::Read(document, bytes) => {
+                ReadingEvent::Read(document, from) => {
                     batch.done += 1;
-                    self.take_in(*document, bytes, &mut batch);
+                    self.take_in(*document, from, &mut batch);
                 }
+                ReadingEvent::Missing => batch.done += 1,
                 ReadingEvent::Failed(notice) => {
                     batch.done += 1;
                     self.notify(notice);
@@ -152,12 +163,14 @@ impl CountyLensApp {
             }
             if batch.done < batch.total {
                 self.batches.insert(news.batch, batch);
+            } else if self.desk.project.opening.as_ref().is_some_and(|opening| opening.batch == news.batch) {
+                self.finish_opening();
             }
         }
     }
 
     /// Adds a report and gives its county a side; a report that is already loaded is not added twice.
-    fn take_in(&mut self, document: Document, bytes: Arc<[u8]>, batch: &mut Batch) {
+    fn take_in(&mut self, document: Document, from: ReadFrom, batch: &mut Batch) {
         let Document { report, text } = document;
         let hash = &report.origin.sha256;
         let known = self.reports.iter().position(|loaded| !hash.is_empty() && loaded.origin.sha256 == *hash);
@@ -169,6 +182,7 @@ impl CountyLensApp {
         if let Some(index) = read_anew {
             self.reports[index] = report;
             self.texts[index] = text;
+            self.sources[index].encoding = from.encoding;
             self.apply_corrections(index);
             // Its figures are others now.
             self.view.selection = self.view.selection.filter(|at| at.report != index);
@@ -176,11 +190,17 @@ impl CountyLensApp {
         } else if known.is_some() {
             self.note("notice-already-loaded", vec![("name", name.clone())]);
         } else {
-            self.sources.push(LoadedSource { id: self.session.source_id(&report.origin.sha256), bytes });
+            let arrival = Arrival { id: from.id, name: &name, file: from.file.as_deref(), sha256: hash };
+            let (id, changed) = self.session.take_in(&arrival, &self.sources);
+            let ReadFrom { bytes, file, encoding, .. } = from;
+            self.sources.push(LoadedSource { id, bytes, file, encoding });
             self.reports.push(report);
             self.texts.push(text);
             self.apply_corrections(index);
             self.recompute();
+            if changed {
+                self.tell_of_change(id, name.clone());
+            }
         }
         match self.summaries.get(index).and_then(|summary| summary.area.clone()) {
             Some(county) => {
@@ -196,7 +216,7 @@ impl CountyLensApp {
     }
 
     /// The figure to show before the user has chosen one: the left county's latest result of the leading indicator.
-    fn first_look(&self) -> Option<ObservationRef> {
+    pub(super) fn first_look(&self) -> Option<ObservationRef> {
         let leading = IndicatorId::new(LEADING_INDICATOR);
         Side::BOTH.into_iter().find_map(|side| {
             let series = Series::of(&self.reports, self.comparison.profile(side)?, &leading);
@@ -206,6 +226,7 @@ impl CountyLensApp {
 
     /// Aligns anew after the reports or the chosen counties changed.
     pub(super) fn recompute(&mut self) {
+        self.desk.changed = true;
         self.areas = areas(&self.reports);
         self.summaries = ReportSummary::of(&self.reports);
         for (side, chosen) in self.view.chosen.iter_mut().enumerate() {
@@ -231,7 +252,7 @@ impl CountyLensApp {
         self.reports.remove(index);
         self.view.work_filter.report = None;
         self.texts.remove(index);
-        self.sources.remove(index);
+        self.session.close(self.sources.remove(index).id);
         self.view.selection = match self.view.selection {
             Some(at) if at.report == index => None,
             Some(at) if at.report > index => Some(ObservationRef { report: at.report - 1, ..at }),
@@ -244,13 +265,16 @@ impl CountyLensApp {
     pub(super) fn close_all(&mut self) {
         self.reports.clear();
         self.texts.clear();
-        self.sources.clear();
+        for source in std::mem::take(&mut self.sources) {
+            self.session.close(source.id);
+        }
         self.view.selection = None;
         self.view.filter.clear();
         self.recompute();
     }
 
-    fn note(&mut self, key: &str, arguments: Vec<(&'static str, String)>) {
+    /// Shows a message that is worth knowing.
+    pub(super) fn note(&mut self, key: &str, arguments: Vec<(&'static str, String)>) {
         self.notify(Notice { kind: NoticeKind::Note, key: key.to_owned(), arguments });
     }
 }

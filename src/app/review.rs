@@ -50,7 +50,7 @@ impl CountyLensApp {
             return;
         };
         let orphans = apply(report, text, self.session.history.of(source.id));
-        log::info!("{}: {} corrections found no figure", report.origin.path, orphans.len());
+        self.session.orphans.insert(source.id, orphans);
     }
 
     fn after_step_back_or_forth(&mut self, step: Option<u32>) {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
 
 use egui::{ColorImage, Context, Event, Key, Modifiers, Popup, Ui, ViewportCommand};
 
@@ -11,6 +12,7 @@ use super::dialogs::Answer;
 use super::drop::PendingDrop;
 use super::loading::Batch;
 use super::picture::PictureNews;
+use super::project::{Desk, Next};
 use super::session::{LoadedSource, Session};
 use super::worker::{Placement, ReadingNews};
 use super::worklist::ReviewLists;
@@ -19,6 +21,7 @@ use crate::codelist::Codelists;
 use crate::compare::{AreaEntry, Comparison, ObservationRef};
 use crate::locale::{Language, Locale};
 use crate::model::{Report, SourceText};
+use crate::review::History;
 use crate::ui::{
     Command, Dialog, Notice, Pane, ReportSummary, ReviewWish, ThemeChoice, ViewContext, ViewParts, ViewState,
     install_fonts, install_theme, window_ui,
@@ -26,6 +29,9 @@ use crate::ui::{
 
 /// More messages than this are not kept.
 const MOST_NOTICES: usize = 20;
+
+/// How much work a crash may cost.
+const AUTOSAVE_AFTER: Duration = Duration::from_secs(10);
 
 /// What the app is started with.
 pub struct AppOptions {
@@ -45,6 +51,10 @@ pub struct AppOptions {
     pub codelists: &'static Codelists,
     /// What to tell the user at the start.
     pub message: Option<String>,
+    /// Where recent projects and unsaved work are kept; `None` keeps neither.
+    pub settings: Option<PathBuf>,
+    /// How long after a change unsaved work is kept aside.
+    pub autosave_after: Duration,
 }
 
 impl Default for AppOptions {
@@ -58,6 +68,8 @@ impl Default for AppOptions {
             read: crate::pipeline::read_document,
             codelists: Codelists::builtin(),
             message: None,
+            settings: None,
+            autosave_after: AUTOSAVE_AFTER,
         }
     }
 }
@@ -80,6 +92,7 @@ pub struct CountyLensApp {
     pub(super) sources: Vec<LoadedSource>,
     pub(super) session: Session,
     pub(super) lists: ReviewLists,
+    pub(super) desk: Desk,
     pub(super) summaries: Vec<ReportSummary>,
     pub(super) areas: Vec<AreaEntry>,
     pub(super) comparison: Comparison,
@@ -128,6 +141,7 @@ impl CountyLensApp {
             sources: Vec::new(),
             session: Session::default(),
             lists: ReviewLists::default(),
+            desk: Desk::default(),
             summaries: Vec::new(),
             areas: Vec::new(),
             comparison: Comparison::default(),
@@ -151,7 +165,8 @@ impl CountyLensApp {
         if let Some(reason) = app.options.message.take() {
             app.notify(super::worker::error_notice("notice-user-list", vec![("reason", reason)]));
         }
-        app.load_files(files, Placement::Any);
+        app.look_for_leftovers();
+        app.open_files(files, Placement::Any);
         app
     }
 
@@ -160,9 +175,24 @@ impl CountyLensApp {
         !self.batches.is_empty()
     }
 
+    /// Whether anything is being read or saved.
+    pub fn is_busy(&self) -> bool {
+        self.is_reading() || self.is_at_desk()
+    }
+
     /// The loaded reports.
     pub fn reports(&self) -> &[Report] {
         &self.reports
+    }
+
+    /// What was done to their figures.
+    pub fn history(&self) -> &History {
+        &self.session.history
+    }
+
+    /// What is looked at.
+    pub fn view(&self) -> &ViewState {
+        &self.view
     }
 
     /// Messages that are shown.
@@ -183,6 +213,9 @@ impl CountyLensApp {
         self.receive_news();
         self.receive_answers();
         self.receive_pictures();
+        self.receive_project_news();
+        self.offer_leftover();
+        self.guard_closing(ctx);
     }
 
     /// Commands that the keyboard calls. An open dialog has the keyboard to itself.
@@ -217,8 +250,20 @@ impl CountyLensApp {
         commands
     }
 
-    fn carry_out(&mut self, command: Command, ctx: &Context) {
+    /// Does what the user wishes, as if a menu, a button or a key had sent it.
+    pub fn carry_out(&mut self, command: Command, ctx: &Context) {
         match command {
+            // What is done to figures now would go with them when the project that is being read takes their place.
+            Command::Review(_) if self.desk.fetching => {}
+            Command::New => self.when_saved(Next::New),
+            Command::OpenRecent(path) => self.open_recent(&path),
+            Command::Save => self.save(),
+            Command::SaveAs => self.ask_for_path(super::dialogs::Purpose::Project),
+            Command::ToggleEmbed => {
+                self.desk.project.embed = !self.desk.project.embed;
+                self.desk.changed = true;
+            }
+            Command::Answer(answer) => self.answer(answer),
             Command::Open => self.ask_for_path(super::dialogs::Purpose::Open),
             Command::Paste => self.show_dialog(Dialog::Paste { text: String::new() }),
             Command::OpenSamples => self.load_samples(),
@@ -273,10 +318,7 @@ impl CountyLensApp {
             Command::About => self.show_dialog(Dialog::About),
             Command::EditDialog(edited) => self.edit_dialog(edited),
             Command::ConfirmDialog => self.confirm_dialog(),
-            Command::CloseDialog => {
-                self.dialog = None;
-                self.picture = None;
-            }
+            Command::CloseDialog => self.close_dialog(),
             Command::DismissNotice(index) => {
                 if index < self.notices.len() {
                     self.notices.remove(index);
@@ -290,6 +332,7 @@ impl CountyLensApp {
             Dialog::Paste { text }
             | Dialog::OpenPaths { text }
             | Dialog::SavePath { text }
+            | Dialog::SaveProject { text }
             | Dialog::Reject { reason: text },
         ) = &mut self.dialog
         {
@@ -342,6 +385,7 @@ impl eframe::App for CountyLensApp {
         }
         context.reading = reading.as_ref();
         context.dialog = self.dialog.as_ref();
+        context.project = &self.desk.status;
         context.takes_drops = self.options.takes_drops;
         window_ui(&context, ui);
         commands.extend(context.into_commands());
@@ -362,5 +406,7 @@ impl eframe::App for CountyLensApp {
         for command in commands {
             self.carry_out(command, &ctx);
         }
+        self.note_changes();
+        self.autosave_when_due(&ctx);
     }
 }

@@ -9,6 +9,7 @@ use std::thread;
 
 use crate::codelist::Codelists;
 use crate::compare::Side;
+use crate::model::{Origin, SourceId, TextEncoding};
 use crate::pipeline::{Document, ReadError, ReadOptions};
 use crate::project::{MAX_SOURCE_BYTES, SourceError, read_source};
 use crate::ui::{Notice, NoticeKind};
@@ -23,6 +24,36 @@ pub(super) enum Source {
     File(PathBuf),
     /// Bytes at hand: a sample or pasted text, with a name.
     Bytes(String, Arc<[u8]>),
+    /// A source of a project.
+    Stored(Box<StoredSource>),
+}
+
+/// A source of a project, to be found again.
+#[derive(Debug, Clone)]
+pub(super) struct StoredSource {
+    pub(super) id: SourceId,
+    /// Its path, or its name where it never had one.
+    pub(super) name: String,
+    /// Where its file may be, the likeliest first.
+    pub(super) files: Vec<PathBuf>,
+    /// The hash that its bytes had.
+    pub(super) sha256: String,
+    /// The encoding that the user chose.
+    pub(super) encoding: Option<TextEncoding>,
+    /// Its bytes as the project keeps them.
+    pub(super) contents: Option<Arc<[u8]>>,
+}
+
+/// What a report was read from.
+#[derive(Debug, Clone)]
+pub(super) struct ReadFrom {
+    pub(super) bytes: Arc<[u8]>,
+    /// The file, absolute.
+    pub(super) file: Option<PathBuf>,
+    /// Its number, where a project tells it.
+    pub(super) id: Option<SourceId>,
+    /// The encoding that the user chose.
+    pub(super) encoding: Option<TextEncoding>,
 }
 
 impl Source {
@@ -30,6 +61,7 @@ impl Source {
         match self {
             Self::File(path) => path.display().to_string(),
             Self::Bytes(name, _) => name.clone(),
+            Self::Stored(stored) => stored.name.clone(),
         }
     }
 }
@@ -55,10 +87,12 @@ pub(super) struct ReadingNews {
 pub(super) enum ReadingEvent {
     /// The source of this name is next.
     Started(String),
-    /// It was read, from these bytes.
-    Read(Box<Document>, Arc<[u8]>),
+    /// It was read.
+    Read(Box<Document>, ReadFrom),
     /// It could not be read.
     Failed(Notice),
+    /// It is not there; the project still knows it.
+    Missing,
 }
 
 /// What a batch needs of the app.
@@ -93,27 +127,57 @@ fn read_all(sources: &[Source], tools: &ReadingTools) {
         }
         tell(ReadingEvent::Started(file_name(&source.path())));
         tell(match read_one(source, tools) {
-            Ok((document, bytes)) => ReadingEvent::Read(Box::new(document), bytes),
-            Err(notice) => ReadingEvent::Failed(notice),
+            Ok((document, from)) => ReadingEvent::Read(Box::new(document), from),
+            Err(Some(notice)) => ReadingEvent::Failed(notice),
+            Err(None) => ReadingEvent::Missing,
         });
     }
 }
 
-fn read_one(source: &Source, tools: &ReadingTools) -> Result<(Document, Arc<[u8]>), Notice> {
-    let path = source.path();
-    let bytes: Arc<[u8]> = match source {
-        Source::File(file) => read_source(file).map_err(|error| source_notice(&path, &error))?.into(),
-        Source::Bytes(_, bytes) => Arc::clone(bytes),
+/// Reads one source; an error without words is that of a project's source that is nowhere.
+fn read_one(source: &Source, tools: &ReadingTools) -> Result<(Document, ReadFrom), Option<Notice>> {
+    let mut path = source.path();
+    let encoding = tools.asked.encoding;
+    let from = match source {
+        Source::File(file) => {
+            let bytes = read_source(file).map_err(|error| source_notice(&path, &error))?.into();
+            ReadFrom { bytes, file: std::path::absolute(file).ok(), id: None, encoding }
+        }
+        Source::Bytes(_, bytes) => ReadFrom { bytes: Arc::clone(bytes), file: None, id: None, encoding },
+        Source::Stored(stored) => find_again(stored).ok_or(None)?,
     };
+    if let (Source::Stored(_), Some(file)) = (source, &from.file) {
+        path = file.display().to_string();
+    }
+    let (bytes, asked) = (&from.bytes, ReadOptions { encoding: from.encoding });
     // A fault of the reader must not leave the window waiting for news that never come.
-    let outcome = catch_unwind(AssertUnwindSafe(|| (tools.read)(&bytes, &path, tools.codelists, tools.asked)));
+    let outcome = catch_unwind(AssertUnwindSafe(|| (tools.read)(bytes, &path, tools.codelists, asked)));
     match outcome {
-        Ok(read) => read.map(|document| (document, bytes)).map_err(|error| read_notice(&path, &error)),
-        Err(_) => Err(error_notice("error-fault", vec![("name", path)])),
+        Ok(Ok(document)) => Ok((document, from)),
+        Ok(Err(error)) => Err(Some(read_notice(&path, &error))),
+        Err(_) => Err(Some(error_notice("error-fault", vec![("name", path)]))),
     }
 }
 
-fn source_notice(path: &str, error: &SourceError) -> Notice {
+/// The bytes of a project's source: of a file that still holds them, else of one that was changed since, else as the
+/// project keeps them; `None` where there is none of these.
+fn find_again(stored: &StoredSource) -> Option<ReadFrom> {
+    let found = |bytes, file| ReadFrom { bytes, file, id: Some(stored.id), encoding: stored.encoding };
+    let mut changed = None;
+    for file in &stored.files {
+        let Ok(bytes) = read_source(file) else { continue };
+        let same = Origin::sha256_of(&bytes) == stored.sha256;
+        let read = found(bytes.into(), std::path::absolute(file).ok());
+        if same {
+            return Some(read);
+        }
+        changed.get_or_insert(read);
+    }
+    changed.or_else(|| stored.contents.as_ref().map(|bytes| found(Arc::clone(bytes), None)))
+}
+
+/// What to tell of a file that could not be opened.
+pub(super) fn source_notice(path: &str, error: &SourceError) -> Notice {
     let mut arguments = vec![("name", path.to_owned())];
     match error {
         SourceError::TooLarge { megabytes, .. } => {

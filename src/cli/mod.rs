@@ -28,7 +28,7 @@ pub struct Arguments {
     /// What to do instead of opening the window.
     #[command(subcommand)]
     pub command: Option<Command>,
-    /// Text files to open in the window.
+    /// Text files to open in the window, or a project (`NAME.countylens`).
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
 }

@@ -1,6 +1,7 @@
 //! How far two figures are apart, or why that cannot be said.
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use crate::model::{Bound, Observation};
 
@@ -45,7 +46,8 @@ pub enum Incomparable {
 }
 
 /// How far apart in time two figures may be and still be subtracted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Tolerance {
     /// Not at all: the same year.
     #[default]

@@ -31,6 +31,7 @@ const CHINESE_FILES: &[&str] = &[
     include_str!("../../assets/locale/zh-CN/compare.ftl"),
     include_str!("../../assets/locale/zh-CN/main.ftl"),
     include_str!("../../assets/locale/zh-CN/messages.ftl"),
+    include_str!("../../assets/locale/zh-CN/project.ftl"),
     include_str!("../../assets/locale/zh-CN/review.ftl"),
     include_str!("../../assets/locale/zh-CN/trace.ftl"),
 ];
@@ -40,6 +41,7 @@ const ENGLISH_FILES: &[&str] = &[
     include_str!("../../assets/locale/en/compare.ftl"),
     include_str!("../../assets/locale/en/main.ftl"),
     include_str!("../../assets/locale/en/messages.ftl"),
+    include_str!("../../assets/locale/en/project.ftl"),
     include_str!("../../assets/locale/en/review.ftl"),
     include_str!("../../assets/locale/en/trace.ftl"),
 ];

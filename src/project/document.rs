@@ -13,8 +13,8 @@
 //!     "sha256": "…64 hexadecimal digits…", "encoding": "gb18030", "contents": {"text": "…"}
 //!   }],
 //!   "view": {
-//!     "chosen": [{"code": "141129"}, {"name": "某县"}], "filter": "", "collapsed": ["other", {"catalogue": "income"}],
-//!     "plotted": "poverty_incidence", "pane": "trend"
+//!     "chosen": [{"code": "141129"}, {"name": "某县"}], "tolerance": "same-year",
+//!     "filter": "", "collapsed": ["other", {"catalogue": "income"}], "plotted": "poverty_incidence", "pane": "trend"
 //!   },
 //!   "history": {"entries": […], "redo": [7]}
 //! }
@@ -38,7 +38,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use crate::compare::{AreaKey, GroupKey, LEADING_INDICATOR};
+use crate::compare::{AreaKey, GroupKey, LEADING_INDICATOR, Tolerance};
 use crate::model::{IndicatorId, Origin, SourceId, TextEncoding};
 use crate::review::History;
 
@@ -132,6 +132,8 @@ impl<'de> Deserialize<'de> for SourceBytes {
 pub struct ViewSettings {
     /// The county on each side.
     pub chosen: [Option<AreaKey>; 2],
+    /// How far apart in time figures may be and still be subtracted.
+    pub tolerance: Tolerance,
     /// Text that an indicator's name must contain.
     pub filter: String,
     /// Folded groups of the table.
@@ -146,6 +148,7 @@ impl Default for ViewSettings {
     fn default() -> Self {
         Self {
             chosen: [None, None],
+            tolerance: Tolerance::default(),
             filter: String::new(),
             collapsed: BTreeSet::from([GroupKey::Other]),
             plotted: IndicatorId::new(LEADING_INDICATOR),

@@ -3,6 +3,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::context::{CorrectionForm, Marked, Pane, SourceLayout, ThemeChoice};
+use super::project::Answer;
 use crate::compare::{AreaKey, GroupKey, ObservationRef, Side, Tolerance};
 use crate::locale::Language;
 use crate::model::{IndicatorId, TextEncoding};
@@ -11,8 +12,18 @@ use crate::review::{EntryFilter, WorkFilter};
 /// A wish of the user, carried out by the app after the frame is drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Command {
+    /// Begin a project anew.
+    New,
     /// Ask for files and read them.
     Open,
+    /// Open the project at this path.
+    OpenRecent(String),
+    /// Save the project.
+    Save,
+    /// Save the project under another name.
+    SaveAs,
+    /// Keep the reports' texts in the project's file, or no more.
+    ToggleEmbed,
     /// Ask for pasted text.
     Paste,
     /// Read the reports that come with the program.
@@ -73,6 +84,8 @@ pub enum Command {
     ConfirmDialog,
     /// The open dialog is given up.
     CloseDialog,
+    /// The open question is answered.
+    Answer(Answer),
     /// Put a notice away.
     DismissNotice(usize),
 }
@@ -131,10 +144,13 @@ impl Command {
     /// Commands that a shortcut may call while no dialog is open. [`Command::Paste`] is not among them: the system
     /// delivers `Ctrl+V` as the clipboard's text.
     ///
-    /// Redo stands before undo: a shortcut is also called with more modifiers held than it asks for.
-    pub const WITH_SHORTCUT: [Self; 15] = [
+    /// Those with more modifiers stand first: a shortcut is also called with more modifiers held than it asks for.
+    pub const WITH_SHORTCUT: [Self; 18] = [
         Self::Review(ReviewWish::Redo),
         Self::Review(ReviewWish::Undo),
+        Self::SaveAs,
+        Self::Save,
+        Self::New,
         Self::Review(ReviewWish::Accept),
         Self::Review(ReviewWish::Correct),
         Self::Review(ReviewWish::AskWhyRejected),
@@ -153,7 +169,11 @@ impl Command {
     /// Key of its text in `commands.ftl`; its tooltip is the attribute there. Commands without a button have none.
     pub fn text_key(&self) -> Option<&'static str> {
         Some(match self {
+            Self::New => "command-new",
             Self::Open => "command-open",
+            Self::Save => "command-save",
+            Self::SaveAs => "command-save-as",
+            Self::ToggleEmbed => "command-toggle-embed",
             Self::Paste => "command-paste",
             Self::OpenSamples => "command-samples",
             Self::SavePicture => "command-save-picture",
@@ -196,7 +216,9 @@ impl Command {
             Self::Language(Language::English) => "command-language-english",
             Self::About => "command-about",
             Self::DismissNotice(_) => "command-dismiss",
-            Self::ChooseArea(..)
+            Self::OpenRecent(_)
+            | Self::Answer(_)
+            | Self::ChooseArea(..)
             | Self::SetFilter(_)
             | Self::ToggleGroup(_)
             | Self::PlotIndicator(_)
@@ -219,7 +241,10 @@ impl Command {
     /// The keys that call it.
     pub fn shortcut(&self) -> Option<KeyboardShortcut> {
         let (modifiers, key) = match self {
+            Self::New => (Modifiers::COMMAND, Key::N),
             Self::Open => (Modifiers::COMMAND, Key::O),
+            Self::Save => (Modifiers::COMMAND, Key::S),
+            Self::SaveAs => (COMMAND_SHIFT, Key::S),
             Self::Paste => (Modifiers::COMMAND, Key::V),
             Self::SavePicture => (Modifiers::COMMAND, Key::P),
             Self::Review(ReviewWish::Accept) => (Modifiers::NONE, Key::A),

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use super::Command;
+use super::project::{NO_PROJECT, ProjectStatus, Question};
 use crate::codelist::Codelists;
 use crate::compare::{
     AreaEntry, AreaKey, Comparison, GroupKey, LEADING_INDICATOR, ObservationRef, Side, Subject, Tolerance, main_area,
@@ -132,6 +133,13 @@ pub enum Dialog {
         /// What was typed so far.
         text: String,
     },
+    /// A field for the path of the project.
+    SaveProject {
+        /// What was typed so far.
+        text: String,
+    },
+    /// Something to decide before work would be lost.
+    Question(Question),
     /// Why the selected figure is thrown out.
     Reject {
         /// What was typed so far; may stay empty.
@@ -162,6 +170,17 @@ pub enum Pane {
 impl Pane {
     /// All, in the order of their tabs.
     pub const ALL: [Self; 5] = [Self::Trend, Self::Source, Self::Review, Self::Audit, Self::History];
+
+    /// The word used in files (`trend`, `source`, `review`, `audit`, `history`).
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Trend => "trend",
+            Self::Source => "source",
+            Self::Review => "review",
+            Self::Audit => "audit",
+            Self::History => "history",
+        }
+    }
 }
 
 /// How a report's text is laid out.
@@ -298,6 +317,8 @@ pub struct ViewContext<'a> {
     pub reading: Option<&'a Reading>,
     /// The open dialog.
     pub dialog: Option<&'a Dialog>,
+    /// The project that is open.
+    pub project: &'a ProjectStatus,
     /// Whether files can be dropped here.
     pub takes_drops: bool,
     commands: RefCell<Vec<Command>>,
@@ -364,6 +385,7 @@ impl<'a> ViewContext<'a> {
             notices: &[],
             reading: None,
             dialog: None,
+            project: &NO_PROJECT,
             takes_drops: true,
             commands: RefCell::default(),
         }

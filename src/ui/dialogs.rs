@@ -4,7 +4,7 @@ use egui::{Button, Id, Modal, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::context::Dialog;
 use super::theme::{CONTROL_HEIGHT, Tokens, bold, size};
-use super::{Command, ViewContext, correct, widgets};
+use super::{Command, ViewContext, correct, project, widgets};
 
 const WIDTH: f32 = 520.0;
 const TEXT_HEIGHT: f32 = 300.0;
@@ -67,6 +67,19 @@ pub(super) fn dialog_ui(context: &ViewContext<'_>, ui: &Ui) {
                 };
                 form_ui(context, ui, &form, text);
             }
+            Dialog::SaveProject { text } => {
+                let form = Form {
+                    title: "dialog-save-project-title",
+                    hint: "dialog-save-project-hint",
+                    confirm: "dialog-save-confirm",
+                    label: "dialog-path",
+                    note: Some("dialog-no-native"),
+                    rows: 1,
+                    choices: &[],
+                };
+                form_ui(context, ui, &form, text);
+            }
+            Dialog::Question(question) => project::question_ui(context, ui, question),
             Dialog::Reject { reason } => {
                 let form = Form {
                     title: "dialog-reject-title",

@@ -4,7 +4,7 @@ use egui::{Button, MenuBar, RichText, Ui};
 
 use super::context::ThemeChoice;
 use super::theme::{Tokens, bold, size};
-use super::{Command, ReviewWish, ViewContext, widgets};
+use super::{Command, ReviewWish, ViewContext, project, widgets};
 use crate::compare::Tolerance;
 use crate::locale::Language;
 use crate::model::{Review, ReviewState};
@@ -15,7 +15,14 @@ pub(super) fn menu_ui(context: &ViewContext<'_>, ui: &mut Ui) {
         ui.label(RichText::new(context.text("app-name")).font(bold(size::TITLE)).color(Tokens::of(ui).county[0]));
         let has_reports = !context.reports.is_empty();
         ui.menu_button(context.text("menu-file"), |ui| {
+            item_ui(context, ui, Command::New, true);
             item_ui(context, ui, Command::Open, true);
+            project::recent_ui(context, ui);
+            ui.separator();
+            item_ui(context, ui, Command::Save, true);
+            item_ui(context, ui, Command::SaveAs, true);
+            choice_ui(context, ui, Command::ToggleEmbed, context.project.embed);
+            ui.separator();
             item_ui(context, ui, Command::Paste, true);
             item_ui(context, ui, Command::OpenSamples, true);
             ui.separator();

@@ -21,6 +21,7 @@ mod panes;
 mod picker;
 mod plot;
 mod plot_marks;
+mod project;
 mod reports;
 mod review;
 mod rows;
@@ -44,5 +45,6 @@ pub use context::{
     SourceView, ThemeChoice, ViewContext, ViewParts, ViewState,
 };
 pub use fonts::install_fonts;
+pub use project::{Answer, MissingSource, ProjectStatus, Question, RecentEntry};
 pub use theme::install_theme;
 pub use window::window_ui;

@@ -4,7 +4,7 @@ use egui::{Align2, CornerRadius, Frame, Margin, Rect, Role, Sense, Shape, Stroke
 
 use super::marks::one_line;
 use super::theme::{CARD_CORNER, GAP, Tokens, bold, font, size};
-use super::{Command, ReviewWish, ViewContext, widgets};
+use super::{Command, ReviewWish, ViewContext, project, widgets};
 use crate::compare::{ObservationRef, Side};
 use crate::model::{Article, EncodingConfidence, Origin, ReviewState, TextEncoding};
 
@@ -20,6 +20,7 @@ pub(super) fn reports_ui(context: &ViewContext<'_>, ui: &mut Ui) {
         for index in 0..context.reports.len() {
             report_ui(context, ui, index);
         }
+        project::missing_ui(context, ui);
     });
     drop_ui(context, ui);
 }
