@@ -15,7 +15,8 @@ type Window<'a> = Harness<'a, CountyLensApp>;
 
 const PATIENCE: Duration = Duration::from_secs(20);
 /// The households add up; of the people, one figure has a wrong digit.
-const PASTED: &str = "中阳县2018年脱贫攻坚情况。\n\n2018年，全县有贫困户4475户14819人，其中已脱贫3162户10572人，未脱贫1313户4257人。\n";
+const PASTED: &str =
+    "中阳县2018年脱贫攻坚情况。\n\n2018年，全县有贫困户4475户14819人，其中已脱贫3162户10572人，未脱贫1313户4257人。\n";
 
 fn window() -> Window<'static> {
     let options = AppOptions {

@@ -38,6 +38,10 @@ struct Resolved {
     period: Option<Period>,
     until: bool,
     ahead: bool,
+    /// 年底前, without its year.
+    deadline: bool,
+    /// A whole year (2020年, 今年), not 今年以来.
+    whole: bool,
     /// Said of the next figure alone.
     local: bool,
     /// Just after the last byte that it governs.
@@ -232,6 +236,8 @@ impl<'a> Clock<'a> {
                 period,
                 until: mention.until,
                 ahead: mention.ahead,
+                deadline: mention.ahead && matches!(mention.when, When::OfTelling { .. }),
+                whole: !mention.since && !mention.until,
                 local: mention.local,
                 until_byte: self.reach(mention, &range),
             });
@@ -325,7 +331,12 @@ impl<'a> Clock<'a> {
         // 到2020年 in a report of May 2020.
         let later_this_year = governing.ahead
             && self.date.is_some_and(|date| at.year == date.year && at.month.unwrap_or(12) > date.month.unwrap_or(12));
-        Some(at.year) > self.own_year().max(self.report_year) || later_this_year
+        // 2020年，脱贫360人 in a report of January 2020; 年底前完成 in one without a date.
+        let just_begun = governing.whole
+            && at.month.is_none()
+            && self.date.is_some_and(|date| date.year == at.year && date.month.is_some_and(|month| month <= 2));
+        let deadline = governing.deadline && self.date.is_none();
+        Some(at.year) > self.own_year().max(self.report_year) || later_this_year || just_begun || deadline
     }
 
     /// Whether `period` had ended when the article appeared, as far as its date tells.

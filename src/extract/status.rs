@@ -126,10 +126,11 @@ impl<'a> Plans<'a> {
         if let Some(word) = REMAINING.iter().find(|word| remains && frame.clause_before.contains(**word)) {
             return (Status::Actual, Decision::by("remaining", word));
         }
-        // 对监测对象1987户7412人加强监测: a plan is made for those that there are.
+        // 对监测对象1987户7412人加强监测, 保持138支驻村工作队稳定: a plan is made for those that there are.
         let watched = frame.indicators.iter().any(|(id, _)| id.as_str().starts_with("monitored_"));
-        if watched && frame.clause_before.starts_with('对') {
-            return (Status::Actual, Decision::by("remaining", "对"));
+        let kept = frame.clause_before.starts_with("保持") && !frame.clause_before.starts_with("保持在");
+        if kept || watched && frame.clause_before.starts_with('对') {
+            return (Status::Actual, Decision::rule("remaining"));
         }
         let aim = self.aims.iter().filter(|aim| {
             let estimate = || {
