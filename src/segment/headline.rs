@@ -35,7 +35,7 @@ fn set_apart(lines: &[Line<'_>], index: usize, body: usize) -> bool {
         return true;
     }
     let mut widths: Vec<usize> =
-        following.iter().filter(|line| line.kind == Kind::Text).map(|line| line.half_widths()).collect();
+        following.iter().filter(|line| line.kind == Kind::Text).map(Line::half_widths).collect();
     widths.sort_unstable();
     let column = widths.get(widths.len() * 3 / 4).copied().unwrap_or(0);
     // A single paragraph of a few words is no column: prose of its own line ends with a full stop.
