@@ -15,6 +15,7 @@ mod samples;
 mod session;
 mod source;
 mod state;
+mod table;
 mod worker;
 mod worklist;
 

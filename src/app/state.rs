@@ -131,9 +131,10 @@ impl CountyLensApp {
         let (answer_sender, answers) = channel();
         let (picture_sender, picture_news) = channel();
         let files = std::mem::take(&mut options.files);
+        let view = ViewState { theme: options.theme, ..ViewState::default() };
         let mut app = Self {
-            locale: Locale::new(options.language),
-            view: ViewState { theme: options.theme, ..ViewState::default() },
+            locale: Locale::new(options.language).with_units(view.table.units(options.language)),
+            view,
             options,
             ctx,
             reports: Vec::new(),
@@ -305,6 +306,7 @@ impl CountyLensApp {
                     self.resume_work();
                 }
             }
+            Command::Table(wish) => self.table(wish),
             Command::Source(wish) => self.source(wish),
             Command::Review(wish) => self.review(wish),
             Command::PreviousFigure => self.step(|index| index.checked_sub(1)),
@@ -314,7 +316,7 @@ impl CountyLensApp {
                 let dark = ctx.theme() == egui::Theme::Dark;
                 self.view.theme = if dark { ThemeChoice::Light } else { ThemeChoice::Dark };
             }
-            Command::Language(language) => self.locale = Locale::new(language),
+            Command::Language(language) => self.speak(language),
             Command::About => self.show_dialog(Dialog::About),
             Command::EditDialog(edited) => self.edit_dialog(edited),
             Command::ConfirmDialog => self.confirm_dialog(),

@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{CompareArguments, TableFormat, Years, codelists, exit, extract};
 use crate::compare::{AreaEntry, AreaKey, Comparison, Tolerance, areas};
 use crate::export::ComparisonSheet;
-use crate::locale::Locale;
+use crate::locale::{Locale, NumberStyle, UnitStyle};
 
 /// Wrong usage, as the argument parser has it.
 const USAGE: u8 = 2;
@@ -30,7 +30,13 @@ pub(super) fn run(arguments: &CompareArguments) -> ExitCode {
         Years::Latest => Tolerance::Latest,
     };
     let comparison = Comparison::of(&reports, sides.each_ref().map(Option::as_ref), codelists, tolerance);
-    let locale = Locale::new(arguments.lang.language());
+    let language = arguments.lang.language();
+    // What is read by people follows their language; what goes into files is plain.
+    let units = match arguments.format {
+        TableFormat::Table => UnitStyle { numbers: NumberStyle::of(language), ..UnitStyle::default() },
+        TableFormat::Csv | TableFormat::Json | TableFormat::Md => UnitStyle::default(),
+    };
+    let locale = Locale::new(language).with_units(units);
     let sheet = ComparisonSheet { comparison: &comparison, reports: &reports, codelists, locale: &locale };
     let mut out = io::BufWriter::new(io::stdout().lock());
     let written = match arguments.format {

@@ -69,6 +69,14 @@ impl Cell {
             Self::Missing(_) => None,
         }
     }
+
+    /// Every statement, the one that is shown first.
+    pub fn refs(&self) -> &[ObservationRef] {
+        match self {
+            Self::Stated { refs, .. } => refs,
+            Self::Missing(_) => &[],
+        }
+    }
 }
 
 /// One line of the table.

@@ -20,12 +20,16 @@ pub fn correction_mark(review: &Review) -> &'static str {
 }
 
 impl Locale {
-    /// A figure as the table shows it: `○ ≤ 1`, `▼ 30.59 百分点`, `714`, `※ 0.7`. Its unit is left out where it is `implied`.
+    /// A figure as the table shows it, in the chosen units: `○ ≤ 1`, `▼ 30.59 百分点`, `714`, `※ 0.7`. Its unit is left out
+    /// where it is `implied`.
     pub fn figure(&self, figure: &Observation, implied: Option<&str>) -> String {
         let quantity = &figure.quantity;
         let unit_implied = implied.is_some_and(|unit| base_unit(unit) == base_unit(&quantity.unit));
         let bound = self.bound_prefix(quantity.bound);
-        let amount = |value: Decimal| if unit_implied { number(value) } else { self.amount(value, &quantity.unit) };
+        let amount = |value: Decimal| match self.words_of(figure) {
+            Some(words) => words.to_owned(),
+            None => self.shown(value, &quantity.unit, unit_implied),
+        };
         let mark = correction_mark(&figure.review);
         let aim = if figure.status == Status::Target { "○ " } else { "" };
         match figure.form {
@@ -60,7 +64,7 @@ impl Locale {
                     0 => String::new(),
                     years => self.with("difference-apart", &[("count", usize::from(*years).into())]),
                 };
-                format!("{about}{sign}{}{years}", self.amount(*value, unit))
+                format!("{about}{sign}{}{years}", self.shown(*value, unit, false))
             }
         }
     }

@@ -2,11 +2,13 @@
 //!
 //! Looks texts up; decides nothing about what is shown.
 
+mod amount;
 mod check;
 mod comparison;
 mod format;
 mod trace;
 
+pub use amount::{LandUnit, NumberStyle, UnitStyle};
 pub use comparison::correction_mark;
 pub use format::number;
 
@@ -82,6 +84,7 @@ pub struct Locale {
     language: Language,
     bundle: FluentBundle<FluentResource>,
     units: BTreeMap<String, String>,
+    style: UnitStyle,
 }
 
 impl Locale {
@@ -104,7 +107,7 @@ impl Locale {
             log::error!("units: {error}");
             BTreeMap::new()
         });
-        Self { language, bundle, units: units.remove(language.tag()).unwrap_or_default() }
+        Self { language, bundle, units: units.remove(language.tag()).unwrap_or_default(), style: UnitStyle::default() }
     }
 
     /// Which language this is.

@@ -2,6 +2,7 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use super::TableWish;
 use super::context::{CorrectionForm, Marked, Pane, SourceLayout, ThemeChoice};
 use super::project::Answer;
 use crate::compare::{AreaKey, GroupKey, ObservationRef, Side, Tolerance};
@@ -62,6 +63,8 @@ pub enum Command {
     Select(ObservationRef),
     /// Show this above the table.
     ShowPane(Pane),
+    /// Something about the table.
+    Table(TableWish),
     /// Something about the reports' text.
     Source(SourceWish),
     /// Something about figures and their review.
@@ -187,6 +190,7 @@ impl Command {
             Self::Align(Tolerance::SameYear) => "command-align-same",
             Self::Align(Tolerance::OneYear) => "command-align-one",
             Self::Align(Tolerance::Latest) => "command-align-latest",
+            Self::Table(wish) => wish.text_key(),
             Self::ExpandAll => "command-expand-all",
             Self::CollapseAll => "command-collapse-all",
             Self::ShowPane(Pane::Trend) => "command-show-trend",

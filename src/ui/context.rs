@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use super::Command;
 use super::project::{NO_PROJECT, ProjectStatus, Question};
+use super::{Command, TableView};
 use crate::codelist::Codelists;
 use crate::compare::{
     AreaEntry, AreaKey, Comparison, GroupKey, LEADING_INDICATOR, ObservationRef, Side, Subject, Tolerance, main_area,
@@ -44,6 +44,8 @@ pub struct ViewState {
     pub pane: Pane,
     /// How far apart in time two figures may be and still be subtracted.
     pub tolerance: Tolerance,
+    /// How the table is looked at.
+    pub table: TableView,
     /// How the reports' text is shown.
     pub source: SourceView,
     /// What is marked in a report's text.
@@ -71,6 +73,7 @@ impl Default for ViewState {
             theme: ThemeChoice::System,
             pane: Pane::default(),
             tolerance: Tolerance::default(),
+            table: TableView::default(),
             source: SourceView::default(),
             marked: None,
             work_filter: WorkFilter::default(),

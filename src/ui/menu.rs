@@ -4,9 +4,9 @@ use egui::{Button, MenuBar, RichText, Ui};
 
 use super::context::ThemeChoice;
 use super::theme::{Tokens, bold, size};
-use super::{Command, ReviewWish, ViewContext, project, widgets};
+use super::{Command, ReviewWish, TableWish, ViewContext, project, widgets};
 use crate::compare::Tolerance;
-use crate::locale::Language;
+use crate::locale::{LandUnit, Language, NumberStyle};
 use crate::model::{Review, ReviewState};
 
 /// Draws the menus, the language switch and the switch for light and dark.
@@ -49,6 +49,16 @@ pub(super) fn menu_ui(context: &ViewContext<'_>, ui: &mut Ui) {
             ui.menu_button(context.text("menu-align"), |ui| {
                 for tolerance in Tolerance::ALL {
                     choice_ui(context, ui, Command::Align(tolerance), context.view.tolerance == tolerance);
+                }
+            });
+            ui.menu_button(context.text("menu-units"), |ui| {
+                let style = context.locale.unit_style();
+                for numbers in NumberStyle::ALL {
+                    choice_ui(context, ui, Command::Table(TableWish::Numbers(numbers)), style.numbers == numbers);
+                }
+                ui.separator();
+                for land in LandUnit::ALL {
+                    choice_ui(context, ui, Command::Table(TableWish::Land(land)), style.land == land);
                 }
             });
             ui.separator();

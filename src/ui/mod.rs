@@ -31,6 +31,7 @@ mod status;
 mod table;
 mod table_cells;
 mod table_lines;
+mod table_wish;
 mod text_heights;
 mod theme;
 mod toolbar;
@@ -46,5 +47,6 @@ pub use context::{
 };
 pub use fonts::install_fonts;
 pub use project::{Answer, MissingSource, ProjectStatus, Question, RecentEntry};
+pub use table_wish::{TableView, TableWish};
 pub use theme::install_theme;
 pub use window::window_ui;

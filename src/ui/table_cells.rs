@@ -26,7 +26,7 @@ pub(super) fn name_ui(context: &ViewContext<'_>, ui: &mut Ui, row: &ComparisonRo
             format!("{} · {period}", context.text("mark-change"))
         }
         (Subject::Indicator(id), Form::Level) if named => {
-            context.codelists.indicator(id).map_or("", |found| context.locale.unit(&found.unit)).to_owned()
+            context.codelists.indicator(id).map_or("", |found| context.locale.shown_unit(&found.unit)).to_owned()
         }
         _ => String::new(),
     };

@@ -93,3 +93,11 @@ choice-exact = {" "}Shown because it is exact.
 choice-time-stated = {" "}Shown because its sentence states the time.
 choice-later-report = {" "}Shown because its report is later.
 choice-first = {" "}Shown because it stands first.
+
+scale-yi = 亿
+scale-wan = 万
+scale-billion = billion
+scale-million = million
+# An area in another unit than the report's, exact or rounded.
+amount-converted = conv. { $amount }
+amount-converted-about = conv. ≈ { $amount }

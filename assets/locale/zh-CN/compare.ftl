@@ -78,3 +78,11 @@ choice-exact = 此值为确数，其余为约数或界限，故先列。
 choice-time-stated = 此值的时间由本句写明，故先列。
 choice-later-report = 此值出自较晚的报告，故先列。
 choice-first = 此值在文中出现最早，故先列。
+
+scale-yi = 亿
+scale-wan = 万
+scale-billion = 十亿
+scale-million = 百万
+# An area in another unit than the report's, exact or rounded.
+amount-converted = 折 { $amount }
+amount-converted-about = 折约 { $amount }
