@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that finds nothing has failed")]
 
 use countylens::codelist::Codelists;
+use countylens::export::{write_csv, write_history, write_json, write_reviewed_csv};
 use countylens::model::{Action, Facts, Observation, ReviewState, SourceId, Span};
 use countylens::pipeline::{Document, ReadOptions, read_document};
 use countylens::review::{History, Orphan, anchor_of, anchor_of_marked, apply, observation_from_text};
@@ -117,4 +118,72 @@ fn a_figure_is_added_to_the_sentence_in_which_it_was_marked() {
     history.record(jiff::Timestamp::UNIX_EPOCH, "", [(SourceId(1), anchor, Action::Add { facts })]);
     assert_eq!(apply_to(&mut document, &history), []);
     assert_eq!(figure(&document, "三百来座").evidence.span, added.evidence.span);
+}
+
+/// The cell of `column` in the line of a table that contains `words`.
+fn cell(table: &[u8], words: &str, column: &str) -> String {
+    let mut reader = csv::Reader::from_reader(table.strip_prefix("\u{feff}".as_bytes()).unwrap());
+    let place = reader.headers().unwrap().iter().position(|name| name == column).unwrap();
+    let mut lines = reader.records().map(Result::unwrap).filter(|line| line.iter().any(|cell| cell == words));
+    lines.next().unwrap()[place].to_owned()
+}
+
+#[test]
+fn exports_say_what_a_person_made_of_each_figure() {
+    let (reviewed, _) = reviewed();
+    let mut table = Vec::new();
+    write_reviewed_csv([&reviewed.report], &mut table).unwrap();
+    for (words, column, expected) in [
+        ("0.7%", "review", "corrected"),
+        ("0.7%", "period", "2016-12"),
+        ("0.7%", "original_period", "2017-12"),
+        ("0.7%", "original_value", "0.7"),
+        ("0.7%", "reason", "看过原文"),
+        ("37个", "review", "rejected"),
+        ("20.5%", "review", "accepted"),
+        ("20.5%", "original_value", ""),
+        ("三百来座", "added", "yes"),
+        ("2个", "review", "unreviewed"),
+    ] {
+        assert_eq!(cell(&table, words, column), expected, "{words} {column}");
+    }
+    let mut json = Vec::new();
+    write_json([&reviewed.report], &mut json).unwrap();
+    let json: serde_json::Value = serde_json::from_slice(&json).unwrap();
+    let figures = json["reports"][0]["observations"].as_array().unwrap();
+    let of = |words: &str| figures.iter().find(|figure| figure["as_written"] == words).unwrap();
+    assert_eq!(of("0.7%")["review"]["state"], "corrected");
+    assert_eq!(of("0.7%")["review"]["original"]["period"], "2017-12");
+    assert!(of("2个").get("review").is_none(), "nobody has looked at it");
+}
+
+#[test]
+fn what_nobody_has_looked_at_is_written_as_before() {
+    let report = document(TEXT).report;
+    let (mut table, mut json) = (Vec::new(), Vec::new());
+    write_csv([&report], &mut table).unwrap();
+    write_json([&report], &mut json).unwrap();
+    assert!(!String::from_utf8(table).unwrap().contains("review"));
+    assert!(!String::from_utf8(json).unwrap().contains("review"));
+}
+
+#[test]
+fn the_history_is_written_with_what_was_undone() {
+    let (_, mut history) = reviewed();
+    history.undo();
+    let mut table = Vec::new();
+    write_history(&history, |_| "=report.txt".to_owned(), &mut table).unwrap();
+    for (words, column, expected) in [
+        ("0.7%", "action", "correct"),
+        ("0.7%", "period_from", "2017-12"),
+        ("0.7%", "period_to", "2016-12"),
+        ("0.7%", "report", "'=report.txt"),
+        ("0.7%", "time", "1970-01-01T00:00:00Z"),
+        ("三百来座", "action", "add"),
+        ("三百来座", "undone", "yes"),
+        ("三百来座", "value_to", "300"),
+        ("37个", "reason", "看过原文"),
+    ] {
+        assert_eq!(cell(&table, words, column), expected, "{words} {column}");
+    }
 }

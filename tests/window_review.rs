@@ -291,3 +291,23 @@ fn a_list_of_thirty_thousand_figures_is_drawn_and_worked_through() {
     assert_eq!(count(&window, ReviewState::Unreviewed), 0);
     println!("30,000 figures: {a_frame:.1?} a frame, {accepted:.1?} to accept one, {all:.1?} to accept all");
 }
+
+#[test]
+fn the_history_is_exported_where_the_person_says() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("更正.csv");
+    let mut window = review();
+    press(&mut window, Key::A);
+    click(&mut window, "更正记录");
+    click(&mut window, "导出更正记录…");
+    write(&mut window, "路径", &path.display().to_string());
+    press(&mut window, Key::Enter);
+    let start = Instant::now();
+    while window.state().notices().is_empty() && start.elapsed() < PATIENCE {
+        window.step();
+    }
+    assert!(has(&window, "已导出"), "{:?}", window.state().notices());
+    let table = std::fs::read_to_string(path).expect("a table");
+    assert_eq!(table.lines().count(), 2, "{table}");
+    assert!(table.contains(",accept,"));
+}

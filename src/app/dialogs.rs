@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use super::CountyLensApp;
 use super::worker::{Placement, error_notice};
 use crate::project::PROJECT_EXTENSION;
-use crate::ui::Dialog;
+use crate::ui::{Dialog, ExportTable};
 
 /// An answer that comes faster than any person is no answer: on Linux without a desktop portal and without zenity the
 /// dialog returns at once, as if it had been cancelled.
@@ -38,6 +38,8 @@ pub(super) enum Answer {
     Save(Option<PathBuf>),
     /// Where the project shall go.
     SaveProject(Option<PathBuf>),
+    /// Where a table shall go.
+    Export(ExportTable, Option<PathBuf>),
     /// There is no native dialog here.
     NoneToBeHad(Purpose),
 }
@@ -51,6 +53,8 @@ pub(super) enum Purpose {
     Save,
     /// The project.
     Project,
+    /// A table.
+    Export(ExportTable),
 }
 
 impl CountyLensApp {
@@ -69,6 +73,7 @@ impl CountyLensApp {
                 Purpose::Open => "dialog-open-title",
                 Purpose::Save => "dialog-save-title",
                 Purpose::Project => "dialog-save-project-title",
+                Purpose::Export(_) => "dialog-export-title",
             }),
             self.locale.text("dialog-filter-text"),
             self.locale.text("dialog-filter-all"),
@@ -94,6 +99,11 @@ impl CountyLensApp {
                 let path = |file: rfd::FileHandle| file.path().to_path_buf();
                 Box::new(move || timed(purpose, || wait_for(future).map(path), Answer::SaveProject))
             }
+            Purpose::Export(table) => {
+                let future = dialog.add_filter("CSV", &["csv"]).set_file_name(self.table_name(table)).save_file();
+                let given = move |path| Answer::Export(table, path);
+                Box::new(move || timed(purpose, || wait_for(future).map(|f| f.path().to_path_buf()), given))
+            }
         };
         let spawned = thread::Builder::new().name("dialog".to_owned()).spawn(move || {
             if answers.send(answer()).is_ok() {
@@ -116,6 +126,8 @@ impl CountyLensApp {
                 Answer::SaveProject(None) => self.desk.next = None,
                 Answer::Save(Some(path)) => self.save_picture_to(path),
                 Answer::Save(None) => self.picture = None,
+                Answer::Export(table, Some(path)) => self.export_to(table, path),
+                Answer::Export(_, None) => {}
                 Answer::NoneToBeHad(purpose) => {
                     // It will not be there the next time either.
                     self.options.dialogs = DialogMode::InApp;
@@ -128,6 +140,10 @@ impl CountyLensApp {
     fn open_path_field(&mut self, purpose: Purpose) {
         self.show_dialog(match purpose {
             Purpose::Open => Dialog::OpenPaths { text: String::new() },
+            Purpose::Export(table) => {
+                let folder = std::env::current_dir().unwrap_or_default();
+                Dialog::ExportPath { table, text: folder.join(self.table_name(table)).display().to_string() }
+            }
             Purpose::Save => {
                 let folder = std::env::current_dir().unwrap_or_default();
                 Dialog::SavePath { text: folder.join(self.picture_name()).display().to_string() }
@@ -158,12 +174,15 @@ impl CountyLensApp {
                 }
                 self.open_files(files, Placement::Any);
             }
-            Some(Dialog::SavePath { text } | Dialog::SaveProject { text }) if text.trim().is_empty() => {
+            Some(Dialog::SavePath { text } | Dialog::SaveProject { text } | Dialog::ExportPath { text, .. })
+                if text.trim().is_empty() =>
+            {
                 self.desk.next = None;
                 self.notify(error_notice("notice-path-empty", Vec::new()));
             }
             Some(Dialog::SaveProject { text }) => self.save_as(Path::new(text.trim())),
             Some(Dialog::SavePath { text }) => self.save_picture_to(PathBuf::from(text.trim())),
+            Some(Dialog::ExportPath { table, text }) => self.export_to(table, PathBuf::from(text.trim())),
             Some(Dialog::Correct(form)) => self.confirm_correction(form),
             Some(Dialog::Reject { reason }) => self.reject(&reason),
             Some(open @ Dialog::Question(_)) => self.dialog = Some(open),

@@ -4,6 +4,7 @@
 
 mod dialogs;
 mod drop;
+mod export;
 mod launch;
 mod loading;
 mod opening;

@@ -269,6 +269,7 @@ impl CountyLensApp {
             Command::Paste => self.show_dialog(Dialog::Paste { text: String::new() }),
             Command::OpenSamples => self.load_samples(),
             Command::SavePicture => self.picture_wanted = !self.reports.is_empty(),
+            Command::Export(table) => self.ask_for_path(super::dialogs::Purpose::Export(table)),
             Command::RemoveReport(index) => self.remove_report(index),
             Command::ReadAs(index, encoding) => self.read_as(index, encoding),
             Command::CloseAll => self.close_all(),
@@ -335,6 +336,7 @@ impl CountyLensApp {
             | Dialog::OpenPaths { text }
             | Dialog::SavePath { text }
             | Dialog::SaveProject { text }
+            | Dialog::ExportPath { text, .. }
             | Dialog::Reject { reason: text },
         ) = &mut self.dialog
         {

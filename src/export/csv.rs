@@ -3,7 +3,11 @@
 use std::borrow::Borrow;
 use std::io::{self, Write};
 
+use super::review::{review_cells, review_header};
 use crate::model::{Form, Report, Status};
+
+/// Without the mark, Excel takes UTF-8 for the system's code page.
+pub(super) const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 const HEADER: [&str; 20] = [
     "path",
@@ -30,10 +34,26 @@ const HEADER: [&str; 20] = [
 
 /// Writes the observations of `reports`, columns as in the JSON contract.
 pub fn write_csv<R: Borrow<Report>>(reports: impl IntoIterator<Item = R>, out: &mut impl Write) -> io::Result<()> {
-    // Without the mark, Excel takes UTF-8 for the system's code page.
-    out.write_all("\u{feff}".as_bytes())?;
+    write(reports, false, out)
+}
+
+/// As [`write_csv`], with further columns: what a person made of each figure, and its original facts where they were
+/// changed.
+pub fn write_reviewed_csv<R: Borrow<Report>>(
+    reports: impl IntoIterator<Item = R>,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    write(reports, true, out)
+}
+
+fn write<R: Borrow<Report>>(
+    reports: impl IntoIterator<Item = R>,
+    reviewed: bool,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    out.write_all(BYTE_ORDER_MARK)?;
     let mut csv = csv::Writer::from_writer(out);
-    csv.write_record(HEADER)?;
+    csv.write_record(HEADER.into_iter().map(str::to_owned).chain(review_header().filter(|_| reviewed)))?;
     for report in reports {
         let report = report.borrow();
         for observation in &report.observations {
@@ -61,7 +81,7 @@ pub fn write_csv<R: Borrow<Report>>(reports: impl IntoIterator<Item = R>, out: &
                 observation.evidence.span.start.to_string(),
                 observation.evidence.span.end.to_string(),
             ];
-            csv.write_record(record)?;
+            csv.write_record(record.into_iter().chain(review_cells(observation).filter(|_| reviewed)))?;
         }
     }
     csv.flush()

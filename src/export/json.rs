@@ -7,7 +7,9 @@ use std::io::{self, Write};
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
-use crate::model::{Area, Bound, Decision, Form, IndicatorId, Observation, Period, PeriodBasis, Report, Span, Status};
+use crate::model::{
+    Area, Bound, Decision, Form, IndicatorId, Observation, Period, PeriodBasis, Report, Review, Span, Status,
+};
 
 #[derive(Serialize)]
 struct Document<S> {
@@ -64,6 +66,9 @@ struct ObservationJson<'a> {
     sentence: &'a str,
     span: Span,
     trace: TraceJson<'a>,
+    /// Only where a person has looked at the figure.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    review: Option<&'a Review>,
 }
 
 #[derive(Serialize)]
@@ -118,5 +123,6 @@ fn observation(observation: &Observation) -> ObservationJson<'_> {
             form: &trace.form,
             bound: &trace.bound,
         },
+        review: (observation.review != Review::default()).then_some(&observation.review),
     }
 }

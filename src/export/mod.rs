@@ -3,7 +3,9 @@
 mod comparison;
 mod csv;
 mod json;
+mod review;
 
 pub use comparison::{ComparisonSheet, WordedRow};
-pub use csv::write_csv;
+pub use csv::{write_csv, write_reviewed_csv};
 pub use json::write_json;
+pub use review::write_history;

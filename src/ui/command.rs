@@ -3,7 +3,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::TableWish;
-use super::context::{CorrectionForm, Marked, Pane, SourceLayout, ThemeChoice};
+use super::context::{CorrectionForm, ExportTable, Marked, Pane, SourceLayout, ThemeChoice};
 use super::project::Answer;
 use crate::compare::{AreaKey, GroupKey, ObservationRef, Side, Tolerance};
 use crate::locale::Language;
@@ -31,6 +31,8 @@ pub enum Command {
     OpenSamples,
     /// Save the window as a picture.
     SavePicture,
+    /// Save a table.
+    Export(ExportTable),
     /// Take a report out of the window.
     RemoveReport(usize),
     /// Read a report's bytes again, in this encoding.
@@ -180,6 +182,8 @@ impl Command {
             Self::Paste => "command-paste",
             Self::OpenSamples => "command-samples",
             Self::SavePicture => "command-save-picture",
+            Self::Export(ExportTable::Figures) => "command-export-figures",
+            Self::Export(ExportTable::History) => "command-export-history",
             Self::RemoveReport(_) => "command-remove-report",
             Self::ReadAs(..) => "command-encoding",
             Self::CloseAll => "command-close-all",

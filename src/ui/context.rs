@@ -118,6 +118,15 @@ pub struct Reading {
     pub total: usize,
 }
 
+/// A table that can be saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExportTable {
+    /// All figures, with what a person made of them.
+    Figures,
+    /// The history of corrections.
+    History,
+}
+
 /// The dialog that lies over the window.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Dialog {
@@ -143,6 +152,13 @@ pub enum Dialog {
     },
     /// Something to decide before work would be lost.
     Question(Question),
+    /// A field for the path of a table.
+    ExportPath {
+        /// Which table.
+        table: ExportTable,
+        /// What was typed so far.
+        text: String,
+    },
     /// Why the selected figure is thrown out.
     Reject {
         /// What was typed so far; may stay empty.

@@ -80,6 +80,18 @@ pub(super) fn dialog_ui(context: &ViewContext<'_>, ui: &Ui) {
                 form_ui(context, ui, &form, text);
             }
             Dialog::Question(question) => project::question_ui(context, ui, question),
+            Dialog::ExportPath { text, .. } => {
+                let form = Form {
+                    title: "dialog-export-title",
+                    hint: "dialog-export-hint",
+                    confirm: "dialog-save-confirm",
+                    label: "dialog-path",
+                    note: Some("dialog-no-native"),
+                    choices: &[],
+                    rows: 1,
+                };
+                form_ui(context, ui, &form, text);
+            }
             Dialog::Reject { reason } => {
                 let form = Form {
                     title: "dialog-reject-title",

@@ -2,6 +2,7 @@
 
 use egui::{Button, ComboBox, Response, RichText, TextEdit, Ui, vec2};
 
+use super::context::ExportTable;
 use super::facts::{all_of, changes};
 use super::rows::{Column, Look, columns, head_ui, paint_cell, row_response, rows_ui};
 use super::theme::{CONTROL_HEIGHT, GAP, Tokens, font, size};
@@ -64,6 +65,9 @@ fn filters_ui(context: &ViewContext<'_>, ui: &mut Ui) {
         ui.label(widgets::dim(ui, context.locale.with("history-count", &arguments)));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.add_space(8.0);
+            ui.add_enabled_ui(!context.history.is_empty(), |ui| {
+                widgets::command_button(ui, context, Command::Export(ExportTable::History));
+            });
             for wish in [ReviewWish::Redo, ReviewWish::Undo] {
                 let enabled = match wish {
                     ReviewWish::Undo => context.history.undoable().is_some(),

@@ -2,7 +2,7 @@
 
 use egui::{Button, MenuBar, RichText, Ui};
 
-use super::context::ThemeChoice;
+use super::context::{ExportTable, ThemeChoice};
 use super::theme::{Tokens, bold, size};
 use super::{Command, ReviewWish, TableWish, ViewContext, project, widgets};
 use crate::compare::Tolerance;
@@ -27,6 +27,8 @@ pub(super) fn menu_ui(context: &ViewContext<'_>, ui: &mut Ui) {
             item_ui(context, ui, Command::OpenSamples, true);
             ui.separator();
             item_ui(context, ui, Command::SavePicture, has_reports);
+            item_ui(context, ui, Command::Export(ExportTable::Figures), has_reports);
+            item_ui(context, ui, Command::Export(ExportTable::History), !context.history.is_empty());
             item_ui(context, ui, Command::CloseAll, has_reports);
             ui.separator();
             item_ui(context, ui, Command::Quit, true);

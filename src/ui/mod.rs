@@ -42,8 +42,8 @@ mod window;
 
 pub use command::{Command, ReviewWish, SourceWish};
 pub use context::{
-    CorrectionForm, CorrectionTarget, Dialog, Marked, Notice, NoticeKind, Pane, Reading, ReportSummary, SourceLayout,
-    SourceView, ThemeChoice, ViewContext, ViewParts, ViewState,
+    CorrectionForm, CorrectionTarget, Dialog, ExportTable, Marked, Notice, NoticeKind, Pane, Reading, ReportSummary,
+    SourceLayout, SourceView, ThemeChoice, ViewContext, ViewParts, ViewState,
 };
 pub use fonts::install_fonts;
 pub use project::{Answer, MissingSource, ProjectStatus, Question, RecentEntry};

@@ -58,3 +58,6 @@ notices-more = { $count ->
     [one] One older message shows when you close one above.
    *[other] { $count } older messages show when you close those above.
 }
+dialog-export-title = Export table
+dialog-export-hint = The full path of the table, for example /home/me/corrections.csv
+notice-exported = Exported: { $path }

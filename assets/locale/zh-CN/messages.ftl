@@ -55,3 +55,6 @@ diagnostic-other = { $name }：{ $reason }
 notice-user-list = 自定指标未能使用：{ $reason }
 # Under the newest messages, where there are more than fit.
 notices-more = 另有 { $count } 条较早的消息，关闭上面的即可看到。
+dialog-export-title = 导出表格
+dialog-export-hint = 表格的完整路径，例如 /home/me/更正记录.csv
+notice-exported = 已导出：{ $path }
