@@ -28,7 +28,7 @@ pub(super) fn history_ui(context: &ViewContext<'_>, ui: &mut Ui) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let room = ui.available_width();
     let report_width = if room < REPORT_FROM { 1.0 } else { REPORT_WIDTH };
-    let columns = columns(room, [112.0, 52.0, 120.0, 0.0, 96.0, report_width]);
+    let columns = columns(room, [112.0, 62.0, 116.0, 0.0, 92.0, report_width]);
     let heads = ["history-when", "history-what", "history-figure", "history-changes", "dialog-reason", "reports-title"];
     head_ui(ui, &columns, heads.map(|key| context.text(key)));
     rows_ui(ui, "entries", context.entries.len(), None, |ui, index, rect| {

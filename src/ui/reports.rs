@@ -55,8 +55,8 @@ fn report_ui(context: &ViewContext<'_>, ui: &mut Ui, index: usize) {
     let mut facts = context.locale.with("reports-figures", &[("count", report.observations.len().into())]);
     let review = context.worklist.counts(Some(index));
     if review.reviewed() > 0 {
-        let done = context.locale.with("reports-reviewed", &[("done", review.reviewed().into())]);
-        facts = format!("{facts} · {done}");
+        let arguments = [("done", review.reviewed().into()), ("all", review.all().into())];
+        facts = context.locale.with("reports-reviewed", &arguments);
     }
     let corrected = review.of(ReviewState::Corrected);
     if corrected > 0 {

@@ -12,7 +12,7 @@ use crate::review::{Doubt, QueueItem, WorkFilter};
 
 /// Narrower than this, the list leaves the report's name out, in points.
 const REPORT_FROM: f32 = 640.0;
-const REPORT_WIDTH: f32 = 110.0;
+const REPORT_WIDTH: f32 = 84.0;
 const COMBO_WIDTH: f32 = 120.0;
 const PROGRESS_WIDTH: f32 = 80.0;
 
@@ -30,7 +30,7 @@ pub(super) fn review_ui(context: &ViewContext<'_>, ui: &mut Ui) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let room = ui.available_width();
     let report_width = if room < REPORT_FROM { 1.0 } else { REPORT_WIDTH };
-    let columns = columns(room, [14.0, 104.0, 156.0, 80.0, 84.0, 0.0, report_width]);
+    let columns = columns(room, [14.0, 96.0, 146.0, 64.0, 76.0, 0.0, report_width]);
     let heads =
         ["", "correct-value", "evidence-indicator", "evidence-area", "evidence-time", "review-doubts", "reports-title"];
     head_ui(ui, &columns, heads.map(|key| if key.is_empty() { String::new() } else { context.text(key) }));

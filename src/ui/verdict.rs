@@ -6,13 +6,16 @@ use super::facts::{original_of, state_sign, state_text};
 use super::marks::one_line;
 use super::theme::{Tokens, font, size};
 use super::{Command, ReviewWish, ViewContext, widgets};
+use crate::locale::correction_mark;
 use crate::model::{Observation, ReviewState};
 
 /// A tag with the state, at the right end of the line.
 pub(super) fn state_ui(context: &ViewContext<'_>, ui: &mut Ui, figure: &Observation) {
     let tokens = Tokens::of(ui);
     let review = &figure.review;
-    let text = format!("{} {}", state_sign(review), state_text(context, review));
+    // The sign of a correction stands before the figure already.
+    let sign = if correction_mark(review).is_empty() { state_sign(review) } else { "" };
+    let text = format!("{sign} {}", state_text(context, review));
     let (ink, wash) = match review.state {
         ReviewState::Unreviewed => (tokens.dim, tokens.button),
         ReviewState::Accepted => (tokens.good, tokens.button),

@@ -68,5 +68,5 @@ source-hits = { $number } of { $count }
 source-paragraph = Paragraph { $number } of the text
 source-legend = ━ actual  ┅ target  ┈ change
 
-reports-reviewed = { $done } reviewed
-reports-corrected = { $count } corrected
+reports-reviewed = { $done }/{ $all } reviewed
+reports-corrected = ※ { $count }

@@ -14,14 +14,14 @@ review-progress = { $done } of { $all } reviewed
 review-original = Read as { $facts }
 review-why = Reason: { $reason }
 
-doubt-failed-check = disagrees with the report's own figures
-doubt-conflict = another value is stated too
-doubt-no-area = place not stated
-doubt-area-from-afar = place taken from earlier text
-doubt-no-period = time not stated
-doubt-period-from-report = time from the report's date only
+doubt-failed-check = fails a check
+doubt-conflict = conflicting values
+doubt-no-area = no place
+doubt-area-from-afar = place from context
+doubt-no-period = no time
+doubt-period-from-report = report's date only
 doubt-period-carried = time carried on
-doubt-no-indicator = outside the catalogue
+doubt-no-indicator = not in the catalogue
 
 correct-title = Correct this figure
 correct-add-title = Add a figure
@@ -62,7 +62,7 @@ history-what = What
 history-figure = Figure
 history-changes = Changes
 history-search = Search the corrections
-history-search-hint = Sentence, reason, indicator
+history-search-hint = Find words, reason, indicator
 history-all-kinds = Everything
 history-count = { $count ->
     [one] 1 entry

@@ -53,5 +53,5 @@ source-hits = 第 { $number } 处，共 { $count } 处
 source-paragraph = 原文第 { $number } 段
 source-legend = ━ 实际  ┅ 目标  ┈ 变化
 
-reports-reviewed = 已复核 { $done }
-reports-corrected = 更正 { $count } 个
+reports-reviewed = 已复核 { $done }/{ $all }
+reports-corrected = ※ { $count }

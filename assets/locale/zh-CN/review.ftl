@@ -14,14 +14,14 @@ review-progress = 已复核 { $done } / { $all }
 review-original = 原读 { $facts }
 review-why = 理由：{ $reason }
 
-doubt-failed-check = 与报告自身的数对不上
-doubt-conflict = 同一项另有不同的数
-doubt-no-area = 未说明地区
-doubt-area-from-afar = 地区据上文推定
-doubt-no-period = 未说明时间
-doubt-period-from-report = 时间仅据报告日期
+doubt-failed-check = 核算不符
+doubt-conflict = 另有不同的数
+doubt-no-area = 无地区
+doubt-area-from-afar = 地区据上文
+doubt-no-period = 无时间
+doubt-period-from-report = 时间据报告
 doubt-period-carried = 时间承前文
-doubt-no-indicator = 目录外的数字
+doubt-no-indicator = 目录外
 
 correct-title = 更正这个数字
 correct-add-title = 添加一个数字
