@@ -70,6 +70,8 @@ impl CountyLensApp {
     /// Records what was done to the figure at hand, and what is to be done to others with it.
     fn record(&mut self, reason: &str, done: Vec<(SourceId, Anchor, Action)>) {
         self.keep_place();
+        let rejected = self.selected_figure().is_some_and(|(_, figure)| !figure.counts());
+        self.lists.keep_checks = !rejected && done.iter().all(|(_, _, action)| *action == Action::Accept);
         self.session.history.record(Timestamp::now(), reason, done);
         self.apply_all_corrections();
     }

@@ -12,6 +12,8 @@ use crate::ui::Pane;
 pub(super) struct ReviewLists {
     /// The audit of the figures.
     pub(super) checks: Vec<Check>,
+    /// Nothing has changed since that the audit goes by: figures were only found right.
+    pub(super) keep_checks: bool,
     /// Figures to work through.
     pub(super) work: Worklist,
     /// Entries of the history.
@@ -26,7 +28,9 @@ impl CountyLensApp {
         if self.view.work_filter.report.is_some_and(|report| report >= self.reports.len()) {
             self.view.work_filter.report = None;
         }
-        self.lists.checks = audit::checks(&self.reports, self.options.codelists);
+        if !std::mem::take(&mut self.lists.keep_checks) {
+            self.lists.checks = audit::checks(&self.reports, self.options.codelists);
+        }
         let flagged = audit::flagged(&self.lists.checks);
         self.lists.work = Worklist::of(&self.reports, &flagged, self.view.work_filter);
         self.relist_entries();
