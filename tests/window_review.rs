@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use countylens::app::{AppOptions, CountyLensApp, DialogMode};
 use countylens::codelist::Codelists;
 use countylens::locale::Language;
-use countylens::model::{Report, ReviewState, SourceText};
+use countylens::model::{Area, AreaLevel, Report, ReviewState, SourceText};
 use countylens::pipeline::{Document, ReadError, ReadOptions};
 use countylens::ui::ThemeChoice;
 use egui::accesskit::{Role, Toggled};
@@ -267,7 +267,11 @@ fn read_many(_: &[u8], _: &str, _: &Codelists, _: ReadOptions) -> Result<Documen
         figure
     });
     let area = window_fixture::county("中阳县", "141129");
-    let report = window_fixture::report("很多.txt", "很多数字", &area, figures.collect());
+    let mut report = window_fixture::report("很多.txt", "很多数字", &area, figures.collect());
+    // No report says the same of one place thousands of times.
+    for (index, figure) in report.observations.iter_mut().enumerate().skip(70) {
+        figure.area = Some(Area { name: format!("第{}村", index / 7).into(), level: AreaLevel::Village, code: None });
+    }
     Ok(Document { report, text: SourceText::default() })
 }
 
