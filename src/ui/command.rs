@@ -150,7 +150,13 @@ impl Command {
     /// delivers `Ctrl+V` as the clipboard's text.
     ///
     /// Those with more modifiers stand first: a shortcut is also called with more modifiers held than it asks for.
-    pub const WITH_SHORTCUT: [Self; 18] = [
+    pub const WITH_SHORTCUT: [Self; 24] = [
+        Self::ShowPane(Pane::Trend),
+        Self::ShowPane(Pane::Source),
+        Self::ShowPane(Pane::Review),
+        Self::ShowPane(Pane::Audit),
+        Self::ShowPane(Pane::History),
+        Self::Review(ReviewWish::AddMarked),
         Self::Review(ReviewWish::Redo),
         Self::Review(ReviewWish::Undo),
         Self::SaveAs,
@@ -262,6 +268,12 @@ impl Command {
             Self::Review(ReviewWish::PreviousDoubt) => (Modifiers::NONE, Key::P),
             Self::Review(ReviewWish::Undo) => (Modifiers::COMMAND, Key::Z),
             Self::Review(ReviewWish::Redo) => (COMMAND_SHIFT, Key::Z),
+            Self::Review(ReviewWish::AddMarked) => (COMMAND_SHIFT, Key::A),
+            Self::ShowPane(Pane::Trend) => (Modifiers::COMMAND, Key::Num1),
+            Self::ShowPane(Pane::Source) => (Modifiers::COMMAND, Key::Num2),
+            Self::ShowPane(Pane::Review) => (Modifiers::COMMAND, Key::Num3),
+            Self::ShowPane(Pane::Audit) => (Modifiers::COMMAND, Key::Num4),
+            Self::ShowPane(Pane::History) => (Modifiers::COMMAND, Key::Num5),
             Self::CloseAll => (COMMAND_SHIFT, Key::W),
             Self::Swap => (Modifiers::COMMAND, Key::E),
             Self::Find => (Modifiers::COMMAND, Key::F),

@@ -95,6 +95,10 @@ pub(super) const CONTROL_HEIGHT: f32 = 28.0;
 pub(super) const GAP: f32 = 12.0;
 /// Radius of a marker, in points.
 pub(super) const MARKER_RADIUS: f32 = 5.0;
+/// How long the pointer rests before a tooltip appears, in seconds.
+const TOOLTIP_DELAY: f32 = 0.3;
+/// The same while a dialog lies over the window: an hour.
+const NO_TOOLTIPS: f32 = 3600.0;
 /// Corners of controls.
 pub(super) const CONTROL_CORNER: CornerRadius = CornerRadius::same(6);
 /// Corners of cards.
@@ -155,6 +159,14 @@ pub fn install_theme(ctx: &Context) {
     }
 }
 
+/// Keeps the tooltips of what lies under a dialog from showing over it.
+pub(super) fn quiet_tooltips(ctx: &Context, quiet: bool) {
+    let delay = if quiet { NO_TOOLTIPS } else { TOOLTIP_DELAY };
+    if (ctx.global_style().interaction.tooltip_delay - delay).abs() > f32::EPSILON {
+        ctx.all_styles_mut(|style| style.interaction.tooltip_delay = delay);
+    }
+}
+
 /// Switches `ctx` to the chosen appearance.
 pub(super) fn set_theme(ctx: &Context, choice: ThemeChoice) {
     ctx.set_theme(match choice {
@@ -179,7 +191,7 @@ fn apply(style: &mut Style, tokens: &Tokens, theme: Theme) {
     style.spacing.interact_size = vec2(28.0, 24.0);
     style.spacing.menu_margin = Margin::same(6);
     style.spacing.scroll = egui::style::ScrollStyle::thin();
-    style.interaction.tooltip_delay = 0.3;
+    style.interaction.tooltip_delay = TOOLTIP_DELAY;
     style.visuals = visuals(tokens, theme);
 }
 

@@ -22,6 +22,7 @@ const READING_SHARE: f32 = 0.6;
 /// Draws everything.
 pub fn window_ui(context: &ViewContext<'_>, ui: &mut Ui) {
     theme::set_theme(ui.ctx(), context.view.theme);
+    theme::quiet_tooltips(ui.ctx(), context.dialog.is_some());
     let tokens = Tokens::of(ui);
     let width = ui.available_width();
     let bar = |vertical| widgets::bar(tokens.panel, 12, vertical);
