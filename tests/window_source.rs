@@ -106,6 +106,17 @@ fn words_are_found_across_hard_wraps_and_counted() {
 }
 
 #[test]
+fn the_keyboard_goes_from_the_find_box_to_the_text() {
+    let mut window = pasted();
+    window.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    window.run_ok();
+    assert!(window.get_by_label("在原文中查找").is_focused());
+    window.key_press(Key::Tab);
+    window.run_ok();
+    assert!(window.get_by_label("原文第 1 段").is_focused());
+}
+
+#[test]
 fn the_layout_of_the_file_is_one_click_away() {
     let mut window = pasted();
     assert!(!has(&window, "原文第 6 段"));
@@ -141,7 +152,10 @@ fn words_marked_by_keyboard_become_a_figure() {
     }
     window.run_ok();
     let before = window.state().reports()[0].observations.len();
-    click(&mut window, "添加数字…");
+    window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::A);
+    window.run_ok();
+    let value = window.get_by_role_and_label(Role::TextInput, "数值").value();
+    assert_eq!(value.as_deref(), Some("300"), "the form is open and says what the marked words say");
     assert!(window.state().reports()[0].observations.len() == before, "nothing is added before it is confirmed");
 }
 

@@ -191,6 +191,11 @@ impl Check {
         figures
     }
 
+    /// Whether `at` is one of its figures.
+    pub fn uses(&self, at: ObservationRef) -> bool {
+        self.left.iter().chain(&self.right).any(|term| term.at == at)
+    }
+
     /// Whether the figures contradict each other.
     pub fn differs(&self) -> bool {
         matches!(self.verdict, Verdict::Differs { .. })

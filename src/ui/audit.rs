@@ -26,7 +26,7 @@ pub(super) fn audit_ui(context: &ViewContext<'_>, ui: &mut Ui) {
     let heads = ["", "audit-kind", "audit-arithmetic", "audit-verdict", "reports-title"];
     head_ui(ui, &columns, heads.map(|key| if key.is_empty() { String::new() } else { context.text(key) }));
     let selected = context.view.selection;
-    let place = |at: ObservationRef| order.iter().position(|check| check.figures().contains(&at));
+    let place = |at: ObservationRef| order.iter().position(|check| check.uses(at));
     let reveal = if context.view.reveal_selection { selected.and_then(place) } else { None };
     rows_ui(ui, "checks", order.len(), reveal, |ui, index, rect| {
         let check = order.get(index)?;
@@ -64,7 +64,7 @@ pub(super) fn audit_ui(context: &ViewContext<'_>, ui: &mut Ui) {
 
 /// The checks that the selected figure takes part in, for the evidence panel.
 pub(super) fn figure_checks_ui(context: &ViewContext<'_>, ui: &mut Ui, at: ObservationRef) {
-    let checks: Vec<&Check> = context.checks.iter().filter(|check| check.figures().contains(&at)).collect();
+    let checks: Vec<&Check> = context.checks.iter().filter(|check| check.uses(at)).collect();
     if checks.is_empty() {
         return;
     }

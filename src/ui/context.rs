@@ -432,7 +432,7 @@ impl<'a> ViewContext<'a> {
 
     /// Whether a check speaks against a figure.
     pub fn is_doubted(&self, at: ObservationRef) -> bool {
-        self.checks.iter().any(|check| check.differs() && check.figures().contains(&at))
+        self.checks.iter().any(|check| check.differs() && check.uses(at))
     }
 
     /// Name of the county on `side`, or the invitation to choose one.
