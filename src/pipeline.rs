@@ -93,7 +93,7 @@ fn read_and<T>(
         })
         .collect();
     let articles = segment::describe(lines, articles, codelists);
-    let observations = extract::observations(&source.text, &reflowed, &page, &articles, codelists);
+    let (observations, exits) = extract::observations(&source.text, &reflowed, &page, &articles, codelists);
     let mut diagnostics: Vec<Diagnostic> = source
         .undecodable
         .iter()
@@ -129,5 +129,5 @@ fn read_and<T>(
         encoding_confidence: source.confidence,
     };
     let kept = keep(&source.text, &reflowed, &page);
-    Ok((Report { origin, articles, observations, diagnostics }, kept))
+    Ok((Report { origin, articles, observations, exits, diagnostics }, kept))
 }

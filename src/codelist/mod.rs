@@ -6,6 +6,7 @@ mod area_names;
 mod areas;
 mod audit_words;
 mod cues;
+mod exit;
 mod indicators;
 mod lexicon;
 mod press;
@@ -21,6 +22,7 @@ pub use area_names::{AreaName, AreaNames};
 pub use areas::{AreaList, AreaListError, AreaRecord};
 pub use audit_words::{AuditWords, Average};
 pub use cues::{Cues, LinkKind, TargetWord};
+pub use exit::{ExitRules, ExitWords};
 pub use indicators::{Catalogue, Reading, Readings};
 pub use lexicon::{Lexicon, Words};
 pub use press::Press;
@@ -49,6 +51,8 @@ pub struct Codelists {
     pub cues: Cues,
     /// Words by which figures are told to belong together.
     pub audit: AuditWords,
+    /// How counties leave poverty.
+    pub exit: ExitRules,
     /// Words of newspaper and web pages.
     pub press: Press,
     /// Traditional characters as Simplified ones.
@@ -81,7 +85,38 @@ pub enum CodelistError {
     Areas(#[from] AreaListError),
 }
 
-const INDICATORS: &str = include_str!("../../assets/codelists/indicators.toml");
+/// The texts of the files in `assets/codelists`.
+#[derive(Debug, Clone, Copy)]
+pub struct ListTexts<'a> {
+    /// `indicators.toml`.
+    pub indicators: &'a str,
+    /// `units.toml`.
+    pub units: &'a str,
+    /// `cues.toml`.
+    pub cues: &'a str,
+    /// `areas.csv`.
+    pub areas: &'a str,
+    /// `traditional.txt`.
+    pub traditional: &'a str,
+    /// `press.toml`.
+    pub press: &'a str,
+    /// `audit.toml`.
+    pub audit: &'a str,
+    /// `exit.toml`.
+    pub exit: &'a str,
+}
+
+/// The files that come with the program.
+const BUILTIN: ListTexts<'static> = ListTexts {
+    indicators: include_str!("../../assets/codelists/indicators.toml"),
+    units: include_str!("../../assets/codelists/units.toml"),
+    cues: include_str!("../../assets/codelists/cues.toml"),
+    areas: include_str!("../../assets/codelists/areas.csv"),
+    traditional: include_str!("../../assets/codelists/traditional.txt"),
+    press: include_str!("../../assets/codelists/press.toml"),
+    audit: include_str!("../../assets/codelists/audit.toml"),
+    exit: include_str!("../../assets/codelists/exit.toml"),
+};
 
 impl Codelists {
     /// The built-in lists with a user's own indicators, given as the text of a file like `indicators.toml`.
@@ -95,7 +130,7 @@ impl Codelists {
             },
             other => UserListError::Toml(other.to_string()),
         };
-        let mut file = from_toml(indicators::LIST, INDICATORS).map_err(inner)?;
+        let mut file = from_toml(indicators::LIST, BUILTIN.indicators).map_err(inner)?;
         user::lay_over(&mut file, text)?;
         let Catalogue { groups, readings } = Catalogue::build(file, &builtin.units).map_err(inner)?;
         Ok(Self { groups, readings, ..builtin.clone() })
@@ -105,16 +140,7 @@ impl Codelists {
     /// returned in case of one are never seen.
     pub fn builtin() -> &'static Self {
         static LISTS: LazyLock<Codelists> = LazyLock::new(|| {
-            Codelists::parse(
-                INDICATORS,
-                include_str!("../../assets/codelists/units.toml"),
-                include_str!("../../assets/codelists/cues.toml"),
-                include_str!("../../assets/codelists/areas.csv"),
-                include_str!("../../assets/codelists/traditional.txt"),
-                include_str!("../../assets/codelists/press.toml"),
-                include_str!("../../assets/codelists/audit.toml"),
-            )
-            .unwrap_or_else(|error| {
+            Codelists::parse(&BUILTIN).unwrap_or_else(|error| {
                 log::error!("{error}");
                 Codelists::default()
             })
@@ -122,31 +148,22 @@ impl Codelists {
         &LISTS
     }
 
-    /// Lists from the texts of their seven files.
-    pub fn parse(
-        indicators: &str,
-        units: &str,
-        cues: &str,
-        areas: &str,
-        traditional: &str,
-        press: &str,
-        audit: &str,
-    ) -> Result<Self, CodelistError> {
-        let simplified = Simplified::parse(traditional);
-        let units = Units::parse(units)?;
-        let Catalogue { groups, readings } = Catalogue::parse(indicators, &units)?;
-        let areas = AreaList::parse(areas)?;
-        let area_names = AreaNames::new(&areas);
+    /// Lists from the texts of their files.
+    pub fn parse(texts: &ListTexts<'_>) -> Result<Self, CodelistError> {
+        let units = Units::parse(texts.units)?;
+        let Catalogue { groups, readings } = Catalogue::parse(texts.indicators, &units)?;
+        let areas = AreaList::parse(texts.areas)?;
         Ok(Self {
             groups,
             readings,
+            area_names: AreaNames::new(&areas),
             areas,
-            area_names,
-            cues: Cues::parse(cues)?,
+            cues: Cues::parse(texts.cues)?,
             units,
-            press: Press::parse(press)?,
-            audit: AuditWords::parse(audit)?,
-            simplified,
+            press: Press::parse(texts.press)?,
+            audit: AuditWords::parse(texts.audit)?,
+            exit: ExitRules::parse(texts.exit)?,
+            simplified: Simplified::parse(texts.traditional),
         })
     }
 
@@ -172,16 +189,7 @@ mod tests {
 
     #[test]
     fn the_lists_that_come_with_the_program_are_free_of_errors() {
-        let lists = Codelists::parse(
-            include_str!("../../assets/codelists/indicators.toml"),
-            include_str!("../../assets/codelists/units.toml"),
-            include_str!("../../assets/codelists/cues.toml"),
-            include_str!("../../assets/codelists/areas.csv"),
-            include_str!("../../assets/codelists/traditional.txt"),
-            include_str!("../../assets/codelists/press.toml"),
-            include_str!("../../assets/codelists/audit.toml"),
-        )
-        .unwrap();
+        let lists = Codelists::parse(&BUILTIN).unwrap();
         assert!(lists.groups.len() >= 10);
         let ids: Vec<_> = lists.groups.iter().flat_map(|group| &group.indicators).map(|entry| &entry.id).collect();
         let distinct: std::collections::BTreeSet<_> = ids.iter().collect();

@@ -7,16 +7,20 @@ mod align;
 mod choice;
 mod comparison;
 mod difference;
+mod exits;
 mod profile;
 mod series;
+mod trends;
 
 pub use choice::Choice;
 pub use comparison::{Cell, Comparison, ComparisonGroup, ComparisonRow, GroupKey, MissingReason, Subject};
 pub use difference::{Difference, Incomparable, Tolerance, base_unit};
+pub use exits::{DatedExit, dated_exits, exit};
 pub use profile::{AreaEntry, AreaKey, Profile, Side, areas, main_area, observation};
 
 pub use crate::model::ObservationRef;
-pub use series::{Series, SeriesPoint};
+pub use series::{LONGEST_GAP, Series, SeriesPoint};
+pub use trends::{Chart, MOST_PINNED, TrendCounty, Trends};
 
 /// The indicator that leads every comparison, stated or not: how poverty fell is the question people come with.
 pub const LEADING_INDICATOR: &str = "poverty_incidence";

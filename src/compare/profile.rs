@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Area, AreaCode, AreaLevel, Observation, ObservationRef, Report};
+use crate::model::{Area, AreaCode, AreaLevel, ExitRef, Observation, ObservationRef, Report};
 
 /// Which half of the comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -102,6 +102,8 @@ pub struct Profile {
     pub area: Area,
     /// Its figures, in the order of the reports and their text.
     pub observations: Vec<ObservationRef>,
+    /// Its exits from poverty, in the same order.
+    pub exits: Vec<ExitRef>,
 }
 
 impl Profile {
@@ -110,13 +112,16 @@ impl Profile {
         let entry = areas(reports).into_iter().find(|entry| entry.key == *key)?;
         let codes = Codes::of(reports);
         let mut observations = Vec::with_capacity(entry.figures);
+        let mut exits = Vec::new();
         for (index, report) in reports.iter().enumerate() {
             let of_area = |found: &&Observation| comparable_area(found).is_some_and(|area| codes.key_of(area) == *key);
             observations.extend(
                 report.observations.iter().filter(of_area).map(|found| ObservationRef { report: index, id: found.id }),
             );
+            let own = report.exits.iter().enumerate().filter(|(_, exit)| codes.key_of(&exit.area) == *key);
+            exits.extend(own.map(|(exit, _)| ExitRef { report: index, index: exit }));
         }
-        Some(Self { area: entry.area, observations })
+        Some(Self { area: entry.area, observations, exits })
     }
 }
 

@@ -36,7 +36,7 @@ struct ReportJson<R>(R);
 
 impl<R: Borrow<Report>> Serialize for ReportJson<R> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Report { origin, articles, observations, diagnostics } = self.0.borrow();
+        let Report { origin, articles, observations, diagnostics, .. } = self.0.borrow();
         let mut fields = serializer.serialize_struct("report", 4)?;
         fields.serialize_field("source", origin)?;
         fields.serialize_field("articles", articles)?;

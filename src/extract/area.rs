@@ -276,7 +276,7 @@ impl<'a> Places<'a> {
         let clause_start = clause::start(self.text, at, sentence.range.start);
         let first = self.mentions.partition_point(|mention| mention.range.start < sentence.range.start);
         let here = self.mentions.get(first..).unwrap_or(&[]);
-        let before: Vec<&AreaMention<'_>> = here.iter().take_while(|mention| mention.range.end <= at).collect();
+        let before: Vec<&AreaMention<'a>> = here.iter().take_while(|mention| mention.range.end <= at).collect();
         // The place may stand right behind the number: 380万吕梁儿女.
         let listed =
             |mention: &&AreaMention<'_>| mention.range.start == end && matches!(mention.term, AreaTerm::Listed(_));
@@ -374,27 +374,14 @@ impl<'a> Places<'a> {
     }
 
     /// With 分别, the n-th figure is that of the n-th place: 皮山县、于田县、策勒县分别减贫3.52万人、2.98万人、1.52万人.
-    fn distributed(&self, index: usize, at: usize, clause_start: usize, before: &[&AreaMention<'_>]) -> Option<Area> {
+    fn distributed(&self, index: usize, at: usize, clause_start: usize, before: &[&AreaMention<'a>]) -> Option<Area> {
         let sentence = self.page.sentences.get(index)?;
         let lead = self.text.get(clause_start..at)?;
         let shared = clause_start + lead.find("分别")?;
         // The list of places: the longest run joined by 、 or 和 before 分别, in this clause or the one before.
-        let mut list: Vec<&AreaMention<'_>> = Vec::new();
-        for mention in
-            before.iter().filter(|mention| mention.range.start >= sentence.range.start && mention.range.end <= shared)
-        {
-            if !matches!(mention.term, AreaTerm::Listed(_) | AreaTerm::Named(..)) {
-                continue;
-            }
-            let joined = list
-                .last()
-                .and_then(|last| self.text.get(last.range.end..mention.range.start))
-                .is_some_and(|between| matches!(between, "、" | "和" | "与" | "及"));
-            if !joined {
-                list.clear();
-            }
-            list.push(mention);
-        }
+        let in_reach =
+            |mention: &&AreaMention<'a>| mention.range.start >= sentence.range.start && mention.range.end <= shared;
+        let list = self.last_list(before.iter().copied().filter(in_reach));
         let given = self.text.get(shared..at)?;
         let position = given.matches('、').count() + given.matches('和').count();
         if list.len() < 2 {
@@ -429,6 +416,43 @@ impl<'a> Places<'a> {
             }
         }
         None
+    }
+
+    /// The last of the runs of places that are joined by 、 or 和.
+    fn last_list<'m>(&self, mentions: impl Iterator<Item = &'m AreaMention<'a>>) -> Vec<&'m AreaMention<'a>>
+    where
+        'a: 'm,
+    {
+        let mut list: Vec<&AreaMention<'a>> = Vec::new();
+        for mention in mentions.filter(|mention| matches!(mention.term, AreaTerm::Listed(_) | AreaTerm::Named(..))) {
+            let joined = list
+                .last()
+                .and_then(|last| self.text.get(last.range.end..mention.range.start))
+                .is_some_and(|between| matches!(between, "、" | "和" | "与" | "及"));
+            if !joined {
+                list.clear();
+            }
+            list.push(mention);
+        }
+        list
+    }
+
+    /// The places listed last in `range`, and just after the last byte of its last place of any kind.
+    pub(super) fn counties_before(&self, range: Range<usize>) -> (Vec<Area>, usize) {
+        let here = self.mentions_in(range.clone());
+        let end = here.last().map_or(range.start, |mention| mention.range.end.min(range.end));
+        let listed = self.last_list(here.iter()).into_iter().filter_map(|mention| match mention.term {
+            AreaTerm::Listed(name) => self.listed(name),
+            _ => None,
+        });
+        (listed.filter(|area| area.level == AreaLevel::County).collect(), end)
+    }
+
+    /// The county that is named at byte `at`.
+    pub(super) fn county_at(&self, at: usize) -> Option<Area> {
+        let mention = self.mentions_in(at..at + 1).first()?;
+        let AreaTerm::Listed(name) = mention.term else { return None };
+        self.listed(name).filter(|area| area.level == AreaLevel::County)
     }
 
     /// In a text on several counties: the county that an earlier sentence of the paragraph opened with.

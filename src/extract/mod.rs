@@ -2,6 +2,7 @@
 
 mod area;
 mod clause;
+mod exit;
 mod frame;
 mod indicator;
 mod period;
@@ -13,7 +14,7 @@ use std::sync::Arc;
 
 use crate::codelist::Codelists;
 use crate::model::{
-    Article, Decision, Evidence, Form, IndicatorId, Observation, Period, Quantity, Review, Span, Trace,
+    Article, Decision, Evidence, Exit, Form, IndicatorId, Observation, Period, Quantity, Review, Span, Trace,
 };
 use crate::recognize::{Figure, area_mentions, figures, period_mentions};
 use crate::segment::Page;
@@ -21,15 +22,15 @@ use crate::text::Reflowed;
 
 use frame::{Around, Frame};
 
-/// All observations of a page, in the order of its text. `source` is the decoded text that `reflowed` was made from,
-/// `articles` are those of `page`.
+/// All observations of a page and all exits from poverty, in the order of its text. `source` is the decoded text that
+/// `reflowed` was made from, `articles` are those of `page`.
 pub fn observations(
     source: &str,
     reflowed: &Reflowed,
     page: &Page,
     articles: &[Article],
     codelists: &Codelists,
-) -> Vec<Observation> {
+) -> (Vec<Observation>, Vec<Exit>) {
     let text = reflowed.text.as_str();
     let periods = period_mentions(text);
     let figures = figures(text, &periods, codelists);
@@ -37,6 +38,7 @@ pub fn observations(
     let mut clock = period::Clock::new(text, &periods, page, articles);
     let mut plans = status::Plans::new(text, page, codelists);
     let mut out = Vec::with_capacity(figures.len());
+    let mut exits = Vec::new();
     let mut texts = Texts::default();
     let mut rest = figures.as_slice();
     let mut before: Vec<Frame<'_>> = Vec::new();
@@ -52,12 +54,33 @@ pub fn observations(
         let count = rest.iter().take_while(|figure| figure.end <= sentence.range.end).count();
         let (here, later) = rest.split_at(count);
         rest = later;
-        if here.is_empty() {
+        let exits_here = exit::exits(text, (index, sentence.range.clone()), (&places, &clock, &plans), codelists);
+        if here.is_empty() && exits_here.is_empty() {
             continue;
         }
         let words = text.get(sentence.range.clone()).unwrap_or("");
         let sentence_span = reflowed.map.span(text, sentence.range.start, sentence.range.end);
         let sentence_text: Arc<str> = as_printed(words, source_offsets.slice(source, sentence_span)).into();
+        let offset = |at: usize| text.get(sentence.range.start..at).map_or(0, |piece| piece.chars().count());
+        exits.extend(exits_here.into_iter().flat_map(|found| {
+            let exit::Found { range, counties, period, period_basis, status } = found;
+            let evidence = Evidence {
+                sentence: sentence_text.clone(),
+                figure: Span::new(offset(range.start), offset(range.end)),
+                span: reflowed.map.span(text, range.start, range.end),
+                sentence_span,
+            };
+            counties.into_iter().map(move |area| Exit {
+                area,
+                period,
+                period_basis,
+                status,
+                evidence: evidence.clone(),
+            })
+        }));
+        if here.is_empty() {
+            continue;
+        }
         let frames = frame::frames(&around, index, here, &before);
         for (position, frame) in frames.iter().enumerate() {
             let figure = frame.figure;
@@ -75,7 +98,6 @@ pub fn observations(
             let span = reflowed.map.span(text, figure.start, figure.end);
             let as_written: String =
                 source_offsets.slice(source, span).chars().filter(|ch| !ch.is_whitespace()).collect();
-            let offset = |at: usize| text.get(sentence.range.start..at).map_or(0, |piece| piece.chars().count());
             let base = Observation {
                 id: 0,
                 article: sentence.article,
@@ -127,7 +149,7 @@ pub fn observations(
     for (index, observation) in out.iter_mut().enumerate() {
         observation.id = index + 1;
     }
-    out
+    (out, exits)
 }
 
 /// Texts that observations hold, each kept once.

@@ -308,6 +308,16 @@ impl<'a> Clock<'a> {
         }
     }
 
+    /// The period of what stands at byte `at` of the current sentence and is no figure, and how it is known.
+    pub(super) fn period_at(&self, at: usize) -> (Option<Period>, Option<PeriodBasis>) {
+        let governs = |resolved: &&Resolved| !resolved.local && resolved.at < at && at < resolved.until_byte;
+        match self.here.iter().rev().find(governs).map(|resolved| resolved.period) {
+            Some(Some(period)) => (Some(period), Some(PeriodBasis::Stated)),
+            None if self.carried.is_some() => (self.carried, Some(PeriodBasis::Carried)),
+            _ => self.by_report(),
+        }
+    }
+
     /// With 分别, the n-th figure is that of the n-th year: 2016年至2018年，分别投入2.14亿元、3.37亿元、4.62亿元.
     fn nth_year(&self, first: Instant, last: Instant, at: usize) -> Option<Period> {
         let sentence = self.page.sentences.get(self.current)?;

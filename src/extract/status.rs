@@ -111,6 +111,13 @@ impl<'a> Plans<'a> {
         self.done.iter().any(|done| from <= done.start && done.end <= to)
     }
 
+    /// Whether what stands at byte `at` of the current sentence is aimed at. `ahead` says whether its period lies ahead.
+    pub(super) fn aims_at(&self, at: usize, ahead: bool) -> bool {
+        let aim = self.aims.iter().filter(|aim| aim.end <= at).max_by_key(|aim| aim.start);
+        let aimed = aim.is_some_and(|aim| !self.done_between(aim.start, at));
+        aimed || ((ahead || self.headed) && !self.done_between(0, at))
+    }
+
     /// Whether `figure` is a result or an aim, and what decided it. `ahead` says whether its period lies ahead, `over`
     /// whether it has ended: what is estimated (预计) of a year gone by is no aim.
     pub(super) fn status_of(

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{Instant, Observation, Span};
+use super::{Exit, Instant, Observation, Span};
 
 /// How sure the program is of the encoding that it read a file in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
@@ -164,6 +164,8 @@ pub struct Report {
     pub articles: Vec<Article>,
     /// Figures in the order of the text.
     pub observations: Vec<Observation>,
+    /// Exits from poverty in the order of the text.
+    pub exits: Vec<Exit>,
     /// What a reader should know.
     pub diagnostics: Vec<Diagnostic>,
 }

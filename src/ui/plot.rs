@@ -176,20 +176,14 @@ fn value_of(point: &SeriesPoint) -> f64 {
     f64::try_from(point.value).unwrap_or(0.0)
 }
 
-/// Results joined in order of time; the last result joined by dashes to the aims after it.
+/// Results joined as far as the series lets them; the last one joined by dashes to the aim after it.
 fn lines_of(series: &[Series; 2]) -> Vec<Join> {
+    let place = |point: &SeriesPoint| PlotPoint::new(point.axis_years(), value_of(point));
     let mut lines = Vec::new();
     for side in Side::BOTH {
         let series = &series[side.index()];
-        let place = |point: &SeriesPoint| PlotPoint::new(point.axis_years(), value_of(point));
-        let actual: Vec<_> = series.actual_line().map(place).collect();
-        let last = actual.last().copied();
-        let aims = series.points.iter().filter(|point| point.status == Status::Target).map(place);
-        let later: Vec<_> = aims.filter(|aim| last.is_some_and(|last| aim.x > last.x)).collect();
-        if let (Some(last), Some(aim)) = (last, later.first()) {
-            lines.push((side, vec![last, *aim], true));
-        }
-        lines.push((side, actual, false));
+        lines.extend(series.aim().map(|ends| (side, ends.map(place).to_vec(), true)));
+        lines.extend(series.lines().into_iter().map(|run| (side, run.into_iter().map(place).collect(), false)));
     }
     lines
 }

@@ -56,6 +56,7 @@ pub(crate) fn report(name: &str, title: &str, area: &Area, mut figures: Vec<Obse
         },
         articles: vec![Article { title: title.to_owned(), ..Article::default() }],
         observations: figures,
+        exits: Vec::new(),
         diagnostics: Vec::new(),
     }
 }
