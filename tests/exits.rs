@@ -74,7 +74,10 @@ fn dates(texts: &[&str]) -> Vec<String> {
 
 #[test]
 fn one_event_counts_once_by_its_most_exact_statement() {
-    assert_eq!(dates(&["2018年脱贫摘帽。", "2018年8月8日退出贫困县。", "2018年8月8日脱贫摘帽。"]), ["2018-08-08 Actual"]);
+    assert_eq!(
+        dates(&["2018年脱贫摘帽。", "2018年8月8日退出贫困县。", "2018年8月8日脱贫摘帽。"]),
+        ["2018-08-08 Actual"]
+    );
 }
 
 #[test]

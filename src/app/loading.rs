@@ -241,6 +241,7 @@ impl CountyLensApp {
         let [left, right] = &self.view.chosen;
         self.comparison =
             Comparison::of(&self.reports, [left.as_ref(), right.as_ref()], self.options.codelists, self.view.tolerance);
+        self.redraw_trends();
         self.relist();
     }
 

@@ -17,6 +17,7 @@ mod session;
 mod source;
 mod state;
 mod table;
+mod trends;
 mod worker;
 mod worklist;
 

@@ -11,7 +11,7 @@ use crate::project::{
     ProjectDocument, ProjectError, ProjectLock, SourceError, ViewSettings, is_backup_path, is_project_path,
     lock_project, read_project,
 };
-use crate::ui::{Notice, NoticeKind, Pane};
+use crate::ui::{Notice, NoticeKind, Pane, TrendView};
 
 /// A project file that was read.
 pub(super) struct Opened {
@@ -138,7 +138,11 @@ impl CountyLensApp {
     pub(super) fn finish_opening(&mut self) {
         let Some(Opening { view, reports, .. }) = self.desk.project.opening.take() else { return };
         (self.view.chosen, self.view.tolerance) = (view.chosen, view.tolerance);
-        (self.view.filter, self.view.collapsed, self.view.plotted) = (view.filter, view.collapsed, view.plotted);
+        (self.view.filter, self.view.collapsed) = (view.filter, view.collapsed);
+        if !view.plotted.is_empty() {
+            self.view.plotted = view.plotted;
+        }
+        (self.view.pinned, self.view.trend) = (view.pinned, TrendView { log: view.log, ..TrendView::default() });
         self.view.pane = Pane::ALL.into_iter().find(|pane| pane.as_str() == view.pane).unwrap_or_default();
         self.recompute();
         self.view.selection = self.first_look();

@@ -267,6 +267,8 @@ impl CountyLensApp {
                 filter: self.view.filter.clone(),
                 collapsed: self.view.collapsed.clone(),
                 plotted: self.view.plotted.clone(),
+                pinned: self.view.pinned.clone(),
+                log: self.view.trend.log,
                 pane: self.view.pane.as_str().to_owned(),
             },
             |opening| opening.view.clone(),

@@ -44,7 +44,7 @@ impl CountyLensApp {
         self.reveal_hit();
     }
 
-    fn go_to_hit(&mut self, to: impl Fn(usize, usize) -> usize) {
+    pub(super) fn go_to_hit(&mut self, to: impl Fn(usize, usize) -> usize) {
         let view = &mut self.view.source;
         let count = view.hits.len();
         view.hit = view.hit.filter(|_| count > 0).map(|hit| to(hit, count));

@@ -18,7 +18,7 @@ use super::worker::{Placement, ReadingNews};
 use super::worklist::ReviewLists;
 use super::{DialogMode, ReadFunction};
 use crate::codelist::Codelists;
-use crate::compare::{AreaEntry, Comparison, ObservationRef};
+use crate::compare::{AreaEntry, Comparison, ObservationRef, Trends};
 use crate::locale::{Language, Locale};
 use crate::model::{Report, SourceText};
 use crate::review::History;
@@ -96,6 +96,7 @@ pub struct CountyLensApp {
     pub(super) summaries: Vec<ReportSummary>,
     pub(super) areas: Vec<AreaEntry>,
     pub(super) comparison: Comparison,
+    pub(super) trends: Trends,
     pub(super) view: ViewState,
     notices: Vec<Notice>,
     pub(super) dialog: Option<Dialog>,
@@ -146,6 +147,7 @@ impl CountyLensApp {
             summaries: Vec::new(),
             areas: Vec::new(),
             comparison: Comparison::default(),
+            trends: Trends::default(),
             notices: Vec::new(),
             dialog: None,
             batches: BTreeMap::new(),
@@ -299,7 +301,12 @@ impl CountyLensApp {
             Command::CollapseAll => {
                 self.view.collapsed = self.comparison.groups.iter().map(|group| group.key.clone()).collect();
             }
-            Command::PlotIndicator(id) => self.view.plotted = id,
+            Command::PlotIndicator(id) => {
+                self.view.plotted = vec![id];
+                self.view.trend.window = None;
+                self.redraw_trends();
+            }
+            Command::Trend(wish) => self.trend(wish),
             Command::Select(at) => self.select(at),
             Command::ShowPane(pane) => {
                 self.show_pane(pane);
@@ -382,6 +389,7 @@ impl eframe::App for CountyLensApp {
             codelists: self.options.codelists,
             locale: &self.locale,
             comparison: &self.comparison,
+            trends: &self.trends,
             view: &self.view,
         });
         if self.frames_without_notices == 0 {

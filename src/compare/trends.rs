@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::exits::{DatedExit, dated_exits};
 use super::{Profile, Series};
 use crate::codelist::Codelists;
-use crate::model::{Area, IndicatorId, Report};
+use crate::model::{Area, Derived, IndicatorId, Report};
 
 /// Counties that can be drawn beside the two compared.
 pub const MOST_PINNED: usize = 6;
@@ -30,6 +30,8 @@ pub struct Chart {
     pub indicator: IndicatorId,
     /// One for each county, in their order.
     pub series: Vec<Series>,
+    /// Values that no report states, each with the index of its county.
+    pub derived: Vec<(usize, Derived)>,
 }
 
 /// Everything the plot shows.
@@ -42,13 +44,13 @@ pub struct Trends {
 }
 
 impl Trends {
-    /// What `reports` say of `indicators` in the counties of `sides` and in those `pinned`. A county that is on a side
-    /// already is not drawn a second time.
+    /// What `reports` say of `indicators` in the counties of `sides` and in those `pinned`, and those of the `derived`
+    /// values that belong there. A county that is on a side already is not drawn a second time.
     pub fn of(
         reports: &[Report],
         sides: &[Option<Profile>; 2],
         pinned: &[Profile],
-        indicators: &[IndicatorId],
+        (indicators, derived): (&[IndicatorId], &[Derived]),
         codelists: &Codelists,
     ) -> Self {
         let sides = sides.iter().enumerate().filter_map(|(slot, profile)| Some((slot, profile.as_ref()?)));
@@ -64,10 +66,24 @@ impl Trends {
             threshold: profile.area.code.and_then(|code| codelists.exit.threshold(code)),
             exits: dated_exits(reports, &profile.exits),
         };
+        let of_chart = |indicator: &IndicatorId| {
+            let here = derived.iter().filter(|value| value.indicator == *indicator);
+            let county = |value: &Derived| profiles.iter().position(|(_, profile)| is_same(&profile.area, &value.area));
+            here.filter_map(|value| Some((county(value)?, value.clone()))).collect()
+        };
         let chart = |indicator: &IndicatorId| Chart {
             indicator: indicator.clone(),
             series: profiles.iter().map(|(_, profile)| Series::of(reports, profile, indicator)).collect(),
+            derived: of_chart(indicator),
         };
         Self { counties: profiles.iter().map(county).collect(), charts: indicators.iter().map(chart).collect() }
+    }
+}
+
+/// Whether two mentions mean one place: a name without a code is taken for the coded place of that name.
+fn is_same(one: &Area, other: &Area) -> bool {
+    match (one.code, other.code) {
+        (Some(one), Some(other)) => one == other,
+        _ => one.name == other.name && one.level == other.level,
     }
 }

@@ -113,8 +113,9 @@ impl<'a> Plans<'a> {
 
     /// Whether what stands at byte `at` of the current sentence is aimed at. `ahead` says whether its period lies ahead.
     pub(super) fn aims_at(&self, at: usize, ahead: bool) -> bool {
-        let aim = self.aims.iter().filter(|aim| aim.end <= at).max_by_key(|aim| aim.start);
-        let aimed = aim.is_some_and(|aim| !self.done_between(aim.start, at));
+        let aim =
+            self.aims.iter().filter(|aim| aim.range.end <= at && at < aim.until).max_by_key(|aim| aim.range.start);
+        let aimed = aim.is_some_and(|aim| !self.done_between(aim.range.start, at));
         aimed || ((ahead || self.headed) && !self.done_between(0, at))
     }
 

@@ -14,7 +14,8 @@
 //!   }],
 //!   "view": {
 //!     "chosen": [{"code": "141129"}, {"name": "某县"}], "tolerance": "same-year",
-//!     "filter": "", "collapsed": ["other", {"catalogue": "income"}], "plotted": "poverty_incidence", "pane": "trend"
+//!     "filter": "", "collapsed": ["other", {"catalogue": "income"}],
+//!     "plotted": ["poverty_incidence"], "pinned": [{"code": "141124"}], "log": false, "pane": "trend"
 //!   },
 //!   "history": {"entries": […], "redo": [7]}
 //! }
@@ -138,8 +139,12 @@ pub struct ViewSettings {
     pub filter: String,
     /// Folded groups of the table.
     pub collapsed: BTreeSet<GroupKey>,
-    /// The indicator that is drawn.
-    pub plotted: IndicatorId,
+    /// The indicators that are drawn.
+    pub plotted: Vec<IndicatorId>,
+    /// Counties that are drawn beside the two.
+    pub pinned: Vec<AreaKey>,
+    /// Whether values are drawn on a logarithmic scale.
+    pub log: bool,
     /// Name of what stands above the table.
     pub pane: String,
 }
@@ -151,7 +156,9 @@ impl Default for ViewSettings {
             tolerance: Tolerance::default(),
             filter: String::new(),
             collapsed: BTreeSet::from([GroupKey::Other]),
-            plotted: IndicatorId::new(LEADING_INDICATOR),
+            plotted: vec![IndicatorId::new(LEADING_INDICATOR)],
+            pinned: Vec::new(),
+            log: false,
             pane: String::new(),
         }
     }

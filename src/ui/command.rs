@@ -5,6 +5,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use super::TableWish;
 use super::context::{CorrectionForm, ExportTable, Marked, Pane, SourceLayout, ThemeChoice};
 use super::project::Answer;
+use super::trend_view::TrendWish;
 use crate::compare::{AreaKey, GroupKey, ObservationRef, Side, Tolerance};
 use crate::locale::Language;
 use crate::model::{IndicatorId, TextEncoding};
@@ -59,8 +60,10 @@ pub enum Command {
     ExpandAll,
     /// Fold all groups.
     CollapseAll,
-    /// Draw another indicator.
+    /// Draw this indicator and no other.
     PlotIndicator(IndicatorId),
+    /// Something about the trend plot.
+    Trend(TrendWish),
     /// Show the sentence behind a figure.
     Select(ObservationRef),
     /// Show this above the table.
@@ -210,6 +213,10 @@ impl Command {
             Self::ShowPane(Pane::History) => "command-show-history",
             Self::Source(SourceWish::NextHit) => "command-next-hit",
             Self::Source(SourceWish::PreviousHit) => "command-previous-hit",
+            Self::Trend(TrendWish::Log(_)) => "command-trend-log",
+            Self::Trend(TrendWish::ZoomIn) => "command-trend-zoom-in",
+            Self::Trend(TrendWish::ZoomOut) => "command-trend-zoom-out",
+            Self::Trend(TrendWish::Window(_)) => "command-trend-reset",
             Self::Review(ReviewWish::Accept) => "command-accept",
             Self::Review(ReviewWish::AskWhyRejected) => "command-reject",
             Self::Review(ReviewWish::Reset) => "command-reset-review",
@@ -236,6 +243,7 @@ impl Command {
             | Self::SetFilter(_)
             | Self::ToggleGroup(_)
             | Self::PlotIndicator(_)
+            | Self::Trend(_)
             | Self::Select(_)
             | Self::Source(_)
             | Self::Review(ReviewWish::EditForm(_) | ReviewWish::ShowWork(_) | ReviewWish::ShowEntries(_))

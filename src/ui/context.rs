@@ -4,10 +4,12 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use super::project::{NO_PROJECT, ProjectStatus, Question};
+use super::trend_view::TrendView;
 use super::{Command, TableView};
 use crate::codelist::Codelists;
 use crate::compare::{
-    AreaEntry, AreaKey, Comparison, GroupKey, LEADING_INDICATOR, ObservationRef, Side, Subject, Tolerance, main_area,
+    AreaEntry, AreaKey, Comparison, GroupKey, LEADING_INDICATOR, ObservationRef, Side, Subject, Tolerance, Trends,
+    main_area,
 };
 use crate::locale::Locale;
 use crate::model::{Check, IndicatorId, Observation, Report, SourceText, Span};
@@ -36,8 +38,12 @@ pub struct ViewState {
     pub collapsed: BTreeSet<GroupKey>,
     /// The figure whose sentence is shown.
     pub selection: Option<ObservationRef>,
-    /// The indicator that is drawn.
-    pub plotted: IndicatorId,
+    /// The indicators that are drawn; at least one.
+    pub plotted: Vec<IndicatorId>,
+    /// Counties that are drawn beside the two compared.
+    pub pinned: Vec<AreaKey>,
+    /// How the plot is looked at.
+    pub trend: TrendView,
     /// Light or dark.
     pub theme: ThemeChoice,
     /// What the middle shows above the table.
@@ -69,7 +75,9 @@ impl Default for ViewState {
             filter: String::new(),
             collapsed: BTreeSet::from([GroupKey::Other]),
             selection: None,
-            plotted: IndicatorId::new(LEADING_INDICATOR),
+            plotted: vec![IndicatorId::new(LEADING_INDICATOR)],
+            pinned: Vec::new(),
+            trend: TrendView::default(),
             theme: ThemeChoice::System,
             pane: Pane::default(),
             tolerance: Tolerance::default(),
@@ -328,6 +336,8 @@ pub struct ViewContext<'a> {
     pub locale: &'a Locale,
     /// The two profiles, aligned.
     pub comparison: &'a Comparison,
+    /// What the plot shows.
+    pub trends: &'a Trends,
     /// What the user looks at.
     pub view: &'a ViewState,
     /// Messages, oldest first.
@@ -367,6 +377,8 @@ pub struct ViewParts<'a> {
     pub locale: &'a Locale,
     /// See [`ViewContext::comparison`].
     pub comparison: &'a Comparison,
+    /// See [`ViewContext::trends`].
+    pub trends: &'a Trends,
     /// See [`ViewContext::view`].
     pub view: &'a ViewState,
 }
@@ -386,6 +398,7 @@ impl<'a> ViewContext<'a> {
             codelists,
             locale,
             comparison,
+            trends,
             view,
         } = *parts;
         Self {
@@ -400,6 +413,7 @@ impl<'a> ViewContext<'a> {
             codelists,
             locale,
             comparison,
+            trends,
             view,
             notices: &[],
             reading: None,

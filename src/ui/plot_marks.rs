@@ -1,127 +1,214 @@
-//! The points of the plot: drawn, labelled beside, hovered, clicked, reached by keyboard.
+//! The points of a chart: drawn, labelled beside, hovered, clicked, reached by keyboard.
 
-use egui::{Align2, Pos2, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, vec2};
-use egui_plot::{PlotPoint, PlotTransform};
+use egui::{Color32, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
+use egui_plot::PlotTransform;
 
 use super::facts::original_of;
-use super::marks::paint_marker;
+use super::marks::{paint_bound, paint_derived, paint_shape};
+use super::plot_axis::{ValueAxis, YearAxis};
+use super::plot_chart::{is_inside, value_of};
+use super::plot_labels::{Labels, paint_label};
+use super::table_cells::figure_label;
 use super::theme::{Tokens, bold, size};
 use super::{Command, ViewContext, widgets};
-use crate::compare::{ObservationRef, Side};
+use crate::compare::{Chart, ObservationRef, SeriesPoint, TrendCounty, Trends};
 use crate::locale::correction_mark;
+use crate::model::{Derived, Operator, Status};
 
 const HIT_SIZE: f32 = 20.0;
-const LABEL_DISTANCE: f32 = 9.0;
+const MARKER_SIZE: f32 = 11.0;
 const TOOLTIP_WIDTH: f32 = 340.0;
 /// Letters of a sentence that a tooltip shows.
 const TOOLTIP_LETTERS: usize = 160;
 
+/// What is behind a point.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Source<'a> {
+    /// A statement.
+    Stated(&'a SeriesPoint),
+    /// Arithmetic over statements.
+    Derived(&'a Derived),
+}
+
 /// One point.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Mark {
+pub(super) struct Mark<'a> {
     /// Whose.
-    pub side: Side,
-    /// Years.
-    pub x: f64,
-    /// Value.
-    pub y: f64,
-    /// An aim.
-    pub hollow: bool,
-    /// The statement behind it.
-    pub at: ObservationRef,
+    pub(super) county: &'a TrendCounty,
+    /// Place on the year axis, in years.
+    pub(super) x: f64,
+    /// Place on the value axis.
+    pub(super) y: f64,
+    /// What is behind it.
+    pub(super) source: Source<'a>,
+    /// Whether a county's points end here: the label bears its name.
+    pub(super) ends: bool,
+}
+
+/// The points of `chart`, those at the ends of lines first: their labels matter most. What the scale has no place for is
+/// left out.
+pub(super) fn marks_of<'a>(trends: &'a Trends, chart: &'a Chart, axis: &ValueAxis, years: &YearAxis) -> Vec<Mark<'a>> {
+    let mut marks = Vec::new();
+    for (county, series) in trends.counties.iter().zip(&chart.series) {
+        let last = series.points.len().checked_sub(1);
+        for (index, point) in series.points.iter().enumerate() {
+            let Some(y) = axis.place(value_of(point.value)) else { continue };
+            let source = Source::Stated(point);
+            marks.push(Mark { county, x: point.axis_years(), y, source, ends: Some(index) == last });
+        }
+    }
+    for (index, derived) in &chart.derived {
+        let place = axis.place(value_of(derived.value));
+        let (Some(county), Some(y)) = (trends.counties.get(*index), place) else { continue };
+        let x = derived.period.map_or_else(|| years.margin(), |period| period.anchor().axis_years());
+        marks.push(Mark { county, x, y, source: Source::Derived(derived), ends: false });
+    }
+    marks.sort_by_key(|mark| !mark.ends);
+    marks
+}
+
+/// What no label may cover.
+pub(super) fn marker_rects(marks: &[Mark<'_>], transform: &PlotTransform, frame: Rect) -> Vec<Rect> {
+    let rect =
+        |mark: &Mark<'_>| Some(Rect::from_center_size(is_inside(mark, transform, frame)?, Vec2::splat(MARKER_SIZE)));
+    marks.iter().filter_map(rect).collect()
 }
 
 /// Draws the points inside `frame`.
 pub(super) fn marks_ui(
     context: &ViewContext<'_>,
     ui: &mut Ui,
-    marks: &[Mark],
-    joins: &[(Side, Vec<PlotPoint>, bool)],
+    marks: &[Mark<'_>],
+    labels: &mut Labels,
     transform: &PlotTransform,
     frame: Rect,
 ) {
-    let segments: Vec<[Pos2; 2]> = joins
-        .iter()
-        .flat_map(|(_, points, _)| points.windows(2))
-        .filter_map(|pair| {
-            let [from, to] = pair else { return None };
-            Some([transform.position_from_point(from), transform.position_from_point(to)])
-        })
-        .collect();
-    let places: Vec<_> =
-        marks.iter().map(|mark| transform.position_from_point(&PlotPoint::new(mark.x, mark.y))).collect();
-    let mut taken: Vec<Rect> =
-        places.iter().map(|at| Rect::from_center_size(*at, Vec2::splat(HIT_SIZE / 2.0))).collect();
-    for (mark, at) in marks.iter().zip(places) {
-        let Some(figure) = context.observation(mark.at) else { continue };
-        let tokens = Tokens::of(ui);
-        let colour = tokens.of_side(mark.side);
-        let id = ui.scope_id().with(("mark", mark.at, mark.side));
-        let response = ui.interact(Rect::from_center_size(at, Vec2::splat(HIT_SIZE)), id, Sense::click());
-        let name = super::table_cells::cell_label(context, figure, mark.side);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-        if context.view.selection == Some(mark.at) || response.hovered() || response.has_focus() {
-            ui.painter().circle(at, 9.0, tokens.wash(mark.side), Stroke::new(1.5, colour));
-        }
-        paint_marker(ui.painter(), at, mark.side, colour, mark.hollow.then_some(tokens.panel));
-
-        let text = format!("{}{}", correction_mark(&figure.review), context.locale.quantity(&figure.quantity));
-        let galley = ui.painter().layout_no_wrap(text, bold(size::SMALL), colour);
-        let rect = free_place(at, galley.size(), &taken, &segments, frame);
-        ui.painter().galley(rect.min, galley, colour);
-        taken.push(rect);
-
-        let response = response.on_hover_ui(|ui| {
-            ui.set_max_width(TOOLTIP_WIDTH);
-            ui.label(egui::RichText::new(name.as_str()).color(colour));
-            ui.label(shortened(&figure.evidence.sentence));
-            if let Some(original) = original_of(context, figure) {
-                ui.label(original);
-            }
-            ui.label(widgets::dim(ui, context.report_name(mark.at.report)));
+    let tokens = Tokens::of(ui);
+    // The ends of lines are labelled first and drawn last, so that they lie on top.
+    for mark in marks {
+        let Some(at) = is_inside(mark, transform, frame) else { continue };
+        let colour = tokens.of_slot(mark.county.slot);
+        let value = value_text(context, mark);
+        let name = if mark.ends && context.trends.counties.len() > 1 { Some(&*mark.county.area.name) } else { None };
+        let layout = |text: String| ui.painter().layout_no_wrap(text, bold(size::SMALL), colour);
+        let full = name.map(|name| layout(format!("{name} {value}")));
+        let placed = full.and_then(|galley| Some((labels.beside(at, galley.size())?, galley)));
+        let placed = placed.or_else(|| {
+            let galley = layout(value);
+            Some((labels.beside(at, galley.size())?, galley))
         });
-        if response.clicked() {
-            context.send(Command::Select(mark.at));
+        if let Some((rect, galley)) = placed {
+            paint_label(ui, rect, galley, colour);
         }
+    }
+    for mark in marks.iter().rev() {
+        let Some(at) = is_inside(mark, transform, frame) else { continue };
+        mark_ui(context, ui, mark, at, colour_of(tokens, mark));
     }
 }
 
-/// A place for a label beside `at` that covers no marker and no other label; above, if all are taken.
-fn free_place(at: Pos2, label: Vec2, taken: &[Rect], segments: &[[Pos2; 2]], frame: Rect) -> Rect {
-    let beside = |align: Align2, offset: Vec2| align.anchor_size(at + offset, label);
-    let far = LABEL_DISTANCE;
-    let candidates = [
-        beside(Align2::CENTER_BOTTOM, vec2(0.0, -far)),
-        beside(Align2::LEFT_BOTTOM, vec2(far * 0.7, -far * 0.7)),
-        beside(Align2::RIGHT_BOTTOM, vec2(-far * 0.7, -far * 0.7)),
-        beside(Align2::LEFT_CENTER, vec2(far, 0.0)),
-        beside(Align2::RIGHT_CENTER, vec2(-far, 0.0)),
-        beside(Align2::CENTER_TOP, vec2(0.0, far)),
-        beside(Align2::CENTER_BOTTOM, vec2(0.0, -far - label.y)),
-    ];
-    let is_free = |rect: &&Rect| {
-        frame.expand(4.0).contains_rect(**rect) && !taken.iter().any(|other| other.intersects(rect.shrink(1.0)))
+fn colour_of(tokens: &Tokens, mark: &Mark<'_>) -> Color32 {
+    tokens.of_slot(mark.county.slot)
+}
+
+fn value_text(context: &ViewContext<'_>, mark: &Mark<'_>) -> String {
+    match mark.source {
+        Source::Stated(point) => context.observation(point.at).map_or_else(String::new, |figure| {
+            format!("{}{}", correction_mark(&figure.review), context.locale.quantity(&figure.quantity))
+        }),
+        Source::Derived(derived) => format!("◇ {}", context.locale.amount(derived.value, &derived.unit)),
+    }
+}
+
+fn mark_ui(context: &ViewContext<'_>, ui: &Ui, mark: &Mark<'_>, at: egui::Pos2, colour: Color32) {
+    let tokens = Tokens::of(ui);
+    let leads_to = match mark.source {
+        Source::Stated(point) => Some(point.at),
+        Source::Derived(derived) => derived.terms.first().map(|term| term.at),
     };
-    let is_clear =
-        |rect: &&Rect| is_free(rect) && !segments.iter().any(|[from, to]| crosses(rect.shrink(1.0), *from, *to));
-    let found = candidates.iter().find(is_clear).or_else(|| candidates.iter().find(is_free));
-    found.copied().unwrap_or(candidates[0])
-}
-
-/// Whether the line from `from` to `to` runs through `rect`, tried at close steps: lines are short and labels few.
-fn crosses(rect: Rect, from: Pos2, to: Pos2) -> bool {
-    let steps = (from.distance(to) / 4.0).ceil().max(1.0);
-    let mut step = 0.0;
-    while step <= steps {
-        if rect.contains(from.lerp(to, step / steps)) {
-            return true;
-        }
-        step += 1.0;
+    let id = ui.scope_id().with(("mark", leads_to, mark.county.slot, matches!(mark.source, Source::Derived(_))));
+    let response = ui.interact(Rect::from_center_size(at, Vec2::splat(HIT_SIZE)), id, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name_of(context, mark)));
+    let stated = matches!(mark.source, Source::Stated(_));
+    let selected = stated && leads_to.is_some() && context.view.selection == leads_to;
+    if selected || response.hovered() || response.has_focus() {
+        ui.painter().circle(at, 9.0, tokens.wash_of_slot(mark.county.slot), Stroke::new(1.5, colour));
     }
-    false
+    match mark.source {
+        Source::Stated(point) => {
+            paint_bound(ui.painter(), at, point.bound, colour);
+            let hollow = (point.status == Status::Target).then_some(tokens.panel);
+            paint_shape(ui.painter(), at, mark.county.slot, colour, hollow);
+        }
+        Source::Derived(_) => paint_derived(ui.painter(), at, colour, tokens.panel),
+    }
+    let response = response.on_hover_ui(|ui| {
+        ui.set_max_width(TOOLTIP_WIDTH);
+        ui.label(egui::RichText::new(name_of(context, mark)).color(colour));
+        if let Some(at) = leads_to {
+            statement_ui(context, ui, at);
+        }
+    });
+    if let Some(at) = leads_to.filter(|_| response.clicked()) {
+        context.send(Command::Select(at));
+    }
 }
 
-fn shortened(sentence: &str) -> String {
+/// What a screen reader says of a point; for a derived one with its arithmetic.
+fn name_of(context: &ViewContext<'_>, mark: &Mark<'_>) -> String {
+    let area = &*mark.county.area.name;
+    match mark.source {
+        Source::Stated(point) => {
+            context.observation(point.at).map_or_else(String::new, |figure| figure_label(context, figure, area))
+        }
+        Source::Derived(derived) => {
+            let (indicator, value) =
+                (context.indicator_name(&derived.indicator), context.locale.amount(derived.value, &derived.unit));
+            let (period, terms) = (context.locale.period(derived.period), arithmetic(context, derived));
+            context.locale.with(
+                "plot-derived",
+                &[
+                    ("indicator", (&indicator).into()),
+                    ("period", (&period).into()),
+                    ("area", area.into()),
+                    ("value", (&value).into()),
+                    ("terms", (&terms).into()),
+                ],
+            )
+        }
+    }
+}
+
+/// `8.27% + 30.59 个百分点`
+fn arithmetic(context: &ViewContext<'_>, derived: &Derived) -> String {
+    let mut out = String::new();
+    for term in &derived.terms {
+        // A fall is a negative number, taken away: both signs become one.
+        let negative = term.value.is_sign_negative() && !term.value.is_zero();
+        let sign = match (term.operator, negative) {
+            (Operator::Over, _) => "÷",
+            (Operator::Plus, false) | (Operator::Minus, true) => "+",
+            (Operator::Plus, true) | (Operator::Minus, false) => "−",
+        };
+        if !out.is_empty() {
+            out = format!("{out} {sign} ");
+        }
+        out.push_str(&context.locale.amount(term.value.abs(), &term.unit));
+    }
+    out
+}
+
+fn statement_ui(context: &ViewContext<'_>, ui: &mut Ui, at: ObservationRef) {
+    let Some(figure) = context.observation(at) else { return };
+    ui.label(shortened(&figure.evidence.sentence));
+    if let Some(original) = original_of(context, figure) {
+        ui.label(original);
+    }
+    ui.label(widgets::dim(ui, context.report_name(at.report)));
+}
+
+/// The beginning of a sentence.
+pub(super) fn shortened(sentence: &str) -> String {
     let mut text: String = sentence.chars().take(TOOLTIP_LETTERS).collect();
     if text.len() < sentence.len() {
         text.push('…');

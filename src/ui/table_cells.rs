@@ -139,8 +139,13 @@ fn stated_ui(
 
 /// What a screen reader says of a figure: `贫困发生率 2014 中阳县 20.5%`.
 pub(super) fn cell_label(context: &ViewContext<'_>, figure: &Observation, side: Side) -> String {
+    figure_label(context, figure, &context.area_name(side))
+}
+
+/// The same, of the place called `area`.
+pub(super) fn figure_label(context: &ViewContext<'_>, figure: &Observation, area: &str) -> String {
     let indicator = subject_of(context, figure);
-    let (period, area) = (context.locale.period_of(figure), context.area_name(side));
+    let period = context.locale.period_of(figure);
     let value = context.locale.quantity(&figure.quantity);
     let key = match (figure.form, figure.status) {
         (Form::Change, _) => "table-cell-change",
@@ -150,7 +155,7 @@ pub(super) fn cell_label(context: &ViewContext<'_>, figure: &Observation, side: 
     let arguments = [
         ("indicator", (&indicator).into()),
         ("period", (&period).into()),
-        ("area", (&area).into()),
+        ("area", area.into()),
         ("value", (&value).into()),
     ];
     let name = context.locale.with(key, &arguments);

@@ -27,6 +27,8 @@ pub(super) struct Tokens {
     pub button_hover: Color32,
     /// County A blue, county B vermilion: told apart by every kind of colour vision.
     pub county: [Color32; 2],
+    /// Counties pinned into the plot beside the two: green, purple, olive, wine, teal, grey.
+    pub pinned: [Color32; 6],
     /// Light washes of the county colours.
     pub county_wash: [Color32; 2],
     /// Text on a county colour.
@@ -50,6 +52,14 @@ const LIGHT: Tokens = Tokens {
     button: Color32::from_rgb(0xee, 0xf1, 0xf4),
     button_hover: Color32::from_rgb(0xe2, 0xe7, 0xec),
     county: [Color32::from_rgb(0x00, 0x72, 0xb2), Color32::from_rgb(0xc9, 0x55, 0x00)],
+    pinned: [
+        Color32::from_rgb(0x00, 0x7f, 0x5c),
+        Color32::from_rgb(0xa8, 0x3f, 0x86),
+        Color32::from_rgb(0x7a, 0x6a, 0x00),
+        Color32::from_rgb(0x7d, 0x1f, 0x2f),
+        Color32::from_rgb(0x00, 0x7c, 0x8c),
+        Color32::from_rgb(0x55, 0x5b, 0x66),
+    ],
     county_wash: [Color32::from_rgb(0xe6, 0xf1, 0xf8), Color32::from_rgb(0xfb, 0xec, 0xe2)],
     on_county: Color32::from_rgb(0xff, 0xff, 0xff),
     highlight: Color32::from_rgb(0xff, 0xe9, 0xa8),
@@ -67,6 +77,14 @@ const DARK: Tokens = Tokens {
     button: Color32::from_rgb(0x2a, 0x30, 0x37),
     button_hover: Color32::from_rgb(0x36, 0x3d, 0x46),
     county: [Color32::from_rgb(0x56, 0xb4, 0xe9), Color32::from_rgb(0xf0, 0x95, 0x5a)],
+    pinned: [
+        Color32::from_rgb(0x3f, 0xc9, 0x9b),
+        Color32::from_rgb(0xdd, 0x8f, 0xc4),
+        Color32::from_rgb(0xd2, 0xc2, 0x4c),
+        Color32::from_rgb(0xe8, 0x7f, 0x8d),
+        Color32::from_rgb(0x4f, 0xcb, 0xd8),
+        Color32::from_rgb(0xb8, 0xbf, 0xc9),
+    ],
     county_wash: [Color32::from_rgb(0x16, 0x30, 0x3f), Color32::from_rgb(0x3b, 0x26, 0x18)],
     on_county: Color32::from_rgb(0x06, 0x13, 0x1b),
     highlight: Color32::from_rgb(0x5b, 0x4a, 0x10),
@@ -127,6 +145,17 @@ impl Tokens {
     /// The colour of a side.
     pub(super) fn of_side(&self, side: Side) -> Color32 {
         self.county[side.index()]
+    }
+
+    /// The colour of a county of the plot: 0 and 1 for the sides, then the pinned ones.
+    pub(super) fn of_slot(&self, slot: usize) -> Color32 {
+        let all = self.county.iter().chain(&self.pinned);
+        all.copied().nth(slot).unwrap_or(self.dim)
+    }
+
+    /// The wash of a county of the plot.
+    pub(super) fn wash_of_slot(&self, slot: usize) -> Color32 {
+        self.county_wash.get(slot).copied().unwrap_or_else(|| self.of_slot(slot).gamma_multiply(0.16))
     }
 
     /// The wash of a side.

@@ -3,6 +3,18 @@ plot-indicator = Indicator of the plot
 plot-not-stated = { $area }: the reports state no { $indicator }
 plot-only-undrawn = { $area }: no dated level of { $indicator } to draw
 plot-undrawn = Not drawn as levels:
+plot-indicator-hint = A name draws one indicator alone, its box several beside each other
+plot-several = { $count } indicators
+plot-search = Find an indicator
+plot-beside = { $indicator } beside others
+plot-pin = Add to plot…
+plot-pin-hint = Draw up to six more counties or cities beside the two
+plot-legend = Filled is actual, hollow is target, ◇ is derived; ↑ at least, ↓ at most, short bars above and below approximate; dashes lead to a target
+plot-derived = { $indicator } { $period } { $area } derived { $value } = { $terms }
+plot-threshold = { $percent } exit line
+plot-threshold-rule = A poor county may leave once poverty incidence has fallen to { $percent } or below
+plot-exit = { $area } left poverty { $period }
+plot-exit-target = { $area } aims to leave { $period }
 plot-choose = Choose a county to see its trend
 
 table-indicator = Indicator

@@ -3,6 +3,18 @@ plot-indicator = 走势图的指标
 plot-not-stated = { $area }：报告未载{ $indicator }
 plot-only-undrawn = { $area }：{ $indicator }没有可以画出的年份和水平值
 plot-undrawn = 不画作水平值：
+plot-indicator-hint = 点名称只看一项，勾选方框把几项并列
+plot-several = { $count } 项指标
+plot-search = 查找指标名称
+plot-beside = 并列{ $indicator }
+plot-pin = 加入走势图…
+plot-pin-hint = 在两县之外再画最多六个县市
+plot-legend = 实心是实际，空心是目标，◇ 是推算；↑ 至少，↓ 至多，上下短线是约数；虚线通向目标
+plot-derived = { $indicator } { $period } { $area } 推算 { $value } = { $terms }
+plot-threshold = { $percent } 退出线
+plot-threshold-rule = 贫困发生率降到 { $percent } 以下，贫困县方可退出
+plot-exit = { $area }摘帽 { $period }
+plot-exit-target = { $area }目标摘帽 { $period }
 plot-choose = 先选一个县，再看走势
 
 table-indicator = 指标

@@ -1,0 +1,191 @@
+//! The axes of a chart: years with room at both ends, values from zero or by powers of ten.
+
+use egui_plot::GridMark;
+
+/// Grid lines of the value axis, at most.
+const VALUE_STEPS: f64 = 6.0;
+/// Years that the margin for values without a time is wide, against ten years of axis.
+const MARGIN_SHARE: f64 = 0.12;
+
+/// The year axis that all charts share.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct YearAxis {
+    /// Where years begin.
+    pub(super) first: f64,
+    /// Both ends of the axis, in years; before `first` lies the margin of values whose time nobody states.
+    pub(super) ends: [f64; 2],
+}
+
+impl YearAxis {
+    /// An axis for what stands at `places`, in years; `None` where nothing does. `margin`: with room for values without
+    /// a time.
+    pub(super) fn of(places: &[f64], margin: bool) -> Option<Self> {
+        let first = places.iter().copied().map(f64::floor).reduce(f64::min);
+        let last = places.iter().copied().map(f64::floor).reduce(f64::max);
+        let (Some(first), Some(last)) = (first, last) else {
+            return margin.then_some(Self { first: 0.5, ends: [0.0, 0.5] });
+        };
+        // A few years around a lone point.
+        let (first, last) = if last - first < 2.0 { (first - 1.0, last + 1.0) } else { (first, last) };
+        // A year's label stands at mid-year, where a figure for the whole year is drawn; a figure for a year's end
+        // stands between two labels.
+        let at_year_end = places.iter().any(|place| *place > last + 0.85);
+        let (from, to) = (first + 0.05, last + if at_year_end { 1.7 } else { 1.2 });
+        let room = if margin { (to - from) * MARGIN_SHARE } else { 0.0 };
+        Some(Self { first: from, ends: [from - room, to] })
+    }
+
+    /// Middle of the margin, in years.
+    pub(super) fn margin(&self) -> f64 {
+        f64::midpoint(self.ends[0], self.first)
+    }
+
+    /// Grid marks between `from` and `to`, for at most `most` labels.
+    pub(super) fn marks(&self, from: f64, to: f64, most: f64) -> Vec<GridMark> {
+        let every = ((to - from.max(self.first)) / most).ceil().max(1.0);
+        let mut marks = Vec::new();
+        // The same years bear labels wherever the plot is moved.
+        let mut year = (self.first.floor() / every).floor() * every;
+        while year + 0.5 <= to {
+            if year + 0.5 >= from.max(self.first) {
+                marks.push(GridMark { value: year + 0.5, step_size: every });
+            }
+            year += every;
+        }
+        marks
+    }
+}
+
+/// The value axis of one chart.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct ValueAxis {
+    /// Values are drawn by their logarithm to the base of ten.
+    pub(super) log: bool,
+    /// Both ends, in values or their logarithms.
+    pub(super) ends: [f64; 2],
+}
+
+impl ValueAxis {
+    /// An axis for `values`, with the share `headroom` of the height free above. Linear axes begin at zero, or below
+    /// where values do. `None` where nothing can be drawn: a logarithmic axis has no place for zero.
+    pub(super) fn of(values: impl Iterator<Item = f64> + Clone, log: bool, headroom: f64) -> Option<Self> {
+        if log {
+            let logs = values.filter(|value| *value > 0.0).map(f64::log10);
+            let (low, high) = (logs.clone().reduce(f64::min)?, logs.reduce(f64::max)?);
+            let low = (low - 0.12).min(high - 0.5);
+            return Some(Self { log, ends: [low, low + (high - low).max(0.5) / (1.0 - headroom)] });
+        }
+        let (low, high) = (values.clone().reduce(f64::min)?.min(0.0), values.reduce(f64::max)?.max(0.0));
+        let high = if high > low { low + (high - low) / (1.0 - headroom) } else { low + 1.0 };
+        let low = if low < 0.0 { low - (high - low) * 0.06 } else { 0.0 };
+        Some(Self { log, ends: [low, high] })
+    }
+
+    /// Where `value` is drawn; `None` where the scale has no place for it.
+    pub(super) fn place(&self, value: f64) -> Option<f64> {
+        if !self.log {
+            return Some(value);
+        }
+        (value > 0.0).then(|| value.log10())
+    }
+
+    /// The value that is drawn at `place`.
+    pub(super) fn value(&self, place: f64) -> f64 {
+        if self.log { 10_f64.powf(place) } else { place }
+    }
+
+    /// Grid marks between `from` and `to`: in steps of 1, 2 or 5 times a power of ten; by 1, 2 and 5 of each power where
+    /// logarithms are drawn. `step_size` is the step in values.
+    pub(super) fn marks(&self, from: f64, to: f64) -> Vec<GridMark> {
+        if self.log && to - from > 0.8 {
+            return log_marks(from, to);
+        }
+        let (low, high) = (self.value(from), self.value(to));
+        let step = nice_step((high - low) / VALUE_STEPS);
+        let mut marks = Vec::new();
+        let mut value = (low / step).ceil() * step;
+        // A mark at the very top would be cut by the head of the card.
+        while value <= low + (high - low) * 0.96 {
+            marks.extend(self.place(value).map(|place| GridMark { value: place, step_size: step }));
+            value += step;
+        }
+        marks
+    }
+}
+
+fn log_marks(from: f64, to: f64) -> Vec<GridMark> {
+    let steps: &[f64] = if to - from > 3.0 { &[1.0] } else { &[1.0, 2.0, 5.0] };
+    let mut marks = Vec::new();
+    let mut power = from.floor();
+    while power <= to {
+        let unit = 10_f64.powf(power);
+        let places = steps.iter().map(|step| (step * unit).log10());
+        let inside = places.filter(|place| from <= *place && *place <= from + (to - from) * 0.96);
+        marks.extend(inside.map(|value| GridMark { value, step_size: unit }));
+        power += 1.0;
+    }
+    marks
+}
+
+fn nice_step(rough: f64) -> f64 {
+    if rough <= 0.0 || !rough.is_finite() {
+        return 1.0;
+    }
+    let power = 10_f64.powf(rough.log10().floor());
+    let steps = [1.0, 2.0, 5.0].map(|factor| factor * power);
+    steps.into_iter().find(|step| *step >= rough * 0.999).unwrap_or(10.0 * power)
+}
+
+/// A value of the axis as text, with as many decimals as `step` needs.
+pub(super) fn axis_text(value: f64, step: f64, rate: bool) -> String {
+    let mut decimals: usize = 0;
+    let mut unit = 1.0;
+    while step < unit * 0.999 && decimals < 6 {
+        decimals += 1;
+        unit /= 10.0;
+    }
+    let number = format!("{value:.decimals$}");
+    let grouped = number.parse().map_or(number, crate::locale::number);
+    if rate { format!("{grouped}%") } else { grouped }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn values(marks: &[GridMark], axis: ValueAxis) -> Vec<String> {
+        marks.iter().map(|mark| axis_text(axis.value(mark.value), mark.step_size, false)).collect()
+    }
+
+    #[test]
+    fn a_linear_axis_begins_at_zero_or_below_what_is_negative() {
+        let axis = ValueAxis::of([20.5, 0.7].into_iter(), false, 0.2).unwrap();
+        assert_eq!(values(&axis.marks(axis.ends[0], axis.ends[1]), axis), ["0", "5", "10", "15", "20"]);
+        let axis = ValueAxis::of([-3.0, 2.0].into_iter(), false, 0.2).unwrap();
+        assert!(axis.ends[0] < -3.0 && axis.ends[1] > 2.0);
+        assert!(ValueAxis::of(std::iter::empty(), false, 0.2).is_none());
+    }
+
+    #[test]
+    fn a_logarithmic_axis_has_no_zero() {
+        let axis = ValueAxis::of([0.0, 0.7, 48_626.0].into_iter(), true, 0.2).unwrap();
+        assert_eq!(axis.place(0.0), None);
+        assert_eq!(
+            values(&axis.marks(axis.ends[0], axis.ends[1]), axis),
+            ["1", "10", "100", "1,000", "10,000", "100,000"]
+        );
+        assert!(ValueAxis::of([0.0].into_iter(), true, 0.2).is_none());
+    }
+
+    #[test]
+    fn years_have_room_at_both_ends_and_a_margin_for_what_has_no_time() {
+        let places = [2014.5, 2017.96];
+        let axis = YearAxis::of(&places, false).unwrap();
+        assert!(axis.ends[0] < 2014.5 && axis.ends[1] > 2018.5);
+        let with = YearAxis::of(&places, true).unwrap();
+        assert!(with.ends[0] < with.margin() && with.margin() < with.first);
+        assert_eq!(YearAxis::of(&[], false), None);
+        let years: Vec<f64> = axis.marks(axis.ends[0], axis.ends[1], 14.0).iter().map(|mark| mark.value).collect();
+        assert_eq!(years, [2014.5, 2015.5, 2016.5, 2017.5, 2018.5]);
+    }
+}
