@@ -72,6 +72,9 @@ impl CountyLensApp {
         self.keep_place();
         let rejected = self.selected_figure().is_some_and(|(_, figure)| !figure.counts());
         self.lists.keep_checks = !rejected && done.iter().all(|(_, _, action)| *action == Action::Accept);
+        for (source, anchor, action) in &done {
+            log::info!("{} {} of source {}", action.as_str(), anchor.as_written, source.0);
+        }
         self.session.history.record(Timestamp::now(), reason, done);
         self.apply_all_corrections();
     }

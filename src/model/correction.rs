@@ -120,6 +120,19 @@ pub enum Action {
     },
 }
 
+impl Action {
+    /// The word used in files (`accept`, `reject`, `reset`, `correct`, `add`).
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Accept => "accept",
+            Self::Reject => "reject",
+            Self::Reset => "reset",
+            Self::Correct { .. } => "correct",
+            Self::Add { .. } => "add",
+        }
+    }
+}
+
 /// One entry of the history: when, what, from, to, why, and the sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -13,6 +13,7 @@ python=python3
 "$python" -c 'import Xlib' 2>/dev/null || python=/usr/bin/python3
 
 fail() {
+    [ -z "${E2E_SHOT:-}" ] || import -window root "$E2E_SHOT"
     printf 'e2e: %s\n' "$*" >&2
     [ ! -s "$log" ] || { echo "The program's log:" && tail -n 40 "$log"; } >&2
     exit 1
