@@ -3,6 +3,8 @@
 use std::borrow::Borrow;
 use std::io::{self, Write};
 
+use rust_decimal::Decimal;
+
 use super::review::{review_cells, review_header};
 use crate::model::{Form, Report, Status};
 
@@ -87,9 +89,9 @@ fn write<R: Borrow<Report>>(
     csv.flush()
 }
 
-/// A text that a spreadsheet would run as a formula gets an apostrophe before it.
+/// A text that a spreadsheet would run as a formula gets an apostrophe before it; a negative number is none.
 pub(super) fn safe(text: &str) -> String {
-    let dangerous = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let dangerous = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<Decimal>().is_err();
     if dangerous { format!("'{text}") } else { text.to_owned() }
 }
 
@@ -100,6 +102,8 @@ mod tests {
     #[test]
     fn formulas_do_not_run() {
         assert_eq!(safe("=1+1"), "'=1+1");
+        assert_eq!(safe("-1+1"), "'-1+1");
         assert_eq!(safe("贫困村"), "贫困村");
+        assert_eq!(safe("-30.59"), "-30.59");
     }
 }
