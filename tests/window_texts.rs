@@ -31,8 +31,9 @@ fn keys(language: Language) -> BTreeMap<String, BTreeSet<String>> {
 /// All string literals of the sources that draw or speak.
 fn literals() -> BTreeSet<String> {
     let mut found = BTreeSet::new();
-    let mut folders =
-        ["ui", "app", "locale"].map(|room| Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(room)).to_vec();
+    let mut folders = ["ui", "app", "locale", "export"]
+        .map(|room| Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(room))
+        .to_vec();
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).expect("a folder of sources") {
             let path = entry.expect("an entry").path();

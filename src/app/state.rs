@@ -314,7 +314,7 @@ impl CountyLensApp {
                     self.resume_work();
                 }
             }
-            Command::Table(wish) => self.table(wish),
+            Command::Table(wish) => self.table(wish, ctx),
             Command::Source(wish) => self.source(wish),
             Command::Review(wish) => self.review(wish),
             Command::PreviousFigure => self.step(|index| index.checked_sub(1)),
@@ -382,6 +382,7 @@ impl eframe::App for CountyLensApp {
             texts: &self.texts,
             history: &self.session.history,
             checks: &self.lists.checks,
+            derived: &self.lists.derived,
             worklist: &self.lists.work,
             entries: &self.lists.entries,
             summaries: &self.summaries,

@@ -3,7 +3,7 @@
 use super::CountyLensApp;
 use crate::audit;
 use crate::compare::ObservationRef;
-use crate::model::{Check, SourceId};
+use crate::model::{Check, Derived, SourceId};
 use crate::review::{EntryFilter, EntryLine, Finder, WorkFilter, Worklist, entry_lines};
 use crate::ui::Pane;
 
@@ -14,6 +14,8 @@ pub(super) struct ReviewLists {
     pub(super) checks: Vec<Check>,
     /// Nothing has changed since that the audit goes by: figures were only found right.
     pub(super) keep_checks: bool,
+    /// Values that follow from figures.
+    pub(super) derived: Vec<Derived>,
     /// Figures to work through.
     pub(super) work: Worklist,
     /// Entries of the history.
@@ -30,6 +32,7 @@ impl CountyLensApp {
         }
         if !std::mem::take(&mut self.lists.keep_checks) {
             self.lists.checks = audit::checks(&self.reports, self.options.codelists);
+            self.lists.derived = audit::derived(&self.reports, self.options.codelists);
         }
         let flagged = audit::flagged(&self.lists.checks);
         self.lists.work = Worklist::of(&self.reports, &flagged, self.view.work_filter);

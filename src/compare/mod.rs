@@ -4,6 +4,7 @@
 //! Pure, and works on observations alone: never sees a report's text, never formats anything for the eye.
 
 mod align;
+mod arrange;
 mod choice;
 mod comparison;
 mod difference;
@@ -12,6 +13,7 @@ mod profile;
 mod series;
 mod trends;
 
+pub use arrange::{Arranged, ArrangedLine, Arrangement, RowFilter, RowOrder, RowPlace, Years};
 pub use choice::Choice;
 pub use comparison::{Cell, Comparison, ComparisonGroup, ComparisonRow, GroupKey, MissingReason, Subject};
 pub use difference::{Difference, Incomparable, Tolerance, base_unit};

@@ -72,9 +72,18 @@ impl ComparisonSheet<'_> {
         }
     }
 
-    fn row(&self, group: String, row: &ComparisonRow) -> WordedRow {
-        let change =
-            if row.form == Form::Change { format!(" · {}", self.locale.text("mark-change")) } else { String::new() };
+    pub(super) fn row(&self, group: String, row: &ComparisonRow) -> WordedRow {
+        WordedRow {
+            group,
+            name: self.row_name(row),
+            cells: [0, 1].map(|side| self.cell(&row.cells[side])),
+            difference: self.locale.difference(&row.difference),
+            ratio: self.locale.ratio(&row.difference).unwrap_or_default(),
+        }
+    }
+
+    /// What a row measures, and whether it is a change.
+    pub(super) fn row_name(&self, row: &ComparisonRow) -> String {
         let name = match &row.subject {
             Subject::Label(label) => label.to_string(),
             Subject::Indicator(id) => self
@@ -82,12 +91,9 @@ impl ComparisonSheet<'_> {
                 .indicator(id)
                 .map_or_else(|| id.to_string(), |indicator| self.locale.indicator(indicator).to_owned()),
         };
-        WordedRow {
-            group,
-            name: format!("{name}{change}"),
-            cells: [0, 1].map(|side| self.cell(&row.cells[side])),
-            difference: self.locale.difference(&row.difference),
-            ratio: self.locale.ratio(&row.difference).unwrap_or_default(),
+        match row.form {
+            Form::Change => format!("{name} · {}", self.locale.text("mark-change")),
+            Form::Level => name,
         }
     }
 
@@ -107,12 +113,22 @@ impl ComparisonSheet<'_> {
 
     /// Markdown: a heading, the table, nothing that is not in the table on the screen.
     pub fn write_markdown(&self, out: &mut impl Write) -> io::Result<()> {
-        let cell = |text: &str| text.replace('|', "\\|").replace('\n', " ");
         let heads = self.heads();
         writeln!(out, "## {} · {}\n", heads[1], heads[2])?;
+        self.write_markdown_rows(self.rows().into_iter(), out)
+    }
+
+    /// The table alone.
+    pub(super) fn write_markdown_rows(
+        &self,
+        rows: impl Iterator<Item = WordedRow>,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
+        let cell = |text: &str| text.replace('|', "\\|").replace('\n', " ");
+        let heads = self.heads();
         writeln!(out, "| {} |", heads.each_ref().map(|head| cell(head)).join(" | "))?;
         writeln!(out, "| --- | ---: | ---: | ---: | ---: |")?;
-        for row in self.rows() {
+        for row in rows {
             if !row.group.is_empty() {
                 writeln!(out, "| **{}** | | | | |", cell(&row.group))?;
             }

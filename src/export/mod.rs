@@ -1,6 +1,7 @@
 //! Observations written for other programs: JSON (the contract of `extract`) and CSV. Writes to `impl Write` only.
 
 mod comparison;
+mod copied;
 mod csv;
 mod json;
 mod review;

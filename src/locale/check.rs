@@ -3,7 +3,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{Language, Locale};
-use crate::model::{Bound, Check, CheckKind, Operator, Term, Unclear, Verdict};
+use crate::model::{Bound, Check, CheckKind, Derived, Operator, Term, Unclear, Verdict};
 
 impl Locale {
     /// What kind of arithmetic it is, in two or three words.
@@ -39,6 +39,11 @@ impl Locale {
             return left;
         }
         self.with("check-stated", &[("left", (&left).into()), ("stated", (&right).into())])
+    }
+
+    /// How a value was derived: `8.27% + 30.59个百分点 = 38.86%`.
+    pub fn derivation(&self, derived: &Derived) -> String {
+        format!("{} = {}", self.side(&derived.terms), self.amount(derived.value, &derived.unit))
     }
 
     /// What was found, in words: 一致, 相差 1 户, 无法核对.

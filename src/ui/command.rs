@@ -203,7 +203,7 @@ impl Command {
             Self::Align(Tolerance::SameYear) => "command-align-same",
             Self::Align(Tolerance::OneYear) => "command-align-one",
             Self::Align(Tolerance::Latest) => "command-align-latest",
-            Self::Table(wish) => wish.text_key(),
+            Self::Table(wish) => return wish.text_key(),
             Self::ExpandAll => "command-expand-all",
             Self::CollapseAll => "command-collapse-all",
             Self::ShowPane(Pane::Trend) => "command-show-trend",

@@ -12,7 +12,7 @@ use crate::compare::{
     main_area,
 };
 use crate::locale::Locale;
-use crate::model::{Check, IndicatorId, Observation, Report, SourceText, Span};
+use crate::model::{Check, Derived, IndicatorId, Observation, Report, SourceText, Span};
 use crate::review::{Draft, EntryFilter, EntryLine, FieldError, History, WorkFilter, Worklist};
 
 /// Light, dark, or as the system is set.
@@ -322,6 +322,8 @@ pub struct ViewContext<'a> {
     pub history: &'a History,
     /// The audit of the reports' figures.
     pub checks: &'a [Check],
+    /// Values that follow from the reports' figures.
+    pub derived: &'a [Derived],
     /// Their figures in order of doubt.
     pub worklist: &'a Worklist,
     /// The entries of their history that are listed.
@@ -363,6 +365,8 @@ pub struct ViewParts<'a> {
     pub history: &'a History,
     /// See [`ViewContext::checks`].
     pub checks: &'a [Check],
+    /// See [`ViewContext::derived`].
+    pub derived: &'a [Derived],
     /// See [`ViewContext::worklist`].
     pub worklist: &'a Worklist,
     /// See [`ViewContext::entries`].
@@ -391,6 +395,7 @@ impl<'a> ViewContext<'a> {
             texts,
             history,
             checks,
+            derived,
             worklist,
             entries,
             summaries,
@@ -406,6 +411,7 @@ impl<'a> ViewContext<'a> {
             texts,
             history,
             checks,
+            derived,
             worklist,
             entries,
             summaries,

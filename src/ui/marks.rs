@@ -95,6 +95,14 @@ pub(super) fn paint_chevron(painter: &Painter, at: Pos2, open: bool, colour: Col
     painter.add(egui::Shape::convex_polygon(points, colour, Stroke::NONE));
 }
 
+/// A small triangle beside what rows are sorted by: up for rising.
+pub(super) fn paint_sorted(painter: &Painter, at: Pos2, rising: bool, colour: Color32) {
+    let tip = if rising { -3.0 } else { 3.0 };
+    let points = [vec2(-3.5, -tip * 0.8), vec2(3.5, -tip * 0.8), vec2(0.0, tip)];
+    let points = points.iter().map(|offset| pos2(at.x + offset.x, at.y + offset.y)).collect();
+    painter.add(egui::Shape::convex_polygon(points, colour, Stroke::NONE));
+}
+
 /// One line of text, cut with an ellipsis at `width`.
 pub(super) fn one_line(text: &str, font: egui::FontId, colour: Color32, width: f32) -> egui::text::LayoutJob {
     let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, colour);

@@ -53,6 +53,8 @@ pub(super) fn menu_ui(context: &ViewContext<'_>, ui: &mut Ui) {
                     choice_ui(context, ui, Command::Align(tolerance), context.view.tolerance == tolerance);
                 }
             });
+            let derived = !context.view.table.arrangement.without_derived;
+            choice_ui(context, ui, Command::Table(TableWish::ToggleDerived), derived);
             ui.menu_button(context.text("menu-units"), |ui| {
                 let style = context.locale.unit_style();
                 for numbers in NumberStyle::ALL {

@@ -1,117 +1,160 @@
 //! The aligned table: one line an indicator and a time, both counties, their difference.
 
-use egui::{Role, Sense, Ui, WidgetInfo, pos2, vec2};
-use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, Table, TableDelegate};
+use egui::{Id, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, Table, TableDelegate, TableState};
 
-use super::marks::{one_line, paint_chevron, paint_marker};
-use super::table_cells::{difference_ui, figure_cell_ui, name_ui, ratio_ui};
-use super::table_lines::{TableLine, group_title, table_lines};
+use super::marks::{one_line, paint_chevron};
+use super::table_cell::{CellUi, focus_ui};
+use super::table_cells::{derived_ui, difference_ui, figure_cell_ui, name_ui, ratio_ui};
+use super::table_head::{bar_ui, head_ui};
+use super::table_lines::{group_title, row_at, table_lines};
+use super::table_wish::CellAt;
 use super::theme::{GAP, ROW_HEIGHT, Tokens, bold, font, size};
-use super::{Command, ViewContext, widgets};
-use crate::compare::{Cell, ComparisonGroup, ObservationRef, Side};
+use super::{Command, TableWish, ViewContext, widgets};
+use crate::compare::{ArrangedLine, ObservationRef, Side};
 
 const HEADER_HEIGHT: f32 = 32.0;
 /// Narrower than this, the table leaves the ratio out, in points.
 const RATIO_FROM: f32 = 560.0;
 const RATIO_WIDTH: f32 = 56.0;
+/// No column gets narrower than this, in points.
+const LEAST_WIDTH: f32 = 48.0;
 
-/// Draws the table.
+/// Draws the table and the row of filters above it.
 pub(super) fn table_ui(context: &ViewContext<'_>, ui: &mut Ui) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    if context.comparison.groups.is_empty() {
+        ui.centered_and_justified(|ui| ui.label(widgets::dim(ui, context.text("plot-choose"))));
+        return;
+    }
+    bar_ui(context, ui);
     let lines = table_lines(context);
     if lines.is_empty() {
-        let filter = context.view.filter.trim();
-        let text = if filter.is_empty() {
-            context.text("plot-choose")
+        let sought = context.view.filter.trim();
+        let text = if sought.is_empty() {
+            context.text("table-nothing-passes")
         } else {
-            context.locale.with("table-nothing-found", &[("filter", filter.into())])
+            context.locale.with("table-nothing-found", &[("filter", sought.into())])
         };
         ui.centered_and_justified(|ui| ui.label(widgets::dim(ui, text)));
         return;
     }
-    let columns = columns(ui.available_width());
+    let room = ui.available_width();
+    let widths = widths(room, &context.view.table.widths);
     let mut table = Table::new()
         .id_salt("comparison")
         .num_rows(lines.len() as u64)
-        .columns(
-            columns.iter().map(|width| Column::new(*width).range(*width..=*width).resizable(false)).collect::<Vec<_>>(),
-        )
+        .num_sticky_cols(1)
+        .columns(widths.iter().map(|width| Column::new(*width).range(LEAST_WIDTH..=room)).collect::<Vec<_>>())
         .headers([HeaderRow::new(HEADER_HEIGHT)]);
-    if context.view.reveal_selection
-        && let Some(at) = context.view.selection
-        && let Some(line) = lines.iter().position(|line| shows(line, at))
-    {
+    let id = table.get_id(ui);
+    lay_out(ui, id, &widths);
+    if let Some(line) = line_to_reveal(context, &lines) {
         table = table.scroll_to_row(line as u64, None);
     }
-    table.show(ui, &mut Delegate { context, lines });
+    table.show(ui, &mut Delegate { context, lines, columns: widths.len() });
+    keep_widths(context, ui, id, &widths, room);
+}
+
+/// Puts the widths where the table looks for them.
+fn lay_out(ui: &Ui, id: Id, widths: &[f32]) {
+    let mut state = TableState::default();
+    for (index, width) in widths.iter().enumerate() {
+        state.col_widths.insert(Id::unique(index), *width);
+    }
+    state.store(ui, id);
+}
+
+/// Asks for the widths that a person has just drawn; a double click brings back the usual ones.
+fn keep_widths(context: &ViewContext<'_>, ui: &Ui, id: Id, widths: &[f32], room: f32) {
+    let Some(state) = TableState::load(ui, id) else { return };
+    let now = |index: usize| state.col_widths.get(&Id::unique(index)).copied();
+    let drawn: Vec<f32> = widths.iter().enumerate().map(|(index, width)| now(index).unwrap_or(*width)).collect();
+    let grips = (0..widths.len()).map(|index| id.with(Id::unique(index)).with("resize"));
+    let responses: Vec<_> = grips.filter_map(|grip| ui.read_response(grip)).collect();
+    if responses.iter().any(egui::Response::double_clicked) {
+        context.send(Command::Table(TableWish::Widths(Vec::new())));
+    } else if responses.iter().any(egui::Response::dragged) && drawn != widths {
+        let mut shares: Vec<f32> = drawn.iter().map(|width| width / room).collect();
+        // A narrow table leaves the last column out: it keeps its share.
+        shares.extend(context.view.table.widths.iter().skip(shares.len()));
+        context.send(Command::Table(TableWish::Widths(shares)));
+    }
 }
 
 /// Widths of name, county A, county B, difference and, where there is room, ratio.
-fn columns(room: f32) -> Vec<f32> {
+fn widths(room: f32, shares: &[f32]) -> Vec<f32> {
     let wide = room >= RATIO_FROM;
     let ratio = if wide { RATIO_WIDTH } else { 0.0 };
     // Names may be cut and shown whole on hover; figures may not.
-    let county = ((room - ratio) * if wide { 0.22 } else { 0.268 }).round();
+    let county = ((room - ratio) * if wide { 0.235 } else { 0.27 }).round();
     let difference = ((room - ratio) * 0.19).round();
     let name = room - ratio - difference - 2.0 * county;
     let mut widths = vec![name, county, county, difference];
     widths.extend((ratio > 0.0).then_some(ratio));
+    for (width, share) in widths.iter_mut().zip(shares) {
+        *width = (share * room).round().clamp(LEAST_WIDTH, room);
+    }
     widths
 }
 
-fn shows(line: &TableLine<'_>, at: ObservationRef) -> bool {
-    let TableLine::Row { row, .. } = line else { return false };
-    row.cells.iter().any(|cell| matches!(cell, Cell::Stated { refs, .. } if refs.contains(&at)))
+fn line_to_reveal(context: &ViewContext<'_>, lines: &[ArrangedLine]) -> Option<usize> {
+    let table = &context.view.table;
+    if let Some(cursor) = table.cursor.filter(|_| table.focus_cursor) {
+        return Some(cursor.at.line.min(lines.len().saturating_sub(1)));
+    }
+    let at = context.view.selection.filter(|_| context.view.reveal_selection)?;
+    lines.iter().position(|line| shows(context, *line, at))
+}
+
+fn shows(context: &ViewContext<'_>, line: ArrangedLine, at: ObservationRef) -> bool {
+    let ArrangedLine::Row { place, .. } = line else { return false };
+    row_at(context, place).is_some_and(|row| row.cells.iter().any(|cell| cell.refs().contains(&at)))
 }
 
 struct Delegate<'a, 'b> {
     context: &'b ViewContext<'a>,
-    lines: Vec<TableLine<'a>>,
+    lines: Vec<ArrangedLine>,
+    columns: usize,
 }
 
 impl TableDelegate for Delegate<'_, '_> {
     fn header_cell_ui(&mut self, ui: &mut Ui, cell: &HeaderCellInfo) {
-        let tokens = Tokens::of(ui);
-        let rect = ui.max_rect();
-        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, tokens.border());
-        let (text, colour, side) = match cell.col_range.start {
-            0 => (self.context.text("table-indicator"), tokens.dim, None),
-            1 => (self.context.area_name(Side::Left), tokens.of_side(Side::Left), Some(Side::Left)),
-            2 => (self.context.area_name(Side::Right), tokens.of_side(Side::Right), Some(Side::Right)),
-            3 => (self.context.text("table-difference"), tokens.dim, None),
-            _ => (self.context.text("table-ratio"), tokens.dim, None),
-        };
-        let room = rect.width() - GAP - if side.is_some() { 24.0 } else { 2.0 };
-        let galley = ui.painter().layout_job(one_line(&text, bold(size::SMALL), colour, room));
-        let left = match cell.col_range.start {
-            0 => rect.left() + GAP,
-            _ => rect.right() - GAP - galley.size().x,
-        };
-        let top = rect.center().y - galley.size().y / 2.0;
-        if let Some(side) = side {
-            paint_marker(ui.painter(), pos2(left - 12.0, rect.center().y), side, colour, None);
-        }
-        ui.place(egui::Rect::from_min_size(pos2(left, top), galley.size()), egui::Label::new(galley));
+        head_ui(self.context, ui, cell.col_range.start);
     }
 
     fn row_ui(&mut self, ui: &mut Ui, row_nr: u64) {
         let tokens = Tokens::of(ui);
         let rect = ui.max_rect();
-        let line = usize::try_from(row_nr).ok().and_then(|row| self.lines.get(row)).copied();
-        if let Some(TableLine::Group { group, open }) = line {
-            group_ui(self.context, ui, group, open);
+        let Ok(line) = usize::try_from(row_nr) else { return };
+        let marked = self.context.view.table.cursor.map(super::table_wish::TableCursor::lines);
+        if matches!(self.lines.get(line), Some(ArrangedLine::Group(..) | ArrangedLine::Pinned)) {
+            ui.painter().rect_filled(rect, 0.0, tokens.background);
+        } else if marked.is_some_and(|lines| lines.start() != lines.end() && lines.contains(&line)) {
+            ui.painter().rect_filled(rect, 0.0, tokens.county_wash[0]);
         }
         ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, tokens.border());
     }
 
     fn cell_ui(&mut self, ui: &mut Ui, cell: &CellInfo) {
-        let line = usize::try_from(cell.row_nr).ok().and_then(|row| self.lines.get(row)).copied();
-        let Some(TableLine::Row { row, named }) = line else { return };
-        match cell.col_nr {
-            0 => name_ui(self.context, ui, row, named),
-            1 => figure_cell_ui(self.context, ui, row, Side::Left),
-            2 => figure_cell_ui(self.context, ui, row, Side::Right),
-            3 => difference_ui(self.context, ui, row),
-            _ => ratio_ui(self.context, ui, row),
+        let Ok(line) = usize::try_from(cell.row_nr) else { return };
+        let Some(found) = self.lines.get(line) else { return };
+        let at = CellAt { line, column: cell.col_nr };
+        let cell = CellUi { context: self.context, at, lines: &self.lines, columns: self.columns };
+        match *found {
+            ArrangedLine::Pinned => title_ui(&cell, ui, None),
+            ArrangedLine::Group(group, open) => title_ui(&cell, ui, Some((group, open))),
+            ArrangedLine::Derived(index, side) => derived_ui(&cell, ui, index, side),
+            ArrangedLine::Row { place, named, years } => {
+                let Some(row) = row_at(self.context, place) else { return };
+                match at.column {
+                    0 => name_ui(&cell, ui, row, named, years),
+                    1 => figure_cell_ui(&cell, ui, row, Side::Left),
+                    2 => figure_cell_ui(&cell, ui, row, Side::Right),
+                    3 => difference_ui(&cell, ui, row),
+                    _ => ratio_ui(&cell, ui, row),
+                }
+            }
         }
     }
 
@@ -120,26 +163,43 @@ impl TableDelegate for Delegate<'_, '_> {
     }
 }
 
-fn group_ui(context: &ViewContext<'_>, ui: &mut Ui, group: &ComparisonGroup, open: bool) {
+/// The title of a group, or of the pinned rows. Its name stands in the first column and stays there; the whole line folds.
+fn title_ui(cell: &CellUi<'_, '_>, ui: &mut Ui, group: Option<(usize, bool)>) {
+    let context = cell.context;
+    let found = group.and_then(|(index, open)| context.comparison.groups.get(index).map(|group| (group, open)));
     let tokens = Tokens::of(ui);
     let rect = ui.max_rect();
-    let title = group_title(context, &group.key);
-    let response = ui.interact(rect, ui.scope_id().with(("group", &group.key)), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, open, &title));
-    let lively = response.hovered() || response.has_focus();
-    ui.painter().rect_filled(rect, 0.0, if lively { tokens.button } else { tokens.background });
-    paint_chevron(ui.painter(), pos2(rect.left() + GAP + 3.0, rect.center().y), open, tokens.dim);
-    let counts = [("subjects", group.subjects.into()), ("comparable", group.comparable.into())];
-    let key = if group.comparable > 0 { "table-group-comparable" } else { "table-group" };
-    let mut left = rect.left() + GAP + 14.0;
-    let counts = context.locale.with(key, &counts);
-    for (text, font) in [(title, bold(size::SMALL)), (counts, font(size::TINY))] {
-        let galley = ui.painter().layout_job(one_line(&text, font, tokens.dim, rect.right() - left - GAP));
-        let width = galley.size().x;
-        ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, tokens.dim);
-        left += width + vec2(10.0, 0.0).x;
-    }
-    if response.clicked() {
+    let sense = if cell.at.column == 0 { Sense::click() } else { Sense::CLICK };
+    let response = ui.interact(rect, ui.scope_id().with("title"), sense);
+    cell.keys_ui(ui, &response);
+    if let (Some((group, _)), true) = (found, response.clicked()) {
         context.send(Command::ToggleGroup(group.key.clone()));
+    }
+    if cell.at.column > 0 {
+        focus_ui(ui, &response);
+        return;
+    }
+    let title = found.map_or_else(|| context.text("table-pinned"), |(group, _)| group_title(context, &group.key));
+    response.widget_info(|| match found {
+        Some((_, open)) => WidgetInfo::selected(Role::DisclosureTriangle, true, open, &title),
+        None => WidgetInfo::labeled(Role::Heading, true, &title),
+    });
+    if found.is_some() && response.hovered() {
+        ui.painter().rect_filled(rect, 0.0, tokens.button);
+    }
+    focus_ui(ui, &response);
+    let mut left = rect.left() + GAP + 14.0;
+    let mut texts = vec![(title, bold(size::SMALL))];
+    if let Some((group, open)) = found {
+        paint_chevron(ui.painter(), pos2(rect.left() + GAP + 3.0, rect.center().y), open, tokens.dim);
+        let counts = [("subjects", group.subjects.into()), ("comparable", group.comparable.into())];
+        let key = if group.comparable > 0 { "table-group-comparable" } else { "table-group" };
+        texts.push((context.locale.with(key, &counts), font(size::TINY)));
+    }
+    for (text, font) in texts {
+        let galley = ui.painter().layout_job(one_line(&text, font, tokens.dim, rect.right() - left - 4.0));
+        let place = Rect::from_min_size(pos2(left, rect.center().y - galley.size().y / 2.0), galley.size());
+        ui.painter().galley(place.min, galley, tokens.dim);
+        left = place.right() + vec2(10.0, 0.0).x;
     }
 }

@@ -1,47 +1,47 @@
-//! Which lines the table shows: groups, folded or not, and the rows that pass the filter.
+//! The lines that the table shows, and their titles.
 
 use super::ViewContext;
-use crate::compare::{ComparisonGroup, ComparisonRow, GroupKey, Subject};
+use crate::codelist::finds;
+use crate::compare::{Arranged, ArrangedLine, ComparisonRow, GroupKey, RowPlace, Subject};
 
-/// One line of the table on the screen.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum TableLine<'a> {
-    /// Title of a group.
-    Group {
-        /// The group.
-        group: &'a ComparisonGroup,
-        /// Whether its rows follow.
-        open: bool,
-    },
-    /// A row of figures.
-    Row {
-        /// The row.
-        row: &'a ComparisonRow,
-        /// Whether it is the first of its subject, and so bears the name.
-        named: bool,
-    },
+/// The lines to show. A search opens every group that has a hit and hides the others.
+pub(super) fn table_lines(context: &ViewContext<'_>) -> Vec<ArrangedLine> {
+    let sought = context.view.filter.trim();
+    let arranged = Arranged {
+        comparison: context.comparison,
+        reports: context.reports,
+        derived: context.derived,
+        collapsed: &context.view.collapsed,
+        searching: !sought.is_empty(),
+    };
+    let found = |subject: &Subject| sought.is_empty() || is_found(context, subject, sought);
+    context.view.table.arrangement.lines(arranged, found, |subject| context.subject_name(subject))
 }
 
-/// The lines to show. A filter opens every group that has a hit and hides the others.
-pub(super) fn table_lines<'a>(context: &ViewContext<'a>) -> Vec<TableLine<'a>> {
-    let filter = context.view.filter.trim().to_lowercase();
-    let mut lines = Vec::new();
-    for group in &context.comparison.groups {
-        let rows: Vec<_> = group.rows.iter().filter(|row| matches(context, &row.subject, &filter)).collect();
-        if rows.is_empty() {
-            continue;
-        }
-        let open = !filter.is_empty() || !context.view.collapsed.contains(&group.key);
-        lines.push(TableLine::Group { group, open });
-        if open {
-            let mut last = None;
-            for row in rows {
-                let named = last.replace(&row.subject) != Some(&row.subject);
-                lines.push(TableLine::Row { row, named });
-            }
-        }
-    }
-    lines
+/// The row of a line.
+pub(super) fn row_at<'a>(context: &ViewContext<'a>, place: RowPlace) -> Option<&'a ComparisonRow> {
+    context.comparison.groups.get(place.group)?.rows.get(place.row)
+}
+
+/// The rows among `lines`, in their order.
+pub(super) fn places<'b>(lines: impl IntoIterator<Item = &'b ArrangedLine>) -> Vec<RowPlace> {
+    let place = |line: &ArrangedLine| match line {
+        ArrangedLine::Row { place, .. } => Some(*place),
+        ArrangedLine::Pinned | ArrangedLine::Group(..) | ArrangedLine::Derived(..) => None,
+    };
+    lines.into_iter().filter_map(place).collect()
+}
+
+/// The subjects that stand together with line `at`: those of its group, or the pinned ones.
+pub(super) fn neighbours<'a>(context: &ViewContext<'a>, lines: &[ArrangedLine], at: usize) -> Vec<&'a Subject> {
+    let is_title = |line: &ArrangedLine| matches!(line, ArrangedLine::Pinned | ArrangedLine::Group(..));
+    let start = lines.iter().take(at).rposition(is_title).map_or(0, |title| title + 1);
+    let rows = lines.iter().skip(start).take_while(|line| !is_title(line));
+    let named = rows.filter_map(|line| match line {
+        ArrangedLine::Row { place, named: true, .. } => row_at(context, *place).map(|row| &row.subject),
+        _ => None,
+    });
+    named.collect()
 }
 
 /// Title of a group, in the window's language.
@@ -55,13 +55,13 @@ pub(super) fn group_title(context: &ViewContext<'_>, key: &GroupKey) -> String {
     }
 }
 
-/// A name is found by its Chinese and by its English words, whatever the window speaks.
-fn matches(context: &ViewContext<'_>, subject: &Subject, filter: &str) -> bool {
-    let has = |name: &str| filter.is_empty() || name.to_lowercase().contains(filter);
+/// A name is found by its Chinese and by its English words, and by its pinyin initials, whatever the window speaks.
+fn is_found(context: &ViewContext<'_>, subject: &Subject, sought: &str) -> bool {
     match subject {
-        Subject::Label(label) => has(label),
-        Subject::Indicator(id) => {
-            context.codelists.indicator(id).is_some_and(|indicator| has(&indicator.zh) || has(&indicator.en))
-        }
+        Subject::Label(label) => finds(label, sought),
+        Subject::Indicator(id) => context
+            .codelists
+            .indicator(id)
+            .is_some_and(|indicator| finds(&indicator.zh, sought) || finds(&indicator.en, sought)),
     }
 }

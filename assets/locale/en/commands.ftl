@@ -118,3 +118,5 @@ command-trend-zoom-out = Zoom out
     .tooltip = Show more of the plot
 command-trend-reset = Reset
     .tooltip = Show the whole plot; a double click does the same
+command-derived = Derived values ◇
+    .tooltip = Show values that follow from two stated ones, such as a fall and what is left

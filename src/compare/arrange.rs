@@ -1,0 +1,324 @@
+//! Which rows of a comparison are shown and in what order: filters, sorting, pinned and hidden subjects, folded years.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use rust_decimal::Decimal;
+
+use super::{Cell, Comparison, ComparisonRow, Difference, GroupKey, Side, Subject, observation};
+use crate::model::{Derived, Form, Observation, Report, ReviewState, Status};
+
+/// More rows of one subject than this are folded at first.
+const MOST_OPEN: usize = 3;
+
+/// What a row must have to be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RowFilter {
+    /// Both counties state it.
+    BothStated,
+    /// The two differ.
+    Differing,
+    /// It is an aim.
+    Targets,
+    /// A person corrected or added one of its figures.
+    Corrected,
+    /// Nobody has looked at one of its figures.
+    Unreviewed,
+}
+
+impl RowFilter {
+    /// All, in the order of their buttons.
+    pub const ALL: [Self; 5] = [Self::BothStated, Self::Differing, Self::Targets, Self::Corrected, Self::Unreviewed];
+
+    fn passes(self, row: &ComparisonRow, reports: &[Report]) -> bool {
+        let mut figures = row.cells.iter().flat_map(Cell::refs).filter_map(|at| observation(reports, *at));
+        match self {
+            Self::BothStated => row.cells.iter().all(|cell| cell.first().is_some()),
+            Self::Differing => matches!(row.difference, Difference::Of { value, .. } if !value.is_zero()),
+            Self::Targets => row.status == Status::Target,
+            Self::Corrected => {
+                figures.any(|figure| figure.review.added || figure.review.state == ReviewState::Corrected)
+            }
+            Self::Unreviewed => figures
+                .any(|figure: &Observation| !figure.review.added && figure.review.state == ReviewState::Unreviewed),
+        }
+    }
+}
+
+/// By what subjects are sorted within their group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum RowOrder {
+    /// As the catalogue has them, or as they were moved by hand.
+    #[default]
+    Catalogue,
+    /// By name.
+    Name,
+    /// By the left county's latest figure.
+    Left,
+    /// By the right county's latest figure.
+    Right,
+    /// By left minus right.
+    Difference,
+    /// By left divided by right.
+    Ratio,
+}
+
+/// Everything a person has chosen of rows and their order.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Arrangement {
+    /// All of these must hold.
+    pub filters: BTreeSet<RowFilter>,
+    /// By what rows are sorted.
+    pub order: RowOrder,
+    /// Largest first.
+    pub descending: bool,
+    /// Shown above the groups, in this order.
+    pub pinned: Vec<Subject>,
+    /// Not shown.
+    pub hidden: BTreeSet<Subject>,
+    /// Subjects in the order they were given by hand; the others follow in the catalogue's.
+    pub moved: Vec<Subject>,
+    /// Whether the rows of a subject are open, where a person has opened or folded them.
+    pub years: BTreeMap<Subject, bool>,
+    /// Whether derived values are left out.
+    pub without_derived: bool,
+}
+
+/// A row of a comparison: index of its group, and its index there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RowPlace {
+    /// Index of the group.
+    pub group: usize,
+    /// Index within the group.
+    pub row: usize,
+}
+
+/// The rows of one subject, on the line that bears its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Years {
+    /// There is one row only, or the name stands on an earlier line.
+    None,
+    /// They follow.
+    Open,
+    /// This many more are folded under it.
+    Folded(usize),
+}
+
+/// One line on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ArrangedLine {
+    /// Title of the pinned rows.
+    Pinned,
+    /// Title of the group with this index, and whether its rows follow.
+    Group(usize, bool),
+    /// A row.
+    Row {
+        /// Which.
+        place: RowPlace,
+        /// Whether it bears the subject's name.
+        named: bool,
+        /// The subject's other rows.
+        years: Years,
+    },
+    /// The derived value with this index, of one side, under the rows of its subject.
+    Derived(usize, Side),
+}
+
+/// What [`Arrangement::lines`] arranges.
+#[derive(Clone, Copy)]
+pub struct Arranged<'a> {
+    /// The comparison.
+    pub comparison: &'a Comparison,
+    /// The reports that it was made of.
+    pub reports: &'a [Report],
+    /// Values derived from their figures.
+    pub derived: &'a [Derived],
+    /// Folded groups.
+    pub collapsed: &'a BTreeSet<GroupKey>,
+    /// Whether a search is on: it opens every group.
+    pub searching: bool,
+}
+
+/// What rows are sorted by.
+type Key<'a> = dyn Fn(&ComparisonRow) -> Option<Decimal> + 'a;
+
+/// A subject with the rows of it that are shown.
+struct Block<'a> {
+    subject: &'a Subject,
+    rows: Vec<(RowPlace, &'a ComparisonRow)>,
+}
+
+impl Block<'_> {
+    /// The latest dated result, which stands for the others when they are folded.
+    fn lead(&self) -> usize {
+        let is_result = |row: &ComparisonRow| (row.form, row.status) == (Form::Level, Status::Actual);
+        let dated = self.rows.iter().rposition(|(_, row)| is_result(row) && row.period.is_some());
+        dated.or_else(|| self.rows.iter().position(|(_, row)| is_result(row))).unwrap_or(0)
+    }
+
+    /// The value that sorts it; of the rows that have one, the lead's, else the last.
+    fn key(&self, value: impl Fn(&ComparisonRow) -> Option<Decimal>) -> Option<Decimal> {
+        let lead = self.rows.get(self.lead()).and_then(|(_, row)| value(row));
+        lead.or_else(|| self.rows.iter().rev().find_map(|(_, row)| value(row)))
+    }
+}
+
+impl Arrangement {
+    /// The lines to show. `finds` tells whether a search finds a subject, `name` what it is called.
+    pub fn lines(
+        &self,
+        of: Arranged<'_>,
+        finds: impl Fn(&Subject) -> bool,
+        name: impl Fn(&Subject) -> String,
+    ) -> Vec<ArrangedLine> {
+        let mut pinned: Vec<Block<'_>> = Vec::new();
+        let mut lines = Vec::new();
+        for (index, group) in of.comparison.groups.iter().enumerate() {
+            let mut blocks = Vec::new();
+            let rows = group.rows.iter().enumerate().map(|(row, found)| (RowPlace { group: index, row }, found));
+            for block in blocks_of(rows) {
+                if self.hidden.contains(block.subject) || !finds(block.subject) {
+                    continue;
+                }
+                let rows: Vec<_> = block.rows.into_iter().filter(|(_, row)| self.passes(row, of.reports)).collect();
+                if rows.is_empty() {
+                    continue;
+                }
+                let is_pinned = self.pinned.contains(block.subject);
+                let block = Block { rows, ..block };
+                if is_pinned { pinned.push(block) } else { blocks.push(block) }
+            }
+            if blocks.is_empty() {
+                continue;
+            }
+            let open = of.searching || !of.collapsed.contains(&group.key);
+            lines.push(ArrangedLine::Group(index, open));
+            if open {
+                self.sort(&mut blocks, of.reports, &name);
+                for block in &blocks {
+                    self.push(&mut lines, block, of);
+                }
+            }
+        }
+        if pinned.is_empty() {
+            return lines;
+        }
+        pinned.sort_by_key(|block| self.pinned.iter().position(|subject| subject == block.subject));
+        let mut out = vec![ArrangedLine::Pinned];
+        for block in &pinned {
+            self.push(&mut out, block, of);
+        }
+        out.append(&mut lines);
+        out
+    }
+
+    /// How many subjects of `comparison` are hidden.
+    pub fn hidden_in(&self, comparison: &Comparison) -> usize {
+        self.hidden.iter().filter(|subject| comparison.rows_of(subject).next().is_some()).count()
+    }
+
+    /// Whether the rows of `subject`, `count` in number, are shown rather than folded.
+    pub fn is_open(&self, subject: &Subject, count: usize) -> bool {
+        self.years.get(subject).copied().unwrap_or(count <= MOST_OPEN)
+    }
+
+    /// Moves `subject` one place in `order`, the subjects that stand together with it as they stand now.
+    pub fn shift(&mut self, subject: &Subject, up: bool, mut order: Vec<Subject>) {
+        let Some(at) = order.iter().position(|found| found == subject) else { return };
+        let to = if up { at.checked_sub(1) } else { Some(at + 1) };
+        let Some(to) = to.filter(|to| *to < order.len()) else { return };
+        order.swap(at, to);
+        if self.pinned.contains(subject) {
+            let unseen = self.pinned.iter().filter(|found| !order.contains(found)).cloned().collect::<Vec<_>>();
+            self.pinned = order;
+            self.pinned.extend(unseen);
+            return;
+        }
+        self.moved.retain(|found| !order.contains(found));
+        self.moved.append(&mut order);
+    }
+
+    fn passes(&self, row: &ComparisonRow, reports: &[Report]) -> bool {
+        self.filters.iter().all(|filter| filter.passes(row, reports))
+    }
+
+    fn sort(&self, blocks: &mut [Block<'_>], reports: &[Report], name: &impl Fn(&Subject) -> String) {
+        let stated = |row: &ComparisonRow, side: Side| {
+            let at = row.cells[side.index()].first()?;
+            observation(reports, at).map(|figure| figure.quantity.value)
+        };
+        let key: Box<Key<'_>> = match self.order {
+            RowOrder::Catalogue => {
+                if !self.moved.is_empty() {
+                    let place = |subject| self.moved.iter().position(|found| found == subject).unwrap_or(usize::MAX);
+                    blocks.sort_by_cached_key(|block| place(block.subject));
+                }
+                return;
+            }
+            RowOrder::Name if self.descending => {
+                blocks.sort_by_cached_key(|block| Reverse(name(block.subject)));
+                return;
+            }
+            RowOrder::Name => {
+                blocks.sort_by_cached_key(|block| name(block.subject));
+                return;
+            }
+            RowOrder::Left => Box::new(|row| stated(row, Side::Left)),
+            RowOrder::Right => Box::new(|row| stated(row, Side::Right)),
+            RowOrder::Difference => Box::new(|row| match row.difference {
+                Difference::Of { value, .. } => Some(value),
+                Difference::NotComparable(_) | Difference::Absent => None,
+            }),
+            RowOrder::Ratio => Box::new(|row| match row.difference {
+                Difference::Of { ratio, .. } => ratio,
+                Difference::NotComparable(_) | Difference::Absent => None,
+            }),
+        };
+        // What has no value stands last, whichever way the others are sorted.
+        blocks.sort_by_cached_key(|block| {
+            let value = block.key(&key);
+            (value.is_none(), value.map(|value| if self.descending { -value } else { value }))
+        });
+    }
+
+    fn push(&self, lines: &mut Vec<ArrangedLine>, block: &Block<'_>, of: Arranged<'_>) {
+        let count = block.rows.len();
+        if count > 1 && !self.is_open(block.subject, count) {
+            let (place, _) = block.rows[block.lead()];
+            lines.push(ArrangedLine::Row { place, named: true, years: Years::Folded(count - 1) });
+            return;
+        }
+        for (index, (place, _)) in block.rows.iter().enumerate() {
+            let years = if index == 0 && count > 1 { Years::Open } else { Years::None };
+            lines.push(ArrangedLine::Row { place: *place, named: index == 0, years });
+        }
+        let Subject::Indicator(id) = block.subject else { return };
+        if self.without_derived || !self.filters.is_empty() {
+            return;
+        }
+        for side in Side::BOTH {
+            let Some(profile) = of.comparison.profile(side) else { continue };
+            let mut values = BTreeSet::new();
+            let fits = |derived: &Derived| {
+                derived.indicator == *id
+                    && derived.area.name == profile.area.name
+                    && (derived.area.code.is_none() || derived.area.code == profile.area.code)
+            };
+            let found = of.derived.iter().enumerate().filter(|(_, derived)| fits(derived));
+            let new = found.filter(|(_, derived)| values.insert((derived.value, derived.period)));
+            lines.extend(new.map(|(index, _)| ArrangedLine::Derived(index, side)));
+        }
+    }
+}
+
+/// Rows of one subject stand together.
+fn blocks_of<'a>(rows: impl Iterator<Item = (RowPlace, &'a ComparisonRow)>) -> Vec<Block<'a>> {
+    let mut blocks: Vec<Block<'a>> = Vec::new();
+    for (place, row) in rows {
+        match blocks.last_mut() {
+            Some(block) if *block.subject == row.subject => block.rows.push((place, row)),
+            _ => blocks.push(Block { subject: &row.subject, rows: vec![(place, row)] }),
+        }
+    }
+    blocks
+}
