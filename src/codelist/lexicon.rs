@@ -1,6 +1,7 @@
 //! Words that are looked for in many places, found in a text all in one pass instead of one by one.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
@@ -36,6 +37,24 @@ impl Words {
     }
 }
 
+/// Where words of one [`Lexicon`] stand in a text, in the order of their ends.
+#[derive(Debug, Clone, Default)]
+pub struct Found(Vec<(Range<usize>, usize)>);
+
+impl Found {
+    /// The words that stand wholly inside the bytes `range` of the text.
+    pub fn within(&self, range: Range<usize>) -> Words {
+        let mut out = Words::default();
+        let first = self.0.partition_point(|(found, _)| found.end <= range.start);
+        for (found, word) in self.0.iter().skip(first).take_while(|(found, _)| found.end <= range.end) {
+            if found.start >= range.start {
+                out.insert(*word);
+            }
+        }
+        out
+    }
+}
+
 /// Words by number, ready to be found.
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
@@ -65,6 +84,12 @@ impl Lexicon {
             .ok();
     }
 
+    /// Where its words stand in `text`, also those inside others.
+    pub fn find(&self, text: &str) -> Found {
+        let found = self.finder.iter().flat_map(|finder| finder.find_overlapping_iter(text));
+        Found(found.map(|found| (found.range(), found.pattern().as_usize())).collect())
+    }
+
     /// The words that stand in `text`, also those inside others.
     pub fn said(&self, text: &str) -> Words {
         let mut out = Words::default();
@@ -89,6 +114,10 @@ mod tests {
         let said = lexicon.said("全县贫困村37个");
         assert!(said.any(&poor) && said.any(&village) && !said.any(&exit));
         assert!(!lexicon.said("").any(&poor));
+        let found = lexicon.find("全县贫困村37个");
+        assert_eq!(found.within(0..21), said);
+        let (whole, cut) = (found.within(6..15), found.within(9..15));
+        assert!(whole.any(&poor) && !cut.any(&poor) && cut.any(&village), "a word cut off is none");
         assert!(Words::default().is_empty() && !poor.is_empty());
     }
 }

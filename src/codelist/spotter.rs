@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 /// Words with a meaning each, found anywhere in a text, also inside each other.
 #[derive(Debug, Clone)]
@@ -21,7 +21,9 @@ impl<T: Copy> Spotter<T> {
     /// A spotter of `words`.
     pub fn new<W: AsRef<[u8]>>(words: impl IntoIterator<Item = (W, T)>) -> Self {
         let (words, meanings): (Vec<W>, Vec<T>) = words.into_iter().unzip();
-        let finder = AhoCorasick::new(words).inspect_err(|error| log::error!("words to spot: {error}")).ok();
+        // Every sentence is looked through, so that the larger and faster automaton pays.
+        let finder = AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(words);
+        let finder = finder.inspect_err(|error| log::error!("words to spot: {error}")).ok();
         Self { meanings, finder }
     }
 

@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
+use super::indented::Indented;
 use crate::model::{
     Area, Bound, Decision, Form, IndicatorId, Observation, Period, PeriodBasis, Report, Review, Span, Status,
 };
@@ -91,7 +92,7 @@ struct FiledJson<'a> {
 /// Writes `reports` as one JSON document, indented, with a line feed at the end; each as soon as the iterator has it.
 pub fn write_json<R: Borrow<Report>>(reports: impl IntoIterator<Item = R>, out: &mut impl Write) -> io::Result<()> {
     let document = Document { schema: 1, reports: Each::new(reports.into_iter().map(ReportJson)) };
-    serde_json::to_writer_pretty(&mut *out, &document)?;
+    document.serialize(&mut serde_json::Serializer::with_formatter(&mut *out, Indented::default()))?;
     out.write_all(b"\n")
 }
 

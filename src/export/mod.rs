@@ -3,6 +3,7 @@
 mod comparison;
 mod copied;
 mod csv;
+mod indented;
 mod json;
 mod review;
 

@@ -1,7 +1,9 @@
 //! Where the clause around a figure begins and ends.
 
 /// Punctuation that ends a clause. The enumeration comma 、 joins, it does not end one.
-const ENDS: [char; 13] = ['，', '。', '；', '：', '！', '？', '（', '）', ',', ';', ':', '\n', '!'];
+fn may_end(ch: char) -> bool {
+    matches!(ch, '，' | '。' | '；' | '：' | '！' | '？' | '（' | '）' | ',' | ';' | ':' | '\n' | '!')
+}
 
 /// First byte of the clause that holds byte `at`, not before `floor`.
 pub(super) fn start(text: &str, at: usize, floor: usize) -> usize {
@@ -44,7 +46,7 @@ pub(super) fn end(text: &str, at: usize, ceiling: usize) -> usize {
 }
 
 fn is_end(text: &str, at: usize, ch: char) -> bool {
-    if !ENDS.contains(&ch) {
+    if !may_end(ch) {
         return false;
     }
     let digit_before = text.get(..at).is_some_and(|before| before.ends_with(|ch: char| ch.is_ascii_digit()));

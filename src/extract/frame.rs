@@ -1,10 +1,13 @@
 //! The words around a figure, taken apart: what it counts, how it is linked, what it is a part of.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use super::{clause, indicator, is_family};
-use crate::codelist::{Codelists, LinkKind};
+use crate::codelist::{Codelists, Found, LinkKind};
 use crate::model::{Bound, Form, IndicatorId};
 use crate::recognize::{Figure, PeriodMention, RangeEnd};
 use crate::segment::Page;
@@ -13,7 +16,7 @@ use crate::segment::Page;
 #[derive(Debug, Clone)]
 pub(super) struct Frame<'a> {
     /// The figure.
-    pub(super) figure: &'a Figure,
+    pub(super) figure: Figure,
     /// What stands before the figure and is said of it, links and dates taken off: `全县建档立卡贫困户`.
     pub(super) before: String,
     /// What stands after it up to the next punctuation or figure: `贫困村`.
@@ -24,10 +27,12 @@ pub(super) struct Frame<'a> {
     pub(super) clause_before: String,
     /// Its clause after the figure.
     pub(super) clause_after: String,
-    /// What leads into the sentence, and the sentence up to the clause.
-    pub(super) topic: String,
-    /// The sentence up to the figure, since its last semicolon.
-    pub(super) segment: &'a str,
+    /// What leads into the sentence, and the sentence.
+    pub(super) told: Rc<Told<'a>>,
+    /// Byte of what is told where the clause begins.
+    pub(super) topic_end: usize,
+    /// Bytes of what is told up to the figure, since the sentence's last semicolon.
+    pub(super) segment: Range<usize>,
     /// Level or change.
     pub(super) form: Form,
     /// Whether the change is downwards.
@@ -56,7 +61,20 @@ pub(super) struct Frame<'a> {
     pub(super) indicators: Vec<(IndicatorId, Arc<str>)>,
 }
 
+/// What leads into a sentence, and the sentence; its figures share what is found in it.
+#[derive(Debug)]
+pub(super) struct Told<'a> {
+    pub(super) words: Cow<'a, str>,
+    /// Words that readings ask for, once one has asked.
+    pub(super) found: OnceCell<Found>,
+}
+
 impl Frame<'_> {
+    /// What leads into the sentence, and the sentence up to the clause.
+    pub(super) fn topic(&self) -> &str {
+        self.told.words.get(..self.topic_end).unwrap_or("")
+    }
+
     /// The rule that left the figure without an indicator.
     pub(super) fn unfiled_rule(&self) -> &'static str {
         if self.threshold {
@@ -91,16 +109,15 @@ pub(super) struct Around<'a> {
 
 /// Frames of the figures `here` of sentence `index`. `previous` are those of the last sentence that has
 /// any, which 其中 may refer to.
-pub(super) fn frames<'a>(
-    around: &Around<'a>,
-    index: usize,
-    here: &'a [Figure],
-    previous: &[Frame<'a>],
-) -> Vec<Frame<'a>> {
+pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], previous: &[Frame<'a>]) -> Vec<Frame<'a>> {
     let Around { text, page, periods, places, codelists } = *around;
     let Some(sentence) = page.sentences.get(index) else { return Vec::new() };
     let range = sentence.range.clone();
-    let lead = lead_in(text, page, index);
+    let (lead, sentence) = (lead_in(text, page, index), text.get(range.clone()).unwrap_or(""));
+    let words = if lead.is_empty() { Cow::Borrowed(sentence) } else { Cow::Owned(format!("{lead}{sentence}")) };
+    let told = Rc::new(Told { words, found: OnceCell::new() });
+    let parts = codelists.cues.part.iter().flat_map(|word| sentence.match_indices(word.as_str()));
+    let parts: Vec<Range<usize>> = parts.map(|(at, word)| at..at + word.len()).collect();
     let mut out: Vec<Frame<'a>> = Vec::new();
     for (position, figure) in here.iter().enumerate() {
         let clause_start = clause::start(text, figure.start, range.start);
@@ -203,22 +220,25 @@ pub(super) fn frames<'a>(
             }
             _ => own_clause.to_owned(),
         };
-        let part_at = part_before(text, range.start, figure.start, codelists);
+        let part_at = part_before(text, range.start, figure.start, &parts);
         // 人均 reaches over a list (人均养殖生猪3头、种植核桃2亩), not over a clause; a rate is no amount for each.
         let same_clause = last_end.is_some_and(|end| end > clause_start);
         let per = !is_family(figure, "percent")
             && !is_family(figure, "point")
             && (codelists.cues.per.is_in(&chunk)
                 || (same_clause && place.is_none() && last.is_some_and(|last| last.per)));
+        let segment = text.get(range.start..figure.start).and_then(|words| words.rsplit('；').next()).unwrap_or("");
+        let in_told = |at: usize| lead.len() + at - range.start;
         let mut frame = Frame {
-            figure,
+            figure: figure.clone(),
             own: codelists.cues.plain(&format!("{}{chunk} {after}", if goes_on { before.as_str() } else { "" })),
             before,
             after: codelists.cues.plain(after),
             clause_before: codelists.cues.plain(&clause_before),
             clause_after: codelists.cues.plain(text.get(figure.bound_end..of_next.unwrap_or(clause_end)).unwrap_or("")),
-            segment: text.get(range.start..figure.start).and_then(|words| words.rsplit('；').next()).unwrap_or(""),
-            topic: format!("{lead}{}", text.get(range.start..clause_start).unwrap_or("")),
+            told: told.clone(),
+            topic_end: in_told(clause_start),
+            segment: in_told(figure.start - segment.len())..in_told(figure.start),
             form: if stripped.change.is_some() || is_family(figure, "point") { Form::Change } else { Form::Level },
             falls: stripped.change == Some(LinkKind::Fall),
             bound: bound(figure, &stripped),
@@ -248,7 +268,7 @@ pub(super) fn frames<'a>(
         let listed = adjacent && chunk.chars().count() <= 1;
         let counted = |figure: &Figure| is_family(figure, "person") || is_family(figure, "household");
         let alike = |last: &&Frame<'_>| {
-            last.figure.family == figure.family || counted(last.figure) && counted(figure) && stripped.change.is_none()
+            last.figure.family == figure.family || counted(&last.figure) && counted(figure) && stripped.change.is_none()
         };
         if let Some(last) = out.last().filter(|_| listed).filter(alike) {
             frame.form = last.form;
@@ -311,8 +331,8 @@ fn grown<'f>(text: &str, frames: &'f [Frame<'_>], position: usize) -> Option<&'f
     let one_kind = grown.iter().all(|other| alike(other, base) && !other.indicators.is_empty());
     // The growth of a rate is read by its own noun.
     let fits =
-        one_kind && !is_family(base.figure, "percent") && (is_family(frame.figure, "percent") || alike(base, frame));
-    (fits && (count > 1 || is_family(frame.figure, "percent"))).then_some(base.indicators.as_slice())
+        one_kind && !is_family(&base.figure, "percent") && (is_family(&frame.figure, "percent") || alike(base, frame));
+    (fits && (count > 1 || is_family(&frame.figure, "percent"))).then_some(base.indicators.as_slice())
 }
 
 /// Whether a figure says how far something lies from another place's: 高于全省平均水平1.2个百分点.
@@ -342,14 +362,16 @@ fn whole_of<'f, 'a>(
 }
 
 /// Where the nearest 其中 stands that still governs byte `at`: its reach ends with a semicolon or a closing bracket.
-fn part_before(text: &str, start: usize, at: usize, codelists: &Codelists) -> Option<usize> {
+/// `parts` are where it and its like stand in the sentence, which begins at byte `start`.
+fn part_before(text: &str, start: usize, at: usize, parts: &[Range<usize>]) -> Option<usize> {
     let before = text.get(start..at)?;
     // A figure in brackets right after another details that one: 安置点19个（县城6个、乡镇13个）.
     let bracket = before.rfind('（').filter(|open| {
         !before.get(*open..).unwrap_or("").contains('）')
             && before.get(..*open).is_some_and(|lead| lead.contains(|ch: char| ch.is_ascii_digit()))
     });
-    let found = codelists.cues.part.iter().filter_map(|word| before.rfind(word.as_str())).chain(bracket).max()?;
+    let parts = parts.iter().filter(|part| start + part.end <= at).map(|part| part.start);
+    let found = parts.chain(bracket).max()?;
     let between = before.get(found..)?;
     (!between.contains('；') && !between.contains('）')).then_some(start + found)
 }

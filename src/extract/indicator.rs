@@ -1,9 +1,10 @@
 //! Which indicators a figure states: the catalogue's readings against the words of its clause.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 use std::sync::Arc;
 
-use super::frame::Frame;
+use super::frame::{Frame, Told};
 use crate::codelist::{Codelists, Reading, Words};
 use crate::model::IndicatorId;
 
@@ -127,6 +128,12 @@ impl<'f, 'a> Said<'f, 'a> {
         self.codelists.readings.lexicon.said(text)
     }
 
+    /// In the bytes `range` of what the figure's sentence tells.
+    fn told(&self, range: Range<usize>) -> Words {
+        let Told { words, found } = &*self.frame.told;
+        found.get_or_init(|| self.codelists.readings.lexicon.find(words)).within(range)
+    }
+
     /// In the clause up to the figure.
     fn clause_before(&self) -> &Words {
         self.clause_before.get_or_init(|| self.in_text(&self.frame.clause_before))
@@ -154,13 +161,13 @@ impl<'f, 'a> Said<'f, 'a> {
 
     /// Before the figure since the last semicolon.
     fn segment(&self) -> &Words {
-        self.segment.get_or_init(|| self.in_text(self.frame.segment))
+        self.segment.get_or_init(|| self.told(self.frame.segment.clone()))
     }
 
     /// In the clause up to the figure and in the clause before it.
     fn near(&self) -> &Words {
         self.near.get_or_init(|| {
-            let earlier = self.frame.topic.strip_suffix(['，', '：']).unwrap_or("");
+            let earlier = self.frame.topic().strip_suffix(['，', '：']).unwrap_or("");
             let mut words = self.in_text(earlier.rsplit(['，', '；', '：', '。']).next().unwrap_or(""));
             words.add(self.clause_before());
             words
@@ -169,12 +176,13 @@ impl<'f, 'a> Said<'f, 'a> {
 
     /// In what leads into the clause.
     fn topic(&self) -> &Words {
-        self.topic.get_or_init(|| self.in_text(&self.frame.topic))
+        self.topic.get_or_init(|| self.told(0..self.frame.topic_end))
     }
 
     /// Whether what `reading` is about was named last: 参加养老保险18万人，参保率98.6%.
     fn last_named(&self, reading: &Reading, head: &str, alone: bool) -> bool {
-        let before = if alone { head.to_owned() } else { format!("{}{}", self.frame.topic, self.frame.clause_before) };
+        let before =
+            if alone { head.to_owned() } else { format!("{}{}", self.frame.topic(), self.frame.clause_before) };
         let last = |words: &[String]| words.iter().filter_map(|word| before.rfind(word.as_str())).max();
         last(&reading.latest).is_some_and(|at| last(&reading.rivals) < Some(at))
     }

@@ -33,14 +33,13 @@ pub fn observations(
 ) -> (Vec<Observation>, Vec<Exit>) {
     let text = reflowed.text.as_str();
     let periods = period_mentions(text);
-    let figures = figures(text, &periods, codelists);
+    let mut figures = figures(text, &periods, codelists).peekable();
     let places = area::Places::new(text, area_mentions(text, codelists), page, codelists);
     let mut clock = period::Clock::new(text, &periods, page, articles);
     let mut plans = status::Plans::new(text, page, codelists);
-    let mut out = Vec::with_capacity(figures.len());
+    let mut out = Vec::new();
     let mut exits = Vec::new();
     let mut texts = Texts::default();
-    let mut rest = figures.as_slice();
     let mut before: Vec<Frame<'_>> = Vec::new();
     let source_offsets = CodePoints::new(source);
     let around = Around { text, page, periods: &periods, places: places.ranges(), codelists };
@@ -48,12 +47,10 @@ pub fn observations(
         clock.enter(index);
         plans.enter(index);
         // Figures in no sentence stand in the page's own lines: 浏览次数：1234次.
-        let outside = rest.iter().take_while(|figure| figure.start < sentence.range.start).count();
-        rest = rest.get(outside..).unwrap_or(&[]);
+        while figures.next_if(|figure| figure.start < sentence.range.start).is_some() {}
         // A number that runs over the end of its sentence is two lines set side by side, and none.
-        let count = rest.iter().take_while(|figure| figure.end <= sentence.range.end).count();
-        let (here, later) = rest.split_at(count);
-        rest = later;
+        let here: Vec<Figure> =
+            std::iter::from_fn(|| figures.next_if(|figure| figure.end <= sentence.range.end)).collect();
         let exits_here = exit::exits(text, (index, sentence.range.clone()), (&places, &clock, &plans), codelists);
         if here.is_empty() && exits_here.is_empty() {
             continue;
@@ -81,9 +78,9 @@ pub fn observations(
         if here.is_empty() {
             continue;
         }
-        let frames = frame::frames(&around, index, here, &before);
+        let frames = frame::frames(&around, index, &here, &before);
         for (position, frame) in frames.iter().enumerate() {
-            let figure = frame.figure;
+            let figure = &frame.figure;
             let earlier = position.checked_sub(1).and_then(|last| here.get(last)).map(|last| last.start);
             let (period, period_basis) = match clock.period_of(figure, earlier, frame) {
                 // A state holds at a time: “since 2016” is not said of it.
@@ -115,13 +112,13 @@ pub fn observations(
                 status,
                 form,
                 rule: texts.shared(frame.unfiled_rule()),
-                trace: Trace {
-                    area: texts.decision(area_by),
-                    period: texts.decision(clock.decision(figure, earlier, period_basis)),
-                    status: texts.decision(status_by),
-                    form: texts.decision(trace::form(frame, codelists)),
-                    bound: texts.decision(trace::bound(frame, text, codelists)),
-                },
+                trace: texts.trace([
+                    area_by,
+                    clock.decision(figure, earlier, period_basis),
+                    status_by,
+                    trace::form(frame, codelists),
+                    trace::bound(frame, text, codelists),
+                ]),
                 evidence: Evidence {
                     sentence: sentence_text.clone(),
                     figure: Span::new(offset(figure.start), offset(figure.end)),
@@ -152,22 +149,34 @@ pub fn observations(
     (out, exits)
 }
 
-/// Texts that observations hold, each kept once.
+/// Texts and traces that observations hold, each kept once.
 #[derive(Default)]
-struct Texts(HashSet<Arc<str>>);
+struct Texts {
+    texts: HashSet<Arc<str>>,
+    traces: HashSet<Arc<Trace>>,
+}
 
 impl Texts {
     fn shared(&mut self, text: &str) -> Arc<str> {
-        if let Some(known) = self.0.get(text) {
+        if let Some(known) = self.texts.get(text) {
             return known.clone();
         }
         let new: Arc<str> = text.into();
-        self.0.insert(new.clone());
+        self.texts.insert(new.clone());
         new
     }
 
-    fn decision(&mut self, decision: Decision<&str>) -> Decision {
-        Decision { rule: decision.rule, words: self.shared(decision.words) }
+    /// The trace whose area, period, status, form and bound were so decided.
+    fn trace(&mut self, decisions: [Decision<&str>; 5]) -> Arc<Trace> {
+        let [area, period, status, form, bound] =
+            decisions.map(|decision| Decision { rule: decision.rule, words: self.shared(decision.words) });
+        let trace = Trace { area, period, status, form, bound };
+        if let Some(known) = self.traces.get(&trace) {
+            return known.clone();
+        }
+        let new = Arc::new(trace);
+        self.traces.insert(new.clone());
+        new
     }
 }
 
@@ -203,7 +212,7 @@ impl CodePoints {
 /// Whether a figure is nothing but states that hold at a time.
 fn states_only(frame: &Frame<'_>, codelists: &Codelists) -> bool {
     let stock = |id| codelists.indicator(id).is_some_and(|indicator| indicator.stock);
-    let rate = is_family(frame.figure, "percent") && frame.form == Form::Level;
+    let rate = is_family(&frame.figure, "percent") && frame.form == Form::Level;
     rate || !frame.indicators.is_empty() && frame.indicators.iter().all(|(id, _)| stock(id))
 }
 

@@ -25,7 +25,7 @@ pub(super) fn form<'f>(frame: &'f Frame<'_>, codelists: &Codelists) -> Decision<
 
 /// What bounded the figure of `frame`, in the reflowed `text`.
 pub(super) fn bound<'a>(frame: &Frame<'_>, text: &'a str, codelists: &Codelists) -> Decision<&'a str> {
-    let figure = frame.figure;
+    let figure = &frame.figure;
     if frame.bound == Bound::Exact {
         return Decision::rule("exact");
     }

@@ -40,7 +40,7 @@ pub struct Evidence {
 }
 
 /// What decided one thing about a figure: a rule by its short stable name, and the report's words, where words did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
 pub struct Decision<Words = Arc<str>> {
     /// Name of the rule (`clause`, `section`, `stated`, …).
     pub rule: &'static str,
@@ -61,7 +61,7 @@ impl<'a> Decision<&'a str> {
 }
 
 /// Why a figure was read as it was, its indicator aside: `rule` and `label` of the observation say that.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize)]
 pub struct Trace {
     /// What chose the area.
     pub area: Decision,
@@ -103,7 +103,7 @@ pub struct Observation {
     /// Name of the rule that chose the indicator, or that left it open.
     pub rule: Arc<str>,
     /// Why it was read so.
-    pub trace: Trace,
+    pub trace: Arc<Trace>,
     /// The sentence behind it.
     pub evidence: Evidence,
     /// What a person has said of it.

@@ -40,29 +40,33 @@ pub struct Figure {
     pub chinese: bool,
 }
 
-/// All figures of `text`, in order. Numerals inside `periods` are dates, not figures.
-pub fn figures(text: &str, periods: &[PeriodMention], codelists: &Codelists) -> Vec<Figure> {
-    let mut out: Vec<Figure> = Vec::new();
+/// All figures of `text`, in order, each found when it is asked for. Numerals inside `periods` are dates, not figures.
+pub fn figures<'a>(
+    text: &'a str,
+    periods: &'a [PeriodMention],
+    codelists: &'a Codelists,
+) -> impl Iterator<Item = Figure> + 'a {
     let mut periods = periods.iter().peekable();
     let mut skip_to = 0;
-    for (at, ch) in text.char_indices() {
+    let mut last_end = None;
+    let found = text.char_indices().filter_map(move |(at, ch)| {
         if at < skip_to {
-            continue;
+            return None;
         }
         while periods.next_if(|period| period.range.end <= at).is_some() {}
         if let Some(period) = periods.peek().filter(|period| period.range.start <= at) {
             skip_to = period.range.end;
-            continue;
+            return None;
         }
         if !(ch.is_ascii_digit() || starts_chinese(ch)) {
-            continue;
+            return None;
         }
-        let follows_unit = out.last().is_some_and(|last| last.end == at);
-        let (found, end) = figure_at(text, at, follows_unit, codelists);
+        let (found, end) = figure_at(text, at, last_end == Some(at), codelists);
         skip_to = end;
-        out.extend(found);
-    }
-    out
+        last_end = found.last().map(|figure| figure.end).or(last_end);
+        Some(found)
+    });
+    found.flatten()
 }
 
 fn starts_chinese(ch: char) -> bool {

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::Finder;
 use crate::model::{
     Action, Anchor, Bound, Correction, Evidence, Facts, Form, Observation, Paragraph, PeriodBasis, Quantity, Report,
-    Review, ReviewState, SourceText, Span, Status, Trace,
+    Review, ReviewState, SourceText, Span, Status,
 };
 
 /// The rule of figures that a person added.
@@ -153,7 +153,7 @@ pub fn observation_from_text(report: &Report, text: &SourceText, paragraph: usiz
         status: Status::Actual,
         form: Form::Level,
         rule: ADDED.into(),
-        trace: Trace::default(),
+        trace: Arc::default(),
         evidence: Evidence {
             sentence: paragraph.slice(sentence).into(),
             figure: Span::new(part.start - sentence.start, part.end - sentence.start),

@@ -101,7 +101,7 @@ impl Draft {
 
     /// A form for a figure that a person marked in the text, filled with what its own words say.
     pub fn of_words(words: &str, area: Option<&Area>, codelists: &Codelists) -> Self {
-        let found = figures(words, &period_mentions(words), codelists).into_iter().next();
+        let found = figures(words, &period_mentions(words), codelists).next();
         let (value, unit, bound) = found.map_or_else(
             || (String::new(), String::new(), Bound::Exact),
             |figure| (figure.value.normalize().to_string(), figure.unit.to_string(), figure.bound),

@@ -140,7 +140,7 @@ fn how_ui(context: &ViewContext<'_>, ui: &mut Ui, figure: &Observation) {
 
 /// Which rules gave the figure its meaning, for a person who doubts it. A hand-made figure has none.
 fn why_ui(context: &ViewContext<'_>, ui: &mut Ui, figure: &Observation) {
-    if figure.trace == Trace::default() || figure.review.added {
+    if *figure.trace == Trace::default() || figure.review.added {
         return;
     }
     widgets::heading(ui, context.text("evidence-why"));

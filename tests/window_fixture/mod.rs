@@ -2,10 +2,12 @@
 //! prose is read.
 #![allow(dead_code)] // each test file uses its own part
 
+use std::sync::Arc;
+
 use countylens::codelist::Codelists;
 use countylens::model::{
     Area, AreaCode, AreaLevel, Article, Bound, Evidence, Form, IndicatorId, Observation, Origin, PeriodBasis, Quantity,
-    Report, Review, SourceText, Span, Status, Trace,
+    Report, Review, SourceText, Span, Status,
 };
 use countylens::pipeline::{Document, ReadError, ReadOptions};
 
@@ -31,7 +33,7 @@ pub(crate) fn figure(id: usize, indicator: &str, value: &str, unit: &str, period
         status: Status::Actual,
         form: Form::Level,
         rule: "by-hand".into(),
-        trace: Trace::default(),
+        trace: Arc::default(),
         evidence: Evidence {
             sentence: sentence.into(),
             figure: Span::new(start, start + as_written.chars().count()),
