@@ -5,21 +5,31 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 /// Words with a meaning each, found at the start or the end of a text; the longest match wins.
 ///
-/// Most texts start or end with no word at all, which one look at a character tells.
+/// Most texts start or end with no word at all, which two looks at two characters tell.
 #[derive(Debug, Clone)]
 pub struct WordSet<T> {
     words: Vec<(String, T)>,
-    /// Indices of the words that begin with a character, the longest word first.
-    by_first: ByCharacter,
-    /// The same by the words' last character.
-    by_last: ByCharacter,
+    /// Indices of the words that begin with the same two characters, the longest word first.
+    by_start: ByCharacters,
+    /// The same by the words' last two characters, the last one first.
+    by_end: ByCharacters,
 }
 
-type ByCharacter = HashMap<char, Vec<usize>, BuildHasherDefault<CharacterHasher>>;
+type ByCharacters = HashMap<u64, Vec<usize>, BuildHasherDefault<CharacterHasher>>;
+
+/// The key of words with these outer characters; a word of one character has no second.
+fn key(outer: char, second: Option<char>) -> u64 {
+    (u64::from(outer) << 32) | second.map_or(0, |second| u64::from(second) + 1)
+}
+
+/// The key of words that begin, or turned round end, as `characters` do.
+fn outer_key(mut characters: impl Iterator<Item = char>) -> Option<u64> {
+    Some(key(characters.next()?, characters.next()))
+}
 
 impl<T> Default for WordSet<T> {
     fn default() -> Self {
-        Self { words: Vec::new(), by_first: HashMap::default(), by_last: HashMap::default() }
+        Self { words: Vec::new(), by_start: HashMap::default(), by_end: HashMap::default() }
     }
 }
 
@@ -30,10 +40,10 @@ impl<T> WordSet<T> {
             *known = meaning;
             return;
         }
-        let (Some(first), Some(last)) = (word.chars().next(), word.chars().next_back()) else { return };
+        let (Some(start), Some(end)) = (outer_key(word.chars()), outer_key(word.chars().rev())) else { return };
         let index = self.words.len();
         self.words.push((word.to_owned(), meaning));
-        for list in [self.by_first.entry(first).or_default(), self.by_last.entry(last).or_default()] {
+        for list in [self.by_start.entry(start).or_default(), self.by_end.entry(end).or_default()] {
             list.push(index);
             list.sort_by_key(|index| std::cmp::Reverse(self.words.get(*index).map_or(0, |(word, _)| word.len())));
         }
@@ -41,26 +51,31 @@ impl<T> WordSet<T> {
 
     /// The meaning of exactly `word`.
     pub fn get_mut(&mut self, word: &str) -> Option<&mut T> {
-        let same_first = self.by_first.get(&word.chars().next()?)?;
-        let index =
-            same_first.iter().copied().find(|index| self.words.get(*index).is_some_and(|(known, _)| known == word));
+        let alike = self.by_start.get(&outer_key(word.chars())?)?;
+        let index = alike.iter().copied().find(|index| self.words.get(*index).is_some_and(|(known, _)| known == word));
         self.words.get_mut(index?).map(|(_, meaning)| meaning)
     }
 
     /// The words that `text` starts with, the longest first, with their meanings.
     pub fn prefixes(&self, text: &str) -> impl Iterator<Item = (&str, &T)> {
-        let same_first = text.chars().next().and_then(|first| self.by_first.get(&first));
-        self.of(same_first).filter(move |(word, _)| text.starts_with(word))
+        self.of(&self.by_start, text.chars()).filter(move |(word, _)| text.starts_with(word))
     }
 
     /// The words that `text` ends with, the longest first, with their meanings.
     pub fn suffixes(&self, text: &str) -> impl Iterator<Item = (&str, &T)> {
-        let same_last = text.chars().next_back().and_then(|last| self.by_last.get(&last));
-        self.of(same_last).filter(move |(word, _)| text.ends_with(word))
+        self.of(&self.by_end, text.chars().rev()).filter(move |(word, _)| text.ends_with(word))
     }
 
-    fn of<'a>(&'a self, indices: Option<&'a Vec<usize>>) -> impl Iterator<Item = (&'a str, &'a T)> {
-        let words = indices.into_iter().flatten().filter_map(|index| self.words.get(*index));
+    /// The words that share their outer characters with a text: those of two characters and more, then of one.
+    fn of<'a>(
+        &'a self,
+        words: &'a ByCharacters,
+        mut outer: impl Iterator<Item = char>,
+    ) -> impl Iterator<Item = (&'a str, &'a T)> {
+        let (first, second) = (outer.next(), outer.next());
+        let keys = [second.and(first).map(|first| key(first, second)), first.map(|first| key(first, None))];
+        let indices = keys.into_iter().flatten().filter_map(|key| words.get(&key)).flatten();
+        let words = indices.filter_map(|index| self.words.get(*index));
         words.map(|(word, meaning)| (word.as_str(), meaning))
     }
 
@@ -96,16 +111,16 @@ struct CharacterHasher(u64);
 impl Hasher for CharacterHasher {
     fn write(&mut self, bytes: &[u8]) {
         for byte in bytes {
-            self.write_u32(u32::from(*byte));
+            self.write_u64(u64::from(*byte));
         }
     }
 
-    fn write_u32(&mut self, character: u32) {
-        self.0 = (self.0.rotate_left(5) ^ u64::from(character)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    fn write_u64(&mut self, characters: u64) {
+        self.0 = (self.0.rotate_left(5) ^ characters).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     }
 
     fn finish(&self) -> u64 {
-        self.0
+        self.0 ^ (self.0 >> 32)
     }
 }
 
@@ -125,5 +140,6 @@ mod tests {
         assert_eq!(words.strip_suffix("三百人次"), Some(("三百", 2)));
         assert_eq!(words.suffixes("三百人次").map(|(word, _)| word).collect::<Vec<_>>(), ["人次", "次"]);
         assert_eq!(words.strip_suffix(""), None);
+        assert_eq!((words.strip_prefix("人"), words.strip_suffix("户")), (Some(("", 4)), Some(("", 3))));
     }
 }
