@@ -71,12 +71,24 @@ pub struct Cues {
     pub help_gives: Vec<String>,
     /// Words of one household: 他家, 妻子.
     pub family: Vec<String>,
+    /// Titles of those who work for one village.
+    pub title: Vec<String>,
+    /// The characters that names begin with.
+    pub surnames: String,
     /// 其中 and its like.
     pub part: Vec<String>,
     /// 每, 人均 and their like.
     pub per: Spotter<()>,
     /// Ends of names of firms, schools and other bodies.
     pub body: Spotter<()>,
+    /// Ends of names of parks, bases, projects and the like.
+    pub venue: Spotter<()>,
+    /// What is said right behind one of them that is told of.
+    pub venue_told: Vec<String>,
+    /// What any of its kind is called, longest first.
+    pub venue_common: Vec<String>,
+    /// Verbs of which it is the object.
+    pub venue_verbs: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -94,8 +106,24 @@ struct File {
     help: Help,
     family: Words,
     part: Words,
+    person: Person,
     per: Words,
     body: Words,
+    venue: Venue,
+}
+
+#[derive(Deserialize)]
+struct Person {
+    titles: Vec<String>,
+    surnames: String,
+}
+
+#[derive(Deserialize)]
+struct Venue {
+    words: Vec<String>,
+    told: Vec<String>,
+    common: Vec<String>,
+    verbs: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -178,9 +206,19 @@ impl Cues {
             help: Spotter::new(file.help.words.iter().map(|word| (word, ()))),
             help_gives: file.help.gives,
             family: file.family.words,
+            title: file.person.titles,
+            surnames: file.person.surnames,
             part: file.part.words,
             per: Spotter::new(file.per.words.iter().map(|word| (word, ()))),
             body: Spotter::new(file.body.words.iter().map(|word| (word, ()))),
+            venue: Spotter::new(file.venue.words.iter().map(|word| (word, ()))),
+            venue_told: file.venue.told,
+            venue_common: {
+                let mut words = file.venue.common;
+                words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+                words
+            },
+            venue_verbs: file.venue.verbs,
         })
     }
 }

@@ -40,6 +40,8 @@ pub struct Reading {
     pub near: Words,
     /// What does not stand there.
     pub not_near: Words,
+    /// What stands in the clause behind the figure's own.
+    pub then: Words,
     /// What was named last before the figure: one of these, and not one of `rivals` after it.
     pub latest: Vec<String>,
     /// What else might have been meant.
@@ -50,6 +52,8 @@ pub struct Reading {
     pub per: bool,
     /// Whether what is counted must be said anew: not carried over a clause mark to a figure with words of its own after it.
     pub anew: bool,
+    /// Whether the figure must have no words of its own: 134个行政村，12.1万人.
+    pub bare: bool,
     /// Whether only a part (其中) of one of `part_of` may be meant.
     pub part_only: bool,
 }
@@ -119,7 +123,8 @@ impl Readings {
             for (word, indices) in nouns.after.prefixes(rest) {
                 found.extend(indices.iter().map(|index| (*index, None, Some(word.len()))));
             }
-            open = ch != '的' && !("中里".contains(ch) && "口户村".contains(last));
+            // 134个行政村均建有卫生室: what they have is not what is counted.
+            open = ch != '的' && !("口户村镇".contains(last) && "中里均都全有建设通已".contains(ch));
             last = ch;
         }
         found.sort_unstable_by_key(|(index, ..)| *index);
@@ -218,11 +223,13 @@ pub(super) struct Reads {
     not_segment: Vec<String>,
     near: Vec<String>,
     not_near: Vec<String>,
+    then: Vec<String>,
     latest: Vec<String>,
     rivals: Vec<String>,
     part_of: Vec<String>,
     per: bool,
     anew: bool,
+    bare: bool,
     part_only: bool,
 }
 
@@ -321,11 +328,13 @@ fn add_reading(
         not_segment: set(&reads.not_segment)?,
         near: set(&reads.near)?,
         not_near: set(&reads.not_near)?,
+        then: set(&reads.then)?,
         latest: expand(&reads.latest)?,
         rivals: expand(&reads.rivals)?,
         part_of: reads.part_of.iter().map(|id| IndicatorId::new(id)).collect(),
         per: reads.per,
         anew: reads.anew,
+        bare: reads.bare,
         part_only: reads.part_only,
     };
     readings.push(reading, &ends, &starts);

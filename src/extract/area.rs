@@ -301,7 +301,10 @@ impl<'a> Places<'a> {
             let family = Area { name: "农户".into(), level: AreaLevel::Other, code: None };
             return (Some(family), Decision::by("family", word));
         }
-        if self.tells_of_somebody(sentence.range.start, at, &before) || self.is_a_villagers(clause_start, at) {
+        if self.tells_of_somebody(sentence.range.start, at, &before)
+            || self.is_a_villagers(clause_start, at)
+            || self.is_an_officials(sentence.range.start, at, &before)
+        {
             let person = Area { name: "受访者".into(), level: AreaLevel::Other, code: None };
             return (Some(person), Decision::rule("person"));
         }
@@ -625,6 +628,19 @@ impl<'a> Places<'a> {
         named.is_some_and(|rest| {
             rest.starts_with(|ch: char| ch.is_alphabetic() && !"小人的委会自们户均代中就参共有占达由从".contains(ch))
         })
+    }
+
+    /// Whether the sentence opens with one who works for a village, by title and name (第一书记李明争取资金…), and names no
+    /// place since.
+    fn is_an_officials(&self, from: usize, at: usize, before: &[&AreaMention<'_>]) -> bool {
+        let Some(said) = self.text.get(from..at) else { return false };
+        let opening = said.split(['，', '：']).next().unwrap_or("");
+        let titled = self.codelists.cues.title.iter().find_map(|title| {
+            let found = opening.find(title.as_str())?;
+            let named = opening.get(found + title.len()..)?;
+            named.starts_with(|ch: char| self.codelists.cues.surnames.contains(ch)).then_some(found)
+        });
+        titled.is_some_and(|found| !before.iter().any(|mention| mention.range.start > from + found))
     }
 
     /// Whether byte `at` lies in direct speech about the speaker: an open quotation of some length that names no place.

@@ -24,6 +24,8 @@ pub(super) struct Frame<'a> {
     pub(super) clause_before: String,
     /// Its clause after the figure.
     pub(super) clause_after: String,
+    /// The clause behind its own.
+    pub(super) next_clause: &'a str,
     /// What leads into the sentence, and the sentence up to the clause.
     pub(super) topic: String,
     /// The sentence up to the figure, since its last semicolon.
@@ -40,6 +42,12 @@ pub(super) struct Frame<'a> {
     pub(super) per: bool,
     /// Whether `before` comes from an earlier clause although words follow the figure: 大棚360座，12个村受益.
     pub(super) carried: bool,
+    /// Whether it has no words of its own, links and times aside.
+    pub(super) bare: bool,
+    /// Whether no noun stands before it.
+    bare_before: bool,
+    /// Whether a time stands among its own words.
+    pub(super) dated: bool,
     /// Whether it follows 其中 and is part of a whole.
     pub(super) part: bool,
     /// Byte where the 其中 that governs the figure stands.
@@ -70,6 +78,9 @@ impl Frame<'_> {
         }
     }
 }
+
+/// Words right before a figure that tell of what is left.
+const REMAINING: [&str; 8] = ["还有", "仍有", "尚有", "还剩", "仅剩", "只剩", "剩下", "剩余"];
 
 /// How many characters may stand between the ends of a pair.
 const PAIRED: usize = 14;
@@ -128,6 +139,16 @@ pub(super) fn frames<'a>(
                 stripped.noun = strip(&without_notes(&lead), codelists).noun;
             }
         }
+        // 14个乡镇5个街道: what stands between two figures that each have a noun behind them is the first one's.
+        let between = last_end.filter(|end| *end >= clause_start).and_then(|end| text.get(end..figure.start));
+        let noun_behind = text.get(figure.bound_end..).is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+        if noun_behind
+            && is_family(figure, "count")
+            && between.is_some_and(|words| words.chars().count() > 1 && words.chars().all(char::is_alphabetic))
+            && out.last().is_some_and(|last| is_family(last.figure, "count") && last.bare_before)
+        {
+            stripped.noun.clear();
+        }
         // 从28.3%一路降到0.7%: between the ends of a pair stand no nouns.
         let second = out.last().is_some_and(|last| last.from && last.figure.family == figure.family);
         if second && stripped.linked && place.is_none() && chunk.chars().count() <= PAIRED {
@@ -160,7 +181,9 @@ pub(super) fn frames<'a>(
         // An empty chunk goes on with what the figure before was said of: 7969户20918人; 达到…元，增长10.2%.
         // Not where a place opens a clause that has its own noun behind the figure: …；全市68家帮扶车间.
         let anew = place.is_some() && after.chars().next().is_some_and(char::is_alphabetic);
-        let goes_on = stripped.noun.is_empty() && !anew;
+        // …累计退出86个，还有12个贫困村: what is left is told anew.
+        let left = after.starts_with(char::is_alphabetic) && REMAINING.iter().any(|word| chunk.ends_with(word));
+        let goes_on = stripped.noun.is_empty() && !anew && !left;
         // …of the same kind: 累计发放30亿元，覆盖6.1万户，2018年达到11.9亿元.
         let adjacent = last_end.is_some_and(|end| joined(text, end, figure.start));
         let grows = stripped.change.is_some() && is_family(figure, "percent");
@@ -210,8 +233,14 @@ pub(super) fn frames<'a>(
             && !is_family(figure, "point")
             && (codelists.cues.per.is_in(&chunk)
                 || (same_clause && place.is_none() && last.is_some_and(|last| last.per)));
+        let behind =
+            clause_end + text.get(clause_end..range.end).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         let mut frame = Frame {
             figure,
+            next_clause: text.get(behind..clause::end(text, behind, range.end)).unwrap_or(""),
+            bare: stripped.noun.is_empty() && place.is_none() && !after.contains(char::is_alphabetic),
+            bare_before: stripped.noun.is_empty() || stripped.noun.ends_with('辖'),
+            dated: text.get(words.clone()).is_some_and(|said| said.len() > chunk.len()),
             own: codelists.cues.plain(&format!("{}{chunk} {after}", if goes_on { before.as_str() } else { "" })),
             before,
             after: codelists.cues.plain(after),

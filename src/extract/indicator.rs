@@ -26,6 +26,11 @@ pub(super) fn read(
             let words = format!("{}{}", head.words, head.tail.get(from..).unwrap_or(""));
             found = best(&said, &words, head.alone, whole);
         }
+        if found.is_empty() {
+            // 贫困户数、贫困人口数分别为…: 数 only says that it is counted.
+            let counted = COUNTED.iter().find_map(|word| head.words.strip_suffix(word));
+            found = counted.map_or(found, |words| best(&said, words, head.alone, whole));
+        }
         if found.is_empty() && head.alone {
             // 兴县、临县分别减贫3.5万人、2.9万人: the list is of places or years, the noun stands behind 分别.
             found = best(&said, &frame.before, false, whole);
@@ -38,6 +43,9 @@ pub(super) fn read(
     }
     out
 }
+
+/// Ends of a noun that only say that it is counted.
+const COUNTED: [&str; 4] = ["数量", "总数", "人数", "数"];
 
 /// The readings of one noun phrase that account for most of its words, one an indicator.
 fn best<'a>(said: &Said<'_, 'a>, head: &str, alone: bool, whole: Option<&Frame<'_>>) -> Vec<&'a Reading> {
@@ -73,8 +81,10 @@ fn heads(frame: &Frame<'_>) -> Vec<Head> {
     let members = |list: &str| -> Vec<String> {
         // 城乡居民人均可支配收入 are two.
         match list.split_once("城乡") {
-            Some((before, after)) => vec![format!("{before}城镇{after}"), format!("{before}农村{after}")],
-            None => list.split(['、', '和', '与', '及']).map(str::to_owned).collect(),
+            Some((before, after)) if after.contains("收入") || after.contains("支出") => {
+                vec![format!("{before}城镇{after}"), format!("{before}农村{after}")]
+            }
+            _ => list.split(['、', '和', '与', '及']).map(str::to_owned).collect(),
         }
     };
     let tail = |list: &[String]| list.last().cloned().unwrap_or_default();
@@ -115,12 +125,13 @@ struct Said<'f, 'a> {
     own: OnceCell<Words>,
     segment: OnceCell<Words>,
     near: OnceCell<Words>,
+    then: OnceCell<Words>,
 }
 
 impl<'f, 'a> Said<'f, 'a> {
     fn new(frame: &'f Frame<'_>, codelists: &'a Codelists) -> Self {
-        let [clause_before, clause_after, clause, topic, own, segment, near] = Default::default();
-        Self { frame, codelists, clause_before, clause_after, clause, topic, own, segment, near }
+        let [clause_before, clause_after, clause, topic, own, segment, near, then] = Default::default();
+        Self { frame, codelists, clause_before, clause_after, clause, topic, own, segment, near, then }
     }
 
     fn in_text(&self, text: &str) -> Words {
@@ -172,6 +183,11 @@ impl<'f, 'a> Said<'f, 'a> {
         self.topic.get_or_init(|| self.in_text(&self.frame.topic))
     }
 
+    /// In the clause behind the figure's own.
+    fn then(&self) -> &Words {
+        self.then.get_or_init(|| self.in_text(self.frame.next_clause))
+    }
+
     /// Whether what `reading` is about was named last: 参加养老保险18万人，参保率98.6%.
     fn last_named(&self, reading: &Reading, head: &str, alone: bool) -> bool {
         let before = if alone { head.to_owned() } else { format!("{}{}", self.frame.topic, self.frame.clause_before) };
@@ -182,7 +198,7 @@ impl<'f, 'a> Said<'f, 'a> {
     /// Whether the words around the figure allow `reading`, its noun aside.
     fn allow(&self, reading: &Reading, head: &str, alone: bool) -> bool {
         let frame = self.frame;
-        if frame.per && !reading.per {
+        if frame.per && !reading.per || reading.bare && !frame.bare {
             return false;
         }
         if !reading.without.is_empty() && self.clause().any(&reading.without) {
@@ -217,6 +233,7 @@ impl<'f, 'a> Said<'f, 'a> {
             |list: &Words| self.topic().any(list) || self.clause_before().any(list) || self.clause_after().any(list);
         (reading.own.is_empty() || self.own().any(&reading.own))
             && (reading.with.is_empty() || with(&reading.with))
+            && (reading.then.is_empty() || self.then().any(&reading.then))
             && (reading.also_with.is_empty() || self.clause().any(&reading.also_with))
             && (reading.before.is_empty() || self.clause_before().any(&reading.before))
             && (reading.topic.is_empty() || topic(&reading.topic))
@@ -227,7 +244,11 @@ impl<'f, 'a> Said<'f, 'a> {
 /// afforestation and an indicator; the poor among those trained are not the county's poor.
 fn allowed_as_part(frame: &Frame<'_>, whole: Option<&Frame<'_>>, reading: &Reading) -> bool {
     match whole {
-        Some(whole) if frame.part => whole.indicators.iter().any(|(id, _)| reading.part_of.contains(id)),
+        // 整合资金12.6亿元，其中2019年2.1亿元: the same of a shorter time.
+        Some(whole) if frame.part => whole
+            .indicators
+            .iter()
+            .any(|(id, _)| reading.part_of.contains(id) || frame.bare && frame.dated && *id == reading.indicator),
         _ => !reading.part_only,
     }
 }

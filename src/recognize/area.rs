@@ -83,7 +83,7 @@ const NAMED_BY: [(&str, AreaLevel); 7] = [
 ];
 
 /// How the village or township named before is meant.
-const SAME: [(&str, AreaLevel); 18] = [
+const SAME: [(&str, AreaLevel); 26] = [
     ("全村", AreaLevel::Village),
     ("该村", AreaLevel::Village),
     ("本村", AreaLevel::Village),
@@ -95,6 +95,14 @@ const SAME: [(&str, AreaLevel); 18] = [
     ("社区里", AreaLevel::Village),
     ("该社区", AreaLevel::Village),
     ("在社区", AreaLevel::Village),
+    ("这个村", AreaLevel::Village),
+    ("这个社区", AreaLevel::Village),
+    ("这个乡", AreaLevel::Township),
+    ("这个镇", AreaLevel::Township),
+    ("我乡", AreaLevel::Township),
+    ("我镇", AreaLevel::Township),
+    ("本乡", AreaLevel::Township),
+    ("本镇", AreaLevel::Township),
     ("全镇", AreaLevel::Township),
     ("该镇", AreaLevel::Township),
     ("镇里", AreaLevel::Township),
@@ -121,7 +129,10 @@ pub fn area_mentions<'a>(text: &'a str, codelists: &'a Codelists) -> Vec<AreaMen
             out.push(AreaMention { range, term: AreaTerm::Own(*level, *kind) });
         } else if let Some((_, level)) = SAME.get(index - OWN.len()) {
             // 全乡镇, 村里程: part of another word.
-            if !text.get(range.end..).is_some_and(|after| after.starts_with(['镇', '村', '程'])) {
+            // 186个行政村里的77个: 村里 is no one village's.
+            let kind =
+                text.get(..range.start).is_some_and(|before| before.ends_with(['政', '困', '制', '然', '贫', '个']));
+            if !kind && !text.get(range.end..).is_some_and(|after| after.starts_with(['镇', '村', '程', '亲'])) {
                 same.push(AreaMention { range, term: AreaTerm::Same(*level) });
             }
         } else if let Some((suffix, level)) = NAMED_BY.get(index - OWN.len() - SAME.len()) {
@@ -138,6 +149,7 @@ pub fn area_mentions<'a>(text: &'a str, codelists: &'a Codelists) -> Vec<AreaMen
     out.extend(same);
     out.extend(named);
     out.extend(codelists.cues.body.find(text).filter_map(|(suffix, ())| body(text, suffix, codelists)));
+    out.extend(codelists.cues.venue.find(text).filter_map(|(suffix, ())| venue(text, suffix, codelists)));
     // A short name, or a village made out of its surroundings, gives way to a listed place said in full: 其中宁乡镇 is no
     // 中宁, 江西省萍乡市 no township.
     let listed = |mention: &AreaMention<'_>| matches!(mention.term, AreaTerm::Listed(name) if !name.short);
@@ -196,7 +208,7 @@ fn stands_alone(text: &str, range: &Range<usize>, name: &AreaName) -> bool {
 const NOT_IN_NAME: &str = "的是在到和与对为以从有个各全每该本我名驻包由将把被让使给及或省州盟旗县市区乡镇村，、。；：“”（）()〈〉《》\n 0123456789一两几多下进入出非所等至了年月之同困筑";
 
 /// Words before 村, 乡 or 镇 that are no proper names.
-const COMMON: [&str; 59] = [
+const COMMON: [&str; 60] = [
     "贫困",
     "行政",
     "自然",
@@ -254,6 +266,7 @@ const COMMON: [&str; 59] = [
     "建成",
     "完成",
     "新建",
+    "通",
     "重镇",
     "社",
 ];
@@ -339,6 +352,39 @@ fn body<'a>(text: &'a str, suffix: Range<usize>, codelists: &Codelists) -> Optio
     }
     let range = clause..suffix.end;
     Some(AreaMention { term: AreaTerm::Named(AreaLevel::Other, text.get(range.clone())?), range })
+}
+
+/// A park, base, school or project that a clause opens with and tells of: 该基地…, 合作社现有社员…, 白莲产业园吸纳….
+///
+/// What it is called by must be more than what any of its kind is (集中安置点, 扶贫车间), or else it must be pointed at (该, 这个), or
+/// be told of as one is that was named before (现有, 常年).
+fn venue<'a>(text: &'a str, suffix: Range<usize>, codelists: &Codelists) -> Option<AreaMention<'a>> {
+    const LONGEST: usize = 14;
+    let before = text.get(..suffix.start)?;
+    let clause = before
+        .rfind(['，', '。', '；', '：', '\n', '“', '！', '？', '（', '、'])
+        .map_or(0, |found| found + before.get(found..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
+    let lead = before.get(clause..)?;
+    let after = text.get(suffix.end..)?;
+    if lead.chars().count() > LONGEST || after.starts_with(|ch: char| !ch.is_alphabetic() || ch == '和' || ch == '的')
+    {
+        return None;
+    }
+    let pointed = ["该", "这个", "这家", "这所", "这座"].iter().any(|word| lead.starts_with(word));
+    let told = || codelists.cues.venue_told.iter().any(|word| after.starts_with(word.as_str()));
+    let named = || {
+        let mut rest = lead.to_owned();
+        for word in &codelists.cues.venue_common {
+            rest = rest.replace(word.as_str(), "");
+        }
+        rest.chars().count() >= 2 && !codelists.cues.venue_verbs.iter().any(|verb| lead.contains(verb.as_str()))
+    };
+    let subject = pointed || told() && (lead.is_empty() || named());
+    let range = clause..suffix.end;
+    subject
+        .then(|| text.get(range.clone()))
+        .flatten()
+        .map(|name| AreaMention { range, term: AreaTerm::Named(AreaLevel::Other, name) })
 }
 
 #[cfg(test)]
