@@ -195,11 +195,6 @@ impl<'f, 'a> Said<'f, 'a> {
         self.then.get_or_init(|| self.in_text(self.frame.next_clause))
     }
 
-    /// In the clause behind the figure's own.
-    fn then(&self) -> &Words {
-        self.then.get_or_init(|| self.in_text(self.frame.next_clause))
-    }
-
     /// Whether what `reading` is about was named last: 参加养老保险18万人，参保率98.6%.
     fn last_named(&self, reading: &Reading, head: &str, alone: bool) -> bool {
         let before =
