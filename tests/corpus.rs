@@ -197,6 +197,7 @@ fn annotated_reports_are_read_as_well_as_before() {
         ("dev-second", 0.99, 0.96, 0),
         ("dev-third", 0.99, 0.99, 0),
         ("dev-fourth", 0.99, 0.98, 0),
+        ("dev-fifth", 0.98, 0.94, 2),
         ("heldout", 0.98, 0.85, 6),
         ("heldout-second", 0.98, 0.85, 8),
     ] {

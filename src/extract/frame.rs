@@ -199,7 +199,9 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         // Not where a place opens a clause that has its own noun behind the figure: …；全市68家帮扶车间.
         let anew = place.is_some() && after.chars().next().is_some_and(char::is_alphabetic);
         // …累计退出86个，还有12个贫困村: what is left is told anew.
-        let left = after.starts_with(char::is_alphabetic) && REMAINING.iter().any(|word| chunk.ends_with(word));
+        let counted =
+            after.starts_with(char::is_alphabetic) || is_family(figure, "household") || is_family(figure, "person");
+        let left = counted && REMAINING.iter().any(|word| chunk.ends_with(word));
         let goes_on = stripped.noun.is_empty() && !anew && !left;
         // …of the same kind: 累计发放30亿元，覆盖6.1万户，2018年达到11.9亿元.
         let adjacent = last_end.is_some_and(|end| joined(text, end, figure.start));
@@ -367,11 +369,18 @@ fn grown<'f>(text: &str, frames: &'f [Frame<'_>], position: usize) -> Option<&'f
 /// Whether a figure says how far something lies from another place's: 高于全省平均水平1.2个百分点.
 fn differs_from_another(clause: &str, figure: &Figure, codelists: &Codelists) -> bool {
     let rate = is_family(figure, "point") || is_family(figure, "percent");
-    rate && codelists.cues.against.iter().any(|word| {
-        clause
-            .rsplit_once(word.as_str())
-            .is_some_and(|(_, other)| codelists.cues.against_whom.iter().any(|place| other.contains(place.as_str())))
-    })
+    // 比全县农村居民收入增速高出2.3个百分点
+    let more = ["高", "高出", "低", "快", "多"].iter().any(|word| clause.ends_with(word));
+    let than = clause.rsplit_once('比').is_some_and(|(_, other)| {
+        more && codelists.cues.against_whom.iter().any(|place| other.starts_with(place.as_str()))
+    });
+    rate && than
+        || rate
+            && codelists.cues.against.iter().any(|word| {
+                clause.rsplit_once(word.as_str()).is_some_and(|(_, other)| {
+                    codelists.cues.against_whom.iter().any(|place| other.contains(place.as_str()))
+                })
+            })
 }
 
 /// Whether two figures stand side by side: 7969户20918人, 8273户、34518人.
@@ -493,6 +502,7 @@ fn strip(chunk: &str, codelists: &Codelists) -> Stripped {
         }
     }
     out.linked = linked;
+    rest.trim_start_matches('“').is_empty().then(|| rest = "");
     rest.clone_into(&mut out.noun);
     out
 }

@@ -284,7 +284,10 @@ impl<'a> Clock<'a> {
                     (Some(Period::Until(at)), Some(PeriodBasis::Stated))
                 }
                 Some(Period::Between(first, last)) => {
-                    let period = self.nth_year(first, last, figure.start).unwrap_or(Period::Between(first, last));
+                    let period = self
+                        .nth_year(first, last, figure.start)
+                        .or_else(|| self.end_of_pair(first, last, figure.start))
+                        .unwrap_or(Period::Between(first, last));
                     (Some(period), Some(PeriodBasis::Stated))
                 }
                 Some(period) => (Some(period), Some(PeriodBasis::Stated)),
@@ -316,6 +319,14 @@ impl<'a> Clock<'a> {
             None if self.carried.is_some() => (self.carried, Some(PeriodBasis::Carried)),
             _ => self.by_report(),
         }
+    }
+
+    /// 2014年至2017年，贫困村由157个减少到96个: the ends of the pair are those of the time.
+    fn end_of_pair(&self, first: Instant, last: Instant, at: usize) -> Option<Period> {
+        let sentence = self.page.sentences.get(self.current)?;
+        let clause = self.text.get(clause::start(self.text, at, sentence.range.start)..at)?;
+        let pair = clause.get(clause.rfind(['由', '从'])?..).filter(|pair| !pair.contains('年'))?;
+        Some(Period::At(if pair.contains(['到', '至', '为']) { last } else { first }))
     }
 
     /// With 分别, the n-th figure is that of the n-th year: 2016年至2018年，分别投入2.14亿元、3.37亿元、4.62亿元.

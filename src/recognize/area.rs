@@ -189,9 +189,9 @@ fn stands_alone(text: &str, range: &Range<usize>, name: &AreaName) -> bool {
     if name.short {
         // “吕梁山护工” is a trade, 吕梁山 a mountain.
         let quoted = text.get(..range.start).is_some_and(|before| before.ends_with(['“', '‘', '「']));
-        let feature = text
-            .get(range.end..)
-            .is_some_and(|after| after.starts_with(['山', '河', '江', '湖', '岭', '路', '街', '晚', '日']));
+        let feature = text.get(range.end..).is_some_and(|after| {
+            after.starts_with(['山', '河', '江', '湖', '岭', '路', '街', '晚', '日', '羊', '牛', '猪', '鸡'])
+        });
         return !quoted && !feature;
     }
     if name.name.chars().count() > 2 {
