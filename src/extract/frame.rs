@@ -374,13 +374,14 @@ fn differs_from_another(clause: &str, figure: &Figure, codelists: &Codelists) ->
     let than = clause.rsplit_once('比').is_some_and(|(_, other)| {
         more && codelists.cues.against_whom.iter().any(|place| other.starts_with(place.as_str()))
     });
-    rate && than
-        || rate
-            && codelists.cues.against.iter().any(|word| {
-                clause.rsplit_once(word.as_str()).is_some_and(|(_, other)| {
-                    codelists.cues.against_whom.iter().any(|place| other.contains(place.as_str()))
-                })
+    let against = || {
+        codelists.cues.against.iter().any(|word| {
+            clause.rsplit_once(word.as_str()).is_some_and(|(_, other)| {
+                codelists.cues.against_whom.iter().any(|place| other.contains(place.as_str()))
             })
+        })
+    };
+    rate && (than || against())
 }
 
 /// Whether two figures stand side by side: 7969户20918人, 8273户、34518人.
