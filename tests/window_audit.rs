@@ -77,7 +77,7 @@ fn a_check_that_differs_comes_first_and_flags_its_figures() {
     assert!(listed[0].starts_with("不符") && listed[0].contains("10572人 + 4257人"), "{listed:?}");
     click(&mut window, "复核");
     let queue = rows(&window);
-    let flagged: Vec<bool> = queue.iter().map(|row| row.contains("与报告自身的数对不上")).collect();
+    let flagged: Vec<bool> = queue.iter().map(|row| row.contains("核算不符")).collect();
     assert_eq!(flagged, [true, true, true, false, false, false], "the figures of that sum come first: {queue:?}");
 }
 
