@@ -13,7 +13,6 @@ python=python3
 "$python" -c 'import Xlib' 2>/dev/null || python=/usr/bin/python3
 
 fail() {
-    [ -z "${E2E_SHOT:-}" ] || import -window root "$E2E_SHOT"
     printf 'e2e: %s\n' "$*" >&2
     [ ! -s "$log" ] || { echo "The program's log:" && tail -n 40 "$log"; } >&2
     exit 1
@@ -99,6 +98,7 @@ save_picture() {
     xdotool windowactivate --sync "$window" sleep 0.3
     with_control p
     wait_for 20 drawn "$before" || fail "no field for the path appeared"
+    xdotool sleep 1.5 # The field takes the keyboard a frame later.
     with_control a
     xdotool type --delay 20 "$1"
     xdotool sleep 0.5 keydown Return sleep 0.1 keyup Return
