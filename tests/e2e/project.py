@@ -1,6 +1,6 @@
 """What project files say of a review.
 
-project.py done FILE          ten figures accepted, one corrected to 2016-12, one thrown out, one added and taken back
+project.py done FILE          ten figures accepted, one corrected to 2016-12, one thrown out and taken back
 project.py same FILE OTHER    both say the same of sources, counties and history
 """
 
@@ -23,10 +23,10 @@ def done(path):
     holds = [entry for entry in history["entries"] if not entry["undone"]]
     undone = [kind(entry) for entry in history["entries"] if entry["undone"]]
     kinds = [kind(entry) for entry in holds]
-    expected = {"accept": 10, "correct": 1, "reject": 1}
+    expected = {"accept": 10, "correct": 1}
     found = {name: kinds.count(name) for name in set(kinds)}
     assert found == expected, found
-    assert undone == ["add"] and len(history["redo"]) == 1, (undone, history["redo"])
+    assert undone == ["reject"] and len(history["redo"]) == 1, (undone, history["redo"])
     corrected = next(entry for entry in holds if kind(entry) == "correct")["action"]["correct"]
     assert corrected["to"]["period"] == "2016-12", corrected
 
