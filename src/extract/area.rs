@@ -410,7 +410,7 @@ impl<'a> Places<'a> {
                 match mention.term {
                     AreaTerm::Listed(_) | AreaTerm::Own(..) => return None,
                     AreaTerm::Named(AreaLevel::Village | AreaLevel::Township, _) | AreaTerm::Same(_)
-                        if self.leads(mention, other.range.start) =>
+                        if self.leads(mention, other.range.start) && !self.owns_a_noun(mention) =>
                     {
                         return self.resolve(mention, topic, &[]);
                     }
@@ -419,6 +419,11 @@ impl<'a> Places<'a> {
             }
         }
         None
+    }
+
+    /// Whether the place only says where somebody or something is from: 宁乡镇的张师傅.
+    fn owns_a_noun(&self, mention: &AreaMention<'_>) -> bool {
+        self.text.get(mention.range.end..).is_some_and(|rest| rest.starts_with('的'))
     }
 
     /// The last of the runs of places that are joined by 、 or 和.
