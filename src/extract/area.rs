@@ -505,10 +505,7 @@ impl<'a> Places<'a> {
     /// place, which the next one then tells of (比如石磨岩村，去年…).
     fn leads(&self, mention: &AreaMention<'_>, floor: usize) -> bool {
         let small = matches!(mention.term, AreaTerm::Named(AreaLevel::Village | AreaLevel::Township, _));
-        // 高峰村、银坡村等: examples.
-        let after = self.text.get(mention.range.end..).unwrap_or("");
-        let listed = || after.starts_with('、') && after.chars().take(EXAMPLES).any(|ch| ch == '等');
-        if small && (after.starts_with('等') || listed()) {
+        if small && self.is_example(mention) {
             return false;
         }
         let ends_clause = self.text.get(mention.range.end..).is_some_and(|after| after.starts_with('，'));
@@ -516,6 +513,12 @@ impl<'a> Places<'a> {
         // 与南江县相邻的通江县，…: described at length, then told of.
         let described = self.text.get(..mention.range.start).is_some_and(|before| before.ends_with('的'));
         ends_clause && (small || described) || small && lies_there || self.opens_clause(mention.range.start, floor)
+    }
+
+    /// Whether a mention is one of a list that ends with 等: 高峰村、银坡村等3个安置点.
+    fn is_example(&self, mention: &AreaMention<'_>) -> bool {
+        let after = self.text.get(mention.range.end..).unwrap_or("");
+        after.starts_with('等') || after.starts_with('、') && after.chars().take(EXAMPLES).any(|ch| ch == '等')
     }
 
     /// Whether a mention is only what something else is measured against: 居全区首位, 占全市的11.6%, 高于全省.
@@ -540,12 +543,8 @@ impl<'a> Places<'a> {
         let before = self.text.get(..mention.range.start).unwrap_or("");
         let after = self.text.get(mention.range.end..).unwrap_or("");
         let placed = before.ends_with(['在', '为', '向', '赴', '往', '于', '与', '由']);
-        // 高峰村、银坡村等3个安置点: only examples.
-        let example = matches!(mention.term, AreaTerm::Named(..))
-            && (after.starts_with('等')
-                || after.starts_with('、') && after.chars().take(EXAMPLES).any(|ch| ch == '等'));
         placed
-            || example
+            || matches!(mention.term, AreaTerm::Named(..)) && self.is_example(mention)
             || self.is_compared(mention)
             || [
                 "率先",
