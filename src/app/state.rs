@@ -23,7 +23,7 @@ use crate::locale::{Language, Locale};
 use crate::model::{Report, SourceText};
 use crate::review::History;
 use crate::ui::{
-    Command, Dialog, Notice, Pane, ReportSummary, ReviewWish, ThemeChoice, ViewContext, ViewParts, ViewState,
+    Command, Dialog, Notice, Pane, ReportSummary, ReviewWish, ThemeChoice, ViewContext, ViewState, Wishes,
     install_fonts, install_theme, window_ui,
 };
 
@@ -377,7 +377,7 @@ impl eframe::App for CountyLensApp {
         let mut commands = self.commands_by_key(&ctx);
 
         let reading = self.reading();
-        let mut context = ViewContext::new(&ViewParts {
+        let context = ViewContext {
             reports: &self.reports,
             texts: &self.texts,
             history: &self.session.history,
@@ -392,14 +392,13 @@ impl eframe::App for CountyLensApp {
             comparison: &self.comparison,
             trends: &self.trends,
             view: &self.view,
-        });
-        if self.frames_without_notices == 0 {
-            context.notices = &self.notices;
-        }
-        context.reading = reading.as_ref();
-        context.dialog = self.dialog.as_ref();
-        context.project = &self.desk.status;
-        context.takes_drops = self.options.takes_drops;
+            notices: if self.frames_without_notices == 0 { &self.notices } else { &[] },
+            reading: reading.as_ref(),
+            dialog: self.dialog.as_ref(),
+            project: &self.desk.status,
+            takes_drops: self.options.takes_drops,
+            wishes: Wishes::default(),
+        };
         window_ui(&context, ui);
         commands.extend(context.into_commands());
 

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use super::project::{NO_PROJECT, ProjectStatus, Question};
+use super::project::{ProjectStatus, Question};
 use super::trend_view::TrendView;
 use super::{Command, TableView};
 use crate::codelist::Codelists;
@@ -312,6 +312,10 @@ impl ReportSummary {
     }
 }
 
+/// Commands that the drawing functions have sent.
+#[derive(Debug, Default)]
+pub struct Wishes(RefCell<Vec<Command>>);
+
 /// Everything the window shows.
 pub struct ViewContext<'a> {
     /// Loaded reports.
@@ -352,92 +356,19 @@ pub struct ViewContext<'a> {
     pub project: &'a ProjectStatus,
     /// Whether files can be dropped here.
     pub takes_drops: bool,
-    commands: RefCell<Vec<Command>>,
-}
-
-/// The parts of a [`ViewContext`].
-pub struct ViewParts<'a> {
-    /// See [`ViewContext::reports`].
-    pub reports: &'a [Report],
-    /// See [`ViewContext::texts`].
-    pub texts: &'a [SourceText],
-    /// See [`ViewContext::history`].
-    pub history: &'a History,
-    /// See [`ViewContext::checks`].
-    pub checks: &'a [Check],
-    /// See [`ViewContext::derived`].
-    pub derived: &'a [Derived],
-    /// See [`ViewContext::worklist`].
-    pub worklist: &'a Worklist,
-    /// See [`ViewContext::entries`].
-    pub entries: &'a [EntryLine],
-    /// See [`ViewContext::summaries`].
-    pub summaries: &'a [ReportSummary],
-    /// See [`ViewContext::areas`].
-    pub areas: &'a [AreaEntry],
-    /// See [`ViewContext::codelists`].
-    pub codelists: &'a Codelists,
-    /// See [`ViewContext::locale`].
-    pub locale: &'a Locale,
-    /// See [`ViewContext::comparison`].
-    pub comparison: &'a Comparison,
-    /// See [`ViewContext::trends`].
-    pub trends: &'a Trends,
-    /// See [`ViewContext::view`].
-    pub view: &'a ViewState,
+    /// What is asked for while the frame is drawn.
+    pub wishes: Wishes,
 }
 
 impl<'a> ViewContext<'a> {
-    /// A context that shows `parts`, with no messages, no work and no dialog.
-    pub fn new(parts: &ViewParts<'a>) -> Self {
-        let ViewParts {
-            reports,
-            texts,
-            history,
-            checks,
-            derived,
-            worklist,
-            entries,
-            summaries,
-            areas,
-            codelists,
-            locale,
-            comparison,
-            trends,
-            view,
-        } = *parts;
-        Self {
-            reports,
-            texts,
-            history,
-            checks,
-            derived,
-            worklist,
-            entries,
-            summaries,
-            areas,
-            codelists,
-            locale,
-            comparison,
-            trends,
-            view,
-            notices: &[],
-            reading: None,
-            dialog: None,
-            project: &NO_PROJECT,
-            takes_drops: true,
-            commands: RefCell::default(),
-        }
-    }
-
     /// Asks for `command` once the frame is drawn.
     pub fn send(&self, command: Command) {
-        self.commands.borrow_mut().push(command);
+        self.wishes.0.borrow_mut().push(command);
     }
 
     /// What was asked for.
     pub fn into_commands(self) -> Vec<Command> {
-        self.commands.into_inner()
+        self.wishes.0.into_inner()
     }
 
     /// The text with `key`.

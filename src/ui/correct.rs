@@ -1,6 +1,6 @@
 //! The form of a correction: every fact of a figure, with what is wrong under its field.
 
-use egui::{Button, Label, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Button, Label, RichText, ScrollArea, Ui, vec2};
 
 use super::correct_area::candidates_ui;
 use super::correct_indicator::indicator_ui;
@@ -124,16 +124,7 @@ fn line_ui(
     takes_keyboard: bool,
 ) -> bool {
     labelled(context, ui, label, |ui| {
-        let border = Tokens::of(ui).border();
-        ui.visuals_mut().widgets.inactive.bg_stroke = border;
-        let edit = TextEdit::singleline(text)
-            .hint_text(context.text(hint))
-            .desired_width(f32::INFINITY)
-            .align(egui::Align2::LEFT_CENTER)
-            .min_size(vec2(0.0, CONTROL_HEIGHT));
-        let response = ui.add(edit);
-        let name = context.text(label);
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
+        let response = widgets::field(ui, text, context.text(label), context.text(hint), f32::INFINITY);
         if takes_keyboard {
             response.request_focus();
         }

@@ -1,10 +1,11 @@
 //! The choice of an indicator: a button that opens the catalogue, searched by Chinese or English name or by id.
 
-use egui::{Button, Key, Popup, PopupCloseBehavior, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo, pos2, vec2};
+use egui::{Button, Key, Popup, PopupCloseBehavior, RichText, Role, ScrollArea, Ui, WidgetInfo, pos2, vec2};
 
 use super::marks::paint_chevron;
 use super::theme::{CONTROL_HEIGHT, Tokens, size};
-use super::{CorrectionForm, ViewContext};
+use super::{CorrectionForm, ViewContext, widgets};
+use crate::codelist::finds;
 use crate::model::{Indicator, IndicatorId};
 use crate::review::Field;
 
@@ -37,31 +38,19 @@ pub(super) fn indicator_ui(context: &ViewContext<'_>, ui: &mut Ui, form: &mut Co
 
 /// The field to search by, and what is found; the choice, once one is made.
 fn catalogue_ui(context: &ViewContext<'_>, ui: &mut Ui, form: &mut CorrectionForm, opener: egui::Id) -> Option<Pick> {
-    let border = Tokens::of(ui).border();
-    let edit = TextEdit::singleline(&mut form.search)
-        .hint_text(context.text("correct-search-hint"))
-        .desired_width(f32::INFINITY)
-        .min_size(vec2(0.0, CONTROL_HEIGHT));
-    let response = ui
-        .scope(|ui| {
-            ui.visuals_mut().widgets.inactive.bg_stroke = border;
-            ui.add(edit)
-        })
-        .inner;
-    let label = context.text("correct-search");
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label));
+    let (name, hint) = (context.text("correct-search"), context.text("correct-search-hint"));
+    let response = widgets::field(ui, &mut form.search, name, hint, f32::INFINITY);
     if ui.memory(|memory| memory.focused().is_none_or(|focused| focused == opener)) {
         response.request_focus();
     }
-    let words = form.search.trim().to_lowercase();
+    let words = form.search.trim();
     let found: Vec<&Indicator> = context
         .codelists
         .groups
         .iter()
         .flat_map(|group| &group.indicators)
         .filter(|indicator| {
-            [&indicator.zh, &indicator.en].into_iter().any(|name| name.to_lowercase().contains(&words))
-                || indicator.id.as_str().contains(&words)
+            [&*indicator.zh, &indicator.en, indicator.id.as_str()].into_iter().any(|name| finds(name, words))
         })
         .collect();
     if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {

@@ -24,6 +24,12 @@ struct Form<'a> {
     rows: usize,
 }
 
+/// A form for a path, where there is no native dialog.
+fn path_form<'a>(title: &'a str, hint: &'a str, rows: usize) -> Form<'a> {
+    let (confirm, label, note) = ("dialog-save-confirm", "dialog-path", Some("dialog-no-native"));
+    Form { title, hint, confirm, label, note, choices: &[], rows }
+}
+
 /// Draws the open dialog, if any.
 pub(super) fn dialog_ui(context: &ViewContext<'_>, ui: &Ui) {
     let Some(dialog) = context.dialog else { return };
@@ -44,53 +50,18 @@ pub(super) fn dialog_ui(context: &ViewContext<'_>, ui: &Ui) {
                 form_ui(context, ui, &form, text);
             }
             Dialog::OpenPaths { text } => {
-                let form = Form {
-                    title: "dialog-open-title",
-                    hint: "dialog-open-hint",
-                    confirm: "dialog-open-confirm",
-                    label: "dialog-path",
-                    note: Some("dialog-no-native"),
-                    choices: &[],
-                    rows: 3,
-                };
-                form_ui(context, ui, &form, text);
+                let form = path_form("dialog-open-title", "dialog-open-hint", 3);
+                form_ui(context, ui, &Form { confirm: "dialog-open-confirm", ..form }, text);
             }
             Dialog::SavePath { text } => {
-                let form = Form {
-                    title: "dialog-save-title",
-                    hint: "dialog-save-hint",
-                    confirm: "dialog-save-confirm",
-                    label: "dialog-path",
-                    note: Some("dialog-no-native"),
-                    choices: &[],
-                    rows: 1,
-                };
-                form_ui(context, ui, &form, text);
+                form_ui(context, ui, &path_form("dialog-save-title", "dialog-save-hint", 1), text);
             }
             Dialog::SaveProject { text } => {
-                let form = Form {
-                    title: "dialog-save-project-title",
-                    hint: "dialog-save-project-hint",
-                    confirm: "dialog-save-confirm",
-                    label: "dialog-path",
-                    note: Some("dialog-no-native"),
-                    rows: 1,
-                    choices: &[],
-                };
-                form_ui(context, ui, &form, text);
+                form_ui(context, ui, &path_form("dialog-save-project-title", "dialog-save-project-hint", 1), text);
             }
             Dialog::Question(question) => project::question_ui(context, ui, question),
             Dialog::ExportPath { text, .. } => {
-                let form = Form {
-                    title: "dialog-export-title",
-                    hint: "dialog-export-hint",
-                    confirm: "dialog-save-confirm",
-                    label: "dialog-path",
-                    note: Some("dialog-no-native"),
-                    choices: &[],
-                    rows: 1,
-                };
-                form_ui(context, ui, &form, text);
+                form_ui(context, ui, &path_form("dialog-export-title", "dialog-export-hint", 1), text);
             }
             Dialog::Reject { reason } => {
                 let form = Form {

@@ -1,11 +1,11 @@
 //! The history: every correction, the newest first, with what it changed from what to what, why, and its sentence.
 
-use egui::{Button, ComboBox, Response, RichText, TextEdit, Ui, vec2};
+use egui::{Button, ComboBox, Response, RichText, Ui};
 
 use super::context::ExportTable;
 use super::facts::{all_of, changes};
 use super::rows::{Column, Look, columns, head_ui, paint_cell, row_response, rows_ui};
-use super::theme::{CONTROL_HEIGHT, GAP, Tokens, font, size};
+use super::theme::{GAP, font, size};
 use super::{Command, ReviewWish, ViewContext, widgets};
 use crate::model::{Action, Correction};
 use crate::review::{EntryFilter, EntryKind, EntryLine};
@@ -43,21 +43,8 @@ fn filters_ui(context: &ViewContext<'_>, ui: &mut Ui) {
     ui.horizontal(|ui| {
         ui.add_space(8.0);
         let mut words = filter.words.clone();
-        let border = Tokens::of(ui).border();
-        let edit = TextEdit::singleline(&mut words)
-            .hint_text(context.text("history-search-hint"))
-            .desired_width(SEARCH_WIDTH)
-            .align(egui::Align2::LEFT_CENTER)
-            .min_size(vec2(0.0, CONTROL_HEIGHT));
-        let response = ui
-            .scope(|ui| {
-                ui.visuals_mut().widgets.inactive.bg_stroke = border;
-                ui.add(edit)
-            })
-            .inner;
-        let label = context.text("history-search");
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label));
-        if response.changed() {
+        let (name, hint) = (context.text("history-search"), context.text("history-search-hint"));
+        if widgets::field(ui, &mut words, name, hint, SEARCH_WIDTH).changed() {
             send(context, EntryFilter { words, ..filter.clone() });
         }
         kind_ui(context, ui, filter);

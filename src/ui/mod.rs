@@ -52,7 +52,7 @@ mod window;
 pub use command::{Command, ReviewWish, SourceWish};
 pub use context::{
     CorrectionForm, CorrectionTarget, Dialog, ExportTable, Marked, Notice, NoticeKind, Pane, Reading, ReportSummary,
-    SourceLayout, SourceView, ThemeChoice, ViewContext, ViewParts, ViewState,
+    SourceLayout, SourceView, ThemeChoice, ViewContext, ViewState, Wishes,
 };
 pub use fonts::install_fonts;
 pub use project::{Answer, MissingSource, ProjectStatus, Question, RecentEntry};

@@ -2,8 +2,6 @@
 
 use egui_plot::GridMark;
 
-/// Grid lines of the value axis, at most.
-const VALUE_STEPS: f64 = 6.0;
 /// Years that the margin for values without a time is wide, against ten years of axis.
 const MARGIN_SHARE: f64 = 0.12;
 
@@ -94,14 +92,14 @@ impl ValueAxis {
         if self.log { 10_f64.powf(place) } else { place }
     }
 
-    /// Grid marks between `from` and `to`: in steps of 1, 2 or 5 times a power of ten; by 1, 2 and 5 of each power where
-    /// logarithms are drawn. `step_size` is the step in values.
-    pub(super) fn marks(&self, from: f64, to: f64) -> Vec<GridMark> {
+    /// Grid marks between `from` and `to`, about `most` of them: in steps of 1, 2 or 5 times a power of ten; by 1, 2 and 5
+    /// of each power where logarithms are drawn. `step_size` is the step in values.
+    pub(super) fn marks(&self, from: f64, to: f64, most: f64) -> Vec<GridMark> {
         if self.log && to - from > 0.8 {
             return log_marks(from, to);
         }
         let (low, high) = (self.value(from), self.value(to));
-        let step = nice_step((high - low) / VALUE_STEPS);
+        let step = nice_step((high - low) / most);
         let mut marks = Vec::new();
         let mut value = (low / step).ceil() * step;
         // A mark at the very top would be cut by the head of the card.
@@ -160,7 +158,7 @@ mod tests {
     #[test]
     fn a_linear_axis_begins_at_zero_or_below_what_is_negative() {
         let axis = ValueAxis::of([20.5, 0.7].into_iter(), false, 0.2).unwrap();
-        assert_eq!(values(&axis.marks(axis.ends[0], axis.ends[1]), axis), ["0", "5", "10", "15", "20"]);
+        assert_eq!(values(&axis.marks(axis.ends[0], axis.ends[1], 6.0), axis), ["0", "5", "10", "15", "20"]);
         let axis = ValueAxis::of([-3.0, 2.0].into_iter(), false, 0.2).unwrap();
         assert!(axis.ends[0] < -3.0 && axis.ends[1] > 2.0);
         assert!(ValueAxis::of(std::iter::empty(), false, 0.2).is_none());
@@ -171,7 +169,7 @@ mod tests {
         let axis = ValueAxis::of([0.0, 0.7, 48_626.0].into_iter(), true, 0.2).unwrap();
         assert_eq!(axis.place(0.0), None);
         assert_eq!(
-            values(&axis.marks(axis.ends[0], axis.ends[1]), axis),
+            values(&axis.marks(axis.ends[0], axis.ends[1], 6.0), axis),
             ["1", "10", "100", "1,000", "10,000", "100,000"]
         );
         assert!(ValueAxis::of([0.0].into_iter(), true, 0.2).is_none());

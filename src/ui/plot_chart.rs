@@ -24,6 +24,8 @@ const EXIT_HEIGHT: f32 = 16.0;
 const AXIS_HEIGHT: f32 = 24.0;
 /// Width that a year's label needs, in points.
 const YEAR_WIDTH: f32 = 44.0;
+/// Height that a value's label needs, in points.
+const VALUE_HEIGHT: f32 = 27.0;
 /// How fast the wheel zooms, per point of scrolling.
 const WHEEL: f32 = 0.004;
 
@@ -106,6 +108,11 @@ fn axes_ui(
     let year_axis = AxisHints::new_x()
         .formatter(|mark, _| format!("{:.0}", mark.value.floor()))
         .label_spacing(egui::Rangef::new(YEAR_WIDTH * 0.5, YEAR_WIDTH * 0.7));
+    let steps = f64::from(((size.y - AXIS_HEIGHT) / VALUE_HEIGHT).clamp(2.0, 6.0));
+    let value_axis = AxisHints::new_y()
+        .formatter(move |mark, _| axis_text(axis.value(mark.value), mark.step_size, rate))
+        .min_thickness(48.0)
+        .label_spacing(egui::Rangef::new(9.0, 14.0));
     let plot = Plot::new(("trend", &chart.indicator))
         .width(size.x)
         .height(size.y)
@@ -125,10 +132,9 @@ fn axes_ui(
         .grid_fade(0.0)
         .set_margin_fraction(vec2(0.0, 0.0))
         .x_grid_spacer(move |_| years.marks(from_year, to_year, labels))
-        .y_grid_spacer(move |_| axis.marks(bottom, top))
+        .y_grid_spacer(move |_| axis.marks(bottom, top, steps))
         .custom_x_axes(vec![year_axis])
-        .y_axis_formatter(move |mark, _| axis_text(axis.value(mark.value), mark.step_size, rate))
-        .y_axis_min_width(48.0)
+        .custom_y_axes(vec![value_axis])
         // Only the counties' own figures may set the scale; all share it, and it starts at zero unless logarithms do.
         .auto_bounds(Vec2b::FALSE)
         .default_x_bounds(from_year, to_year)
@@ -218,8 +224,10 @@ fn margin_ui(context: &ViewContext<'_>, ui: &Ui, years: YearAxis, transform: &Pl
     }
     ui.painter().vline(edge.min(rect.right()), rect.y_range(), tokens.border());
     let text = ui.painter().layout_no_wrap(context.text("period-undated"), font(size::TINY), tokens.dim);
-    let at = pos2(f32::midpoint(rect.left(), edge) - text.size().x / 2.0, rect.bottom() + 4.0);
-    ui.painter().galley(at.max(pos2(rect.left(), 0.0)), text, tokens.dim);
+    // Where the margin is narrow, the words go on below the value axis, not into the first year.
+    let width = text.size().x;
+    let left = (f32::midpoint(rect.left(), edge) - width / 2.0).min(edge - width - 2.0);
+    ui.painter().galley(pos2(left, rect.bottom() + 4.0), text, tokens.dim);
 }
 
 /// Which counties state nothing that could be drawn: counties and a slot for the colour, where it is one county.

@@ -1,16 +1,20 @@
 //! The menus of the trend pane: which indicators are drawn, and which counties beside the two compared.
 
-use egui::{Button, Popup, PopupCloseBehavior, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
+use egui::{Button, Popup, PopupCloseBehavior, Role, ScrollArea, Ui, WidgetInfo};
 
 use super::marks::shape_ui;
 use super::theme::{CONTROL_HEIGHT, Tokens, bold, size};
 use super::trend_view::TrendWish;
 use super::{Command, ViewContext, widgets};
+use crate::codelist::finds;
 use crate::compare::MOST_PINNED;
 use crate::model::IndicatorId;
 
 const MENU_WIDTH: f32 = 280.0;
 const MENU_HEIGHT: f32 = 380.0;
+/// What the other controls of the head need, in points, and with those that zooming brings.
+const CONTROLS: f32 = 235.0;
+const ZOOMED_CONTROLS: f32 = 350.0;
 
 /// The box that says what is drawn, and lets one or several indicators be chosen.
 pub(super) fn indicators_ui(context: &ViewContext<'_>, ui: &mut Ui) {
@@ -24,9 +28,12 @@ pub(super) fn indicators_ui(context: &ViewContext<'_>, ui: &mut Ui) {
         _ => "",
     };
     let shown = if unit.is_empty() { name.clone() } else { format!("{name} ({unit})") };
-    let room = (ui.available_width() * 0.5).max(90.0);
-    let text = super::marks::one_line(&format!("{shown}    "), bold(size::TITLE), Tokens::of(ui).ink, room);
-    let button = Button::new(text).fill(Tokens::of(ui).panel);
+    // A long name is cut before it pushes the other controls of the head onto each other.
+    let others = if context.view.trend.window.is_some() { ZOOMED_CONTROLS } else { CONTROLS };
+    let room = (ui.available_width() - others).max(90.0);
+    let job = super::marks::one_line(&shown, bold(size::TITLE), Tokens::of(ui).ink, room);
+    let text = ui.painter().layout_job(job);
+    let button = Button::new((text, egui::Atom::grow(), "   ")).fill(Tokens::of(ui).panel);
     let response = ui.add(button).on_hover_text(context.text("plot-indicator-hint"));
     let arrow = egui::pos2(response.rect.right() - 10.0, response.rect.center().y);
     super::marks::paint_chevron(ui.painter(), arrow, true, Tokens::of(ui).dim);
@@ -47,20 +54,18 @@ pub(super) fn indicators_ui(context: &ViewContext<'_>, ui: &mut Ui) {
 fn search_ui(context: &ViewContext<'_>, ui: &mut Ui) {
     let mut search = context.view.trend.search.clone();
     let name = context.text("plot-search");
-    let border = Tokens::of(ui).border();
-    ui.visuals_mut().widgets.inactive.bg_stroke = border;
-    let response = ui.add(TextEdit::singleline(&mut search).hint_text(&name).desired_width(MENU_WIDTH - 12.0));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
-    if response.changed() {
+    if widgets::field(ui, &mut search, name.clone(), name, MENU_WIDTH - 12.0).changed() {
         context.send(Command::Trend(TrendWish::Search(search)));
     }
 }
 
 /// A name is found by its Chinese and by its English words, whatever the window speaks.
 fn is_meant(context: &ViewContext<'_>, id: &IndicatorId, search: &str) -> bool {
-    let has = |name: &str| name.to_lowercase().contains(search);
     search.is_empty()
-        || context.codelists.indicator(id).is_some_and(|indicator| has(&indicator.zh) || has(&indicator.en))
+        || context
+            .codelists
+            .indicator(id)
+            .is_some_and(|indicator| finds(&indicator.zh, search) || finds(&indicator.en, search))
 }
 
 /// An indicator: its box adds it to the plot or takes it out, its name draws it alone.

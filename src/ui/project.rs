@@ -27,16 +27,6 @@ pub struct ProjectStatus {
     pub orphans: BTreeSet<usize>,
 }
 
-/// Of a window without a project.
-pub(super) static NO_PROJECT: ProjectStatus = ProjectStatus {
-    name: None,
-    unsaved: false,
-    embed: false,
-    recent: Vec::new(),
-    missing: Vec::new(),
-    orphans: BTreeSet::new(),
-};
-
 /// A project that was opened before.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecentEntry {

@@ -1,10 +1,10 @@
 //! The reports' text: one report or both counties' side by side, with a find box and the legend of the underlines.
 
-use egui::{Button, RichText, TextEdit, Ui, vec2};
+use egui::{Button, RichText, Ui, vec2};
 
 use super::command::{ReviewWish, SourceWish};
 use super::context::SourceLayout;
-use super::theme::{CONTROL_HEIGHT, GAP, Tokens, bold, size};
+use super::theme::{GAP, Tokens, bold, size};
 use super::{Command, ViewContext, source_text, widgets};
 use crate::compare::Side;
 
@@ -54,26 +54,17 @@ fn choice_ui(context: &ViewContext<'_>, ui: &mut Ui, key: &str, chosen: bool, wi
 fn find_ui(context: &ViewContext<'_>, ui: &mut Ui) {
     let view = &context.view.source;
     let mut find = view.find.clone();
-    let border = Tokens::of(ui).border();
-    ui.scope(|ui| {
-        ui.visuals_mut().widgets.inactive.bg_stroke = border;
-        let edit = TextEdit::singleline(&mut find)
-            .hint_text(context.text("source-find"))
-            .desired_width(FIND_WIDTH)
-            .min_size(vec2(0.0, CONTROL_HEIGHT - 4.0));
-        let response = ui.add(edit);
-        let name = context.text("source-find");
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
-        if view.focus_find {
-            response.request_focus();
-        }
-        if response.changed() {
-            context.send(Command::Source(SourceWish::Find(find)));
-        } else if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
-            context.send(Command::Source(SourceWish::NextHit));
-            response.request_focus();
-        }
-    });
+    let name = context.text("source-find");
+    let response = widgets::field(ui, &mut find, name.clone(), name, FIND_WIDTH);
+    if view.focus_find {
+        response.request_focus();
+    }
+    if response.changed() {
+        context.send(Command::Source(SourceWish::Find(find)));
+    } else if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+        context.send(Command::Source(SourceWish::NextHit));
+        response.request_focus();
+    }
     if !view.find.is_empty() {
         let number = view.hit.map_or(0, |hit| hit + 1);
         let arguments = [("number", number.into()), ("count", view.hits.len().into())];

@@ -1,8 +1,7 @@
 //! The row of controls: open, the two counties, the filter, the picture.
 
-use egui::{TextEdit, Ui};
+use egui::Ui;
 
-use super::theme::{CONTROL_HEIGHT, Tokens};
 use super::{Command, ViewContext, picker, widgets};
 use crate::compare::Side;
 
@@ -32,17 +31,7 @@ fn filter_ui(context: &ViewContext<'_>, ui: &mut Ui) {
     let hint = context.locale.with("filter-hint", &[("shortcut", (&shortcut).into())]);
     let mut filter = context.view.filter.clone();
     let width = if ui.available_width() > FILTER_WIDTH + 16.0 { FILTER_WIDTH } else { NARROW_FILTER_WIDTH };
-    let edit = TextEdit::singleline(&mut filter)
-        .hint_text(hint)
-        .desired_width(width)
-        .align(egui::Align2::LEFT_CENTER)
-        .min_size(egui::vec2(0.0, CONTROL_HEIGHT));
-    let border = Tokens::of(ui).border();
-    ui.visuals_mut().widgets.inactive.bg_stroke = border;
-    let response = ui.add(edit);
-    let name = context.text("command-find");
-    // Read by a screen reader, and by tests, where the hint would vanish with the first letter.
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
+    let response = widgets::field(ui, &mut filter, context.text("command-find"), hint, width);
     if context.view.focus_filter {
         response.request_focus();
     }

@@ -1,6 +1,6 @@
 //! Small parts that several panels share.
 
-use egui::{Button, Color32, Frame, Margin, Response, RichText, Ui};
+use egui::{Button, Color32, Frame, Margin, Response, RichText, TextEdit, Ui};
 
 use super::theme::{self, CARD_CORNER, Tokens, size};
 use super::{Command, ViewContext};
@@ -52,6 +52,24 @@ pub(super) fn tooltip(ui: &Ui, context: &ViewContext<'_>, command: &Command) -> 
         Some(shortcut) => format!("{text}  {}", ui.ctx().format_shortcut(&shortcut)),
         None => text,
     }
+}
+
+/// A bordered field of one line; `name` is what a screen reader, and a test, knows it by: the hint vanishes with the first
+/// letter.
+pub(super) fn field(ui: &mut Ui, text: &mut String, name: String, hint: String, width: f32) -> Response {
+    let border = Tokens::of(ui).border();
+    let edit = TextEdit::singleline(text)
+        .hint_text(hint)
+        .desired_width(width)
+        .align(egui::Align2::LEFT_CENTER)
+        .min_size(egui::vec2(0.0, theme::CONTROL_HEIGHT));
+    let response = ui.scope(|ui| {
+        ui.visuals_mut().widgets.inactive.bg_stroke = border;
+        ui.add(edit)
+    });
+    let response = response.inner;
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
+    response
 }
 
 /// Secondary text.
