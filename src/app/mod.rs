@@ -2,11 +2,13 @@
 //!
 //! Draws nothing itself; `ui` does.
 
+mod crash;
 mod dialogs;
 mod drop;
 mod export;
 mod launch;
 mod loading;
+mod meeting;
 mod opening;
 mod picture;
 mod project;
@@ -21,7 +23,9 @@ mod trends;
 mod worker;
 mod worklist;
 
+pub use crash::keep_crash_reports;
 pub use dialogs::DialogMode;
 pub use launch::run;
+pub use meeting::Meeting;
 pub use state::{AppOptions, CountyLensApp};
 pub use worker::ReadFunction;

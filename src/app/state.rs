@@ -16,7 +16,7 @@ use super::project::{Desk, Next};
 use super::session::{LoadedSource, Session};
 use super::worker::{Placement, ReadingNews};
 use super::worklist::ReviewLists;
-use super::{DialogMode, ReadFunction};
+use super::{DialogMode, Meeting, ReadFunction};
 use crate::codelist::Codelists;
 use crate::compare::{AreaEntry, Comparison, ObservationRef, Trends};
 use crate::locale::{Language, Locale};
@@ -51,6 +51,10 @@ pub struct AppOptions {
     pub codelists: &'static Codelists,
     /// What to tell the user at the start.
     pub message: Option<String>,
+    /// Where later starts hand over their files; `None` where each start has a window of its own.
+    pub meeting: Option<Meeting>,
+    /// Where crash reports are; `None` where none are kept.
+    pub journal: Option<PathBuf>,
     /// Where recent projects and unsaved work are kept; `None` keeps neither.
     pub settings: Option<PathBuf>,
     /// How long after a change unsaved work is kept aside.
@@ -68,6 +72,8 @@ impl Default for AppOptions {
             read: crate::pipeline::read_document,
             codelists: Codelists::builtin(),
             message: None,
+            meeting: None,
+            journal: None,
             settings: None,
             autosave_after: AUTOSAVE_AFTER,
         }
@@ -109,6 +115,9 @@ pub struct CountyLensApp {
     /// How many texts were pasted, to name them.
     pub(super) pasted: usize,
     pub(super) dropped: PendingDrop,
+
+    /// Files that later starts have handed over.
+    pub(super) handed: Option<Receiver<Vec<PathBuf>>>,
 
     pub(super) asking: bool,
     pub(super) answers: Receiver<Answer>,
@@ -156,6 +165,7 @@ impl CountyLensApp {
             news_sender,
             pasted: 0,
             dropped: PendingDrop::default(),
+            handed: None,
             asking: false,
             answers,
             answer_sender,
@@ -168,7 +178,9 @@ impl CountyLensApp {
         if let Some(reason) = app.options.message.take() {
             app.notify(super::worker::error_notice("notice-user-list", vec![("reason", reason)]));
         }
+        app.tell_of_crashes();
         app.look_for_leftovers();
+        app.wait_for_files();
         app.open_files(files, Placement::Any);
         app
     }
@@ -217,6 +229,7 @@ impl CountyLensApp {
         self.receive_answers();
         self.receive_pictures();
         self.receive_project_news();
+        self.receive_files(ctx);
         self.offer_leftover();
         self.guard_closing(ctx);
     }

@@ -3,6 +3,7 @@
 
 mod check;
 mod compare;
+mod describe;
 mod explain;
 mod extract;
 
@@ -28,7 +29,10 @@ pub struct Arguments {
     /// What to do instead of opening the window.
     #[command(subcommand)]
     pub command: Option<Command>,
-    /// Text files to open in the window, or a project (`NAME.countylens`).
+    /// Open a window of its own for the files, even if a window is open already.
+    #[arg(long)]
+    pub new_window: bool,
+    /// Text files to open in the window, or a project (`NAME.countylens`). An open window takes them.
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
 }
@@ -51,6 +55,12 @@ pub enum Command {
     ///
     /// Exit status as for `extract`; 2 also where the reports speak of no such county.
     Compare(CompareArguments),
+    /// Write the manual pages and the shell completions into a folder, for packages.
+    #[command(hide = true)]
+    Describe {
+        /// The folder.
+        folder: PathBuf,
+    },
 }
 
 /// Arguments of `compare`.
@@ -180,6 +190,7 @@ pub fn run(command: &Command) -> ExitCode {
         Command::Extract(arguments) => extract::run(arguments),
         Command::Compare(arguments) => compare::run(arguments),
         Command::Check(arguments) => check::run(arguments),
+        Command::Describe { folder } => describe::run(folder),
     }
 }
 

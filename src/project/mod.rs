@@ -6,6 +6,7 @@ mod autosave;
 mod config;
 mod document;
 mod file;
+mod journal;
 mod lock;
 mod recent;
 mod save;
@@ -20,6 +21,7 @@ pub use file::{
     PROJECT_EXTENSION, ProjectError, SaveProjectError, backup_path, is_backup_path, is_project_path, read_project,
     save_project, save_project_on,
 };
+pub use journal::{journal_dir, keep_crash_report, open_log, untold_crash_reports};
 pub use lock::{InUse, ProjectLock, lock_project};
 pub use recent::{RecentProject, forget_project, recent_projects, remember_project};
 pub use save::{Disk, SaveError, SystemDisk, save_atomically, save_on};

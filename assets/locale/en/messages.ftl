@@ -52,6 +52,7 @@ diagnostic-no-figures = { $name }: no figures found. Check that this is the repo
 diagnostic-encoding-doubtful = { $name }: the encoding is doubtful; it was read as { $encoding }. If the text looks wrong, choose another in the menu of the report.
 diagnostic-other = { $name }: { $reason }
 
+notice-crash-report = The program broke down last time. A report is in { $path }, on this machine only; enclose it when you report the fault.
 notice-user-list = Your own indicators could not be used: { $reason }
 # Under the newest messages, where there are more than fit.
 notices-more = { $count ->

@@ -52,6 +52,7 @@ diagnostic-no-figures = { $name }：没有读到数字。请确认打开的是�
 diagnostic-encoding-doubtful = { $name }：编码拿不准，按 { $encoding } 读取。若文字有误，请在报告的菜单中另选编码。
 diagnostic-other = { $name }：{ $reason }
 
+notice-crash-report = 上次程序意外退出。出错报告在 { $path }，只存在本机；报告问题时可附上。
 notice-user-list = 自定指标未能使用：{ $reason }
 # Under the newest messages, where there are more than fit.
 notices-more = 另有 { $count } 条较早的消息，关闭上面的即可看到。
