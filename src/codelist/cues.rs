@@ -71,6 +71,14 @@ pub struct Cues {
     pub help_gives: Vec<String>,
     /// Words of one household: 他家, 妻子.
     pub family: Vec<String>,
+    /// Words of a household's own life in somebody's mouth: 我家, 老伴.
+    pub speech: Vec<String>,
+    /// What stands behind a place that something only ranks or happens in.
+    pub aside: Vec<String>,
+    /// How what is counted begins where counties are.
+    pub of_counties: Vec<String>,
+    /// Indicators that count counties, and so are never one county's own.
+    pub counts_counties: Vec<String>,
     /// Titles of those who work for one village.
     pub title: Vec<String>,
     /// The characters that names begin with.
@@ -105,6 +113,9 @@ struct File {
     against: Against,
     help: Help,
     family: Words,
+    speech: Words,
+    aside: Words,
+    counties: Counties,
     part: Words,
     person: Person,
     per: Words,
@@ -116,6 +127,12 @@ struct File {
 struct Person {
     titles: Vec<String>,
     surnames: String,
+}
+
+#[derive(Deserialize)]
+struct Counties {
+    words: Vec<String>,
+    indicators: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -206,6 +223,10 @@ impl Cues {
             help: Spotter::new(file.help.words.iter().map(|word| (word, ()))),
             help_gives: file.help.gives,
             family: file.family.words,
+            speech: file.speech.words,
+            aside: file.aside.words,
+            of_counties: file.counties.words,
+            counts_counties: file.counties.indicators,
             title: file.person.titles,
             surnames: file.person.surnames,
             part: file.part.words,

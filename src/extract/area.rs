@@ -12,9 +12,6 @@ use crate::segment::Page;
 /// The rule by which a figure is the county's although somebody else made it: it is part of a total, and not that.
 pub(super) const HELPED: &str = "helper";
 
-/// How what is counted begins where counties are.
-const OF_COUNTIES: [&str; 9] = ["县", "贫困县", "未摘帽", "国定", "国家", "深度贫困县", "市", "区", "旗"];
-
 /// How far behind a place the 等 may stand that makes it an example.
 const EXAMPLES: usize = 12;
 
@@ -322,7 +319,7 @@ impl<'a> Places<'a> {
             let holds =
                 matches!(mention.term, AreaTerm::Own(AreaLevel::City | AreaLevel::Province | AreaLevel::Nation, _))
                     && mention.range.end == at
-                    && self.text.get(end..).is_some_and(|after| OF_COUNTIES.iter().any(|kind| after.starts_with(kind)));
+                    && self.text.get(end..).is_some_and(|after| self.counts_counties(after));
             let said_here = same_clause && (holds || !self.is_aside(mention));
             if !said_here && (self.is_compared(mention) || !self.leads(mention, sentence.range.start)) {
                 continue;
@@ -535,7 +532,12 @@ impl<'a> Places<'a> {
         let after = self.text.get(end..).unwrap_or("");
         let county = matches!(mention.term, AreaTerm::Listed(name) if name.level == AreaLevel::County);
         matches!(between, "等" | "等地" | "在内的")
-            || county && between.is_empty() && OF_COUNTIES.iter().any(|kind| after.starts_with(kind))
+            || county && between.is_empty() && self.counts_counties(after)
+    }
+
+    /// Whether what stands behind a figure, `after`, is counties.
+    fn counts_counties(&self, after: &str) -> bool {
+        self.codelists.cues.of_counties.iter().any(|kind| after.starts_with(kind.as_str()))
     }
 
     /// Whether a mention only says where something ranks or happens: 在全省率先, 居全市前列.
@@ -546,29 +548,7 @@ impl<'a> Places<'a> {
         placed
             || matches!(mention.term, AreaTerm::Named(..)) && self.is_example(mention)
             || self.is_compared(mention)
-            || [
-                "率先",
-                "最多",
-                "前列",
-                "第一",
-                "首",
-                "平均",
-                "推广",
-                "领先",
-                "各地",
-                "等地",
-                "等省",
-                "委",
-                "政府",
-                "办",
-                "级",
-                "扶贫办",
-                "扶贫开发",
-                "扶贫局",
-                "帮扶",
-            ]
-            .iter()
-            .any(|word| after.starts_with(word))
+            || self.codelists.cues.aside.iter().any(|word| after.starts_with(word.as_str()))
                 && !matches!(mention.term, AreaTerm::Own(AreaLevel::County, _))
     }
 
@@ -650,37 +630,13 @@ impl<'a> Places<'a> {
     /// Whether byte `at` lies in direct speech about the speaker: an open quotation of some length that names no place.
     /// Officials quoted on the county say 全县 or name it.
     fn in_somebodys_words(&self, from: usize, at: usize) -> bool {
-        // Officials too are quoted, on the county: only words of a household's own life make it a person's figure.
-        const PERSONAL: [&str; 22] = [
-            "咱",
-            "俺",
-            "我家",
-            "我们家",
-            "家里",
-            "自家",
-            "我一",
-            "我的",
-            "我就",
-            "我也",
-            "我这",
-            "我在",
-            "我和",
-            "老伴",
-            "孩子",
-            "儿子",
-            "媳妇",
-            "每天",
-            "一个月",
-            "贷了",
-            "养了",
-            "种了",
-        ];
         let before = self.text.get(from..at).unwrap_or("");
         let Some(open) = before.rfind('“') else { return false };
         let spoken = before.get(open + '“'.len_utf8()..).unwrap_or("");
         if spoken.contains('”') {
             return false;
         }
-        PERSONAL.iter().any(|word| spoken.contains(word))
+        // Officials too are quoted, on the county: only words of a household's own life make it a person's figure.
+        self.codelists.cues.speech.iter().any(|word| spoken.contains(word.as_str()))
     }
 }
