@@ -7,7 +7,7 @@ use super::clause;
 use crate::codelist::{AreaName, AreaRecord, Codelists};
 use crate::model::{Area, AreaCode, AreaLevel, Decision};
 use crate::recognize::{AreaMention, AreaTerm};
-use crate::segment::Page;
+use crate::segment::{Page, Sentence};
 
 /// The rule by which a figure is the county's although somebody else made it: it is part of a total, and not that.
 pub(super) const HELPED: &str = "helper";
@@ -31,13 +31,23 @@ pub(super) struct Places<'a> {
     named: Vec<AreaCode>,
 }
 
+/// The level of the place that a section tells of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum About {
+    #[default]
+    County,
+    City,
+    Province,
+}
+
 /// What a section is about.
 #[derive(Debug, Clone, Default)]
 struct Topic {
     county: Option<Area>,
     city: Option<Area>,
-    /// Whether its figures are the city's where nothing else is said.
-    about_city: bool,
+    province: Option<Area>,
+    /// Whose its figures are where nothing else is said: the county's, the city's or the province's.
+    about: About,
     /// Whether 全市 means the county.
     county_is_city: bool,
     /// Whether it tells of several counties in turn.
@@ -172,14 +182,15 @@ impl<'a> Places<'a> {
                 let (Some(article), Some(topic)) = (articles.get(index), topics.get_mut(index)) else { continue };
                 if let Some((from, known)) = &last {
                     if from == article || !within_article {
-                        if topic.county.is_none() && topic.city.is_none() {
-                            topic.about_city = known.about_city;
+                        if topic.county.is_none() && topic.city.is_none() && topic.about != About::Province {
+                            topic.about = known.about;
                         }
                         topic.county = topic.county.take().or_else(|| known.county.clone());
                         topic.city = topic.city.take().or_else(|| known.city.clone());
+                        topic.province = topic.province.take().or_else(|| known.province.clone());
                     }
                 }
-                if topic.county.is_some() || topic.city.is_some() {
+                if topic.county.is_some() || topic.city.is_some() || topic.about == About::Province {
                     last = Some((*article, topic.clone()));
                 }
             }
@@ -211,6 +222,7 @@ impl<'a> Places<'a> {
     fn topic(&self, start: usize, end: usize) -> Topic {
         let mut counties: BTreeMap<Area, usize> = BTreeMap::new();
         let mut cities: BTreeMap<Area, usize> = BTreeMap::new();
+        let mut provinces: BTreeMap<Area, usize> = BTreeMap::new();
         let mut own: Vec<(AreaLevel, char)> = Vec::new();
         let mut first = None;
         for mention in self.mentions_in(start..end) {
@@ -220,6 +232,7 @@ impl<'a> Places<'a> {
                     let map = match area.level {
                         AreaLevel::County => &mut counties,
                         AreaLevel::City => &mut cities,
+                        AreaLevel::Province => &mut provinces,
                         _ => continue,
                     };
                     if area.level == AreaLevel::County && first.is_none() {
@@ -227,7 +240,8 @@ impl<'a> Places<'a> {
                     }
                     *map.entry(area).or_insert(0) += if name.short { 1 } else { 2 };
                 }
-                AreaTerm::Own(level, kind) => own.push((*level, *kind)),
+                // 增速居全盟首位 is not told of 全盟.
+                AreaTerm::Own(level, kind) if !self.is_aside(mention) => own.push((*level, *kind)),
                 _ => {}
             }
         }
@@ -253,11 +267,22 @@ impl<'a> Places<'a> {
         // A city's piece that walks through its counties names each of them, and none above all.
         let all: usize = counties.values().sum();
         let walks = counties.len() >= 3 && weight(county) * 2 < all && weight(city) > 0 && own_county == 0;
-        let about_city = walks || own_city * 2 + weight(city) > own_county * 2 + weight(county);
+        let own_province = own.iter().filter(|entry| entry.0 == AreaLevel::Province).count();
+        let province = provinces.iter().max_by_key(|(_, count)| **count);
+        let of_province = own_province * 2 + weight(province);
+        let (of_city, of_county) = (own_city * 2 + weight(city), own_county * 2 + weight(county));
+        let about = if of_province > of_city + of_county {
+            About::Province
+        } else if walks || of_city > of_county {
+            About::City
+        } else {
+            About::County
+        };
         Topic {
             county: county_area,
             city: city_area,
-            about_city,
+            province: province.map(|(area, _)| area.clone()),
+            about,
             county_is_city,
             several: counties.len() >= 2 && weight(county) * 5 < all * 3,
         }
@@ -332,7 +357,7 @@ impl<'a> Places<'a> {
                     }
                     _ => None,
                 });
-                let whole = whole.or_else(|| topic.city.clone().filter(|_| topic.about_city));
+                let whole = whole.or_else(|| self.place_told_of(topic).filter(|_| topic.about != About::County));
                 return (whole, Decision::by("one-of-several", named(mention)));
             }
             if let Some(area) = self.resolve(mention, topic, &before) {
@@ -348,21 +373,46 @@ impl<'a> Places<'a> {
                 return (Some(area), Decision::rule("paragraph"));
             }
         }
-        if topic.several {
-            if let Some(area) = self.told_before(index) {
+        if topic.several || topic.about != About::County {
+            if let Some(area) = self.told_before(index, topic) {
                 return (Some(area), Decision::rule("paragraph"));
             }
         }
-        let (first, second) =
-            if topic.about_city { (&topic.city, &topic.county) } else { (&topic.county, &topic.city) };
         let by = helped.map_or(Decision::rule("section"), |mention| Decision::by(HELPED, named(mention)));
-        (first.as_ref().or(second.as_ref()).cloned(), by)
+        (self.place_told_of(topic), by)
+    }
+
+    /// The place whose the figures of a section are where nothing else is said.
+    fn place_told_of(&self, topic: &Topic) -> Option<Area> {
+        let city = || topic.city.clone().or_else(|| self.holds(topic.county.as_ref(), AreaLevel::City));
+        match topic.about {
+            About::Province => topic.province.clone().or_else(|| self.province_of(topic)),
+            About::City => city().or_else(|| topic.county.clone()),
+            About::County => topic.county.clone().or_else(|| topic.city.clone()),
+        }
+    }
+
+    /// The area of `level` that holds `area`.
+    fn holds(&self, area: Option<&Area>, level: AreaLevel) -> Option<Area> {
+        let mut record = self.codelists.areas.by_code(area?.code?)?;
+        loop {
+            record = self.codelists.areas.parent(record)?;
+            if record.level == level {
+                return Some(Area { name: record.name.as_str().into(), level, code: Some(record.code) });
+            }
+        }
+    }
+
+    /// The province of what a section is about.
+    fn province_of(&self, topic: &Topic) -> Option<Area> {
+        let of = |area: &Option<Area>| self.holds(area.as_ref(), AreaLevel::Province);
+        of(&topic.county).or_else(|| of(&topic.city))
     }
 
     /// Whether an area only helps the county that the text is about: a city or district from afar that sends people or money.
     fn helps_from_afar(&self, area: &Area, topic: &Topic, from: usize, at: usize) -> bool {
         let prefecture = |area: &Area| area.code.map(AreaCode::prefecture);
-        let told_of = if topic.about_city { topic.city.as_ref() } else { topic.county.as_ref() };
+        let told_of = if topic.about == About::City { topic.city.as_ref() } else { topic.county.as_ref() };
         let afar = told_of.is_some_and(|county| {
             county != area
                 && prefecture(county).is_some()
@@ -460,20 +510,42 @@ impl<'a> Places<'a> {
         self.listed(name).filter(|area| area.level == AreaLevel::County)
     }
 
-    /// In a text on several counties: the county that an earlier sentence of the paragraph opened with.
-    fn told_before(&self, index: usize) -> Option<Area> {
+    /// In a text on more than one county: the place that an earlier sentence of the paragraph opened with.
+    fn told_before(&self, index: usize, topic: &Topic) -> Option<Area> {
         let sentence = self.page.sentences.get(index)?;
         let earlier =
             self.page.sentences.get(..index)?.iter().rev().take_while(|other| other.paragraph == sentence.paragraph);
         for other in earlier {
-            let opening = self.mentions_in(other.range.start..usize::MAX).first()?;
-            if let AreaTerm::Listed(name) = opening.term {
-                if opening.range.end <= other.range.end && self.opens_clause(opening.range.start, other.range.start) {
-                    return self.listed(name);
+            let opening = self.mentions_in(other.range.clone()).first();
+            if let Some(opening) = opening.filter(|it| self.opens_clause(it.range.start, other.range.start)) {
+                match opening.term {
+                    AreaTerm::Listed(name) => return self.listed(name),
+                    AreaTerm::Own(..) => return self.resolve(opening, topic, &[]),
+                    _ => {}
                 }
             }
         }
         None
+    }
+
+    /// The county of the kind of `kind` that the paragraph told of before byte `at`, which 全县 or 该县 then means; in a
+    /// text on several counties the one that the section last told of.
+    fn county_told_of(&self, at: usize, kind: char, topic: &Topic) -> Option<Area> {
+        let here = self.page.sentences.partition_point(|sentence| sentence.range.start <= at).checked_sub(1)?;
+        let sentence = self.page.sentences.get(here)?;
+        let within = |other: &&Sentence| {
+            other.paragraph == sentence.paragraph || topic.several && other.section == sentence.section
+        };
+        self.page.sentences.get(..=here)?.iter().rev().take_while(within).find_map(|other| {
+            let mentions = self.mentions_in(other.range.start..other.range.end.min(at));
+            mentions.iter().rev().find_map(|mention| {
+                let AreaTerm::Listed(name) = mention.term else { return None };
+                let subject = self.leads(mention, other.range.start) && !self.is_aside(mention);
+                let county = self.listed(name).filter(|area| area.level == AreaLevel::County && subject)?;
+                let helps = self.helps_from_afar(&county, topic, other.range.start, other.range.end);
+                (county.name.ends_with(kind) && !helps).then_some(county)
+            })
+        })
     }
 
     /// Whether a mention is the subject of its clause: nothing but a date or an adverb stands before it.
@@ -531,8 +603,7 @@ impl<'a> Places<'a> {
         let between = self.text.get(mention.range.end..at).unwrap_or("-");
         let after = self.text.get(end..).unwrap_or("");
         let county = matches!(mention.term, AreaTerm::Listed(name) if name.level == AreaLevel::County);
-        matches!(between, "等" | "等地" | "在内的")
-            || county && between.is_empty() && self.counts_counties(after)
+        matches!(between, "等" | "等地" | "在内的") || county && between.is_empty() && self.counts_counties(after)
     }
 
     /// Whether what stands behind a figure, `after`, is counties.
@@ -553,31 +624,27 @@ impl<'a> Places<'a> {
     }
 
     fn resolve(&self, mention: &AreaMention<'_>, topic: &Topic, before: &[&AreaMention<'_>]) -> Option<Area> {
-        let parent = |area: &Option<Area>, level: AreaLevel| -> Option<Area> {
-            let mut record = self.codelists.areas.by_code(area.as_ref()?.code?)?;
-            loop {
-                record = self.codelists.areas.parent(record)?;
-                if record.level == level {
-                    return Some(Area { name: record.name.as_str().into(), level, code: Some(record.code) });
-                }
-            }
-        };
         match &mention.term {
             AreaTerm::Listed(name) => self.listed(name),
             // 全区 is the autonomous region's where the county is no district.
             AreaTerm::Own(AreaLevel::County, '区')
                 if topic.county.as_ref().is_none_or(|county| !county.name.ends_with('区')) =>
             {
-                let province =
-                    parent(&topic.county, AreaLevel::Province).or_else(|| parent(&topic.city, AreaLevel::Province));
-                province.filter(|province| province.name.ends_with("自治区")).or_else(|| topic.county.clone())
+                self.province_of(topic)
+                    .filter(|province| province.name.ends_with("自治区"))
+                    .or_else(|| topic.county.clone())
             }
-            AreaTerm::Own(AreaLevel::County, _) => topic.county.clone(),
+            AreaTerm::Own(AreaLevel::County, kind) => {
+                // 我县 is the page's own.
+                let named = self.text.get(mention.range.clone()).is_some_and(|words| !words.starts_with(['我', '本']));
+                let told = named.then(|| self.county_told_of(mention.range.start, *kind, topic)).flatten();
+                told.or_else(|| topic.county.clone())
+            }
             AreaTerm::Own(AreaLevel::City, '市') if topic.county_is_city => topic.county.clone(),
-            AreaTerm::Own(AreaLevel::City, _) => topic.city.clone().or_else(|| parent(&topic.county, AreaLevel::City)),
-            AreaTerm::Own(AreaLevel::Province, _) => {
-                parent(&topic.county, AreaLevel::Province).or_else(|| parent(&topic.city, AreaLevel::Province))
+            AreaTerm::Own(AreaLevel::City, _) => {
+                topic.city.clone().or_else(|| self.holds(topic.county.as_ref(), AreaLevel::City))
             }
+            AreaTerm::Own(AreaLevel::Province, _) => self.province_of(topic).or_else(|| topic.province.clone()),
             AreaTerm::Own(AreaLevel::Nation, _) => {
                 Some(Area { name: "中国".into(), level: AreaLevel::Nation, code: None })
             }
