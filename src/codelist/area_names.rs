@@ -28,8 +28,8 @@ pub struct AreaNames {
 }
 
 impl AreaNames {
-    /// Names of all areas of `areas`, full and short.
-    pub(super) fn new(areas: &AreaList) -> Self {
+    /// Names of all areas of `areas`, full and short, and what `abbreviations` say that some full names are cut to.
+    pub(super) fn new(areas: &AreaList, abbreviations: &BTreeMap<String, String>) -> Self {
         let mut by_name = BTreeMap::<(&str, bool), (Vec<AreaCode>, AreaLevel)>::new();
         let mut everyday: Vec<(String, &AreaRecord)> = Vec::new();
         for record in areas.records() {
@@ -49,6 +49,9 @@ impl AreaNames {
                     everyday.push((format!("{short}{kind}"), record));
                 }
             }
+        }
+        for (name, full) in abbreviations {
+            everyday.extend(areas.by_name(full).into_iter().map(|record| (name.clone(), record)));
         }
         for (name, record) in &everyday {
             let entry = by_name.entry((name, false)).or_insert_with(|| (Vec::new(), record.level));

@@ -1,5 +1,7 @@
 //! Words around a figure that say how to take it: links, bounds, aims, parts, per-unit norms.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use super::units::Words;
@@ -79,6 +81,8 @@ pub struct Cues {
     pub of_counties: Vec<String>,
     /// Indicators that count counties, and so are never one county's own.
     pub counts_counties: Vec<String>,
+    /// What full names of places are cut to: 察右前旗.
+    pub abbreviations: BTreeMap<String, String>,
     /// Titles of those who work for one village.
     pub title: Vec<String>,
     /// The characters that names begin with.
@@ -109,13 +113,14 @@ struct File {
     bound_before: Bounds,
     bound_after: Bounds,
     target: Target,
-    plain: std::collections::BTreeMap<String, String>,
+    plain: BTreeMap<String, String>,
     against: Against,
     help: Help,
     family: Words,
     speech: Words,
     aside: Words,
     counties: Counties,
+    abbreviation: BTreeMap<String, String>,
     part: Words,
     person: Person,
     per: Words,
@@ -227,6 +232,7 @@ impl Cues {
             aside: file.aside.words,
             of_counties: file.counties.words,
             counts_counties: file.counties.indicators,
+            abbreviations: file.abbreviation,
             title: file.person.titles,
             surnames: file.person.surnames,
             part: file.part.words,

@@ -155,12 +155,13 @@ impl Codelists {
         let units = Units::parse(texts.units)?;
         let Catalogue { groups, readings } = Catalogue::parse(texts.indicators, &units)?;
         let areas = AreaList::parse(texts.areas)?;
+        let cues = Cues::parse(texts.cues)?;
         Ok(Self {
             groups,
             readings,
-            area_names: AreaNames::new(&areas),
+            area_names: AreaNames::new(&areas, &cues.abbreviations),
             areas,
-            cues: Cues::parse(texts.cues)?,
+            cues,
             units,
             press: Press::parse(texts.press)?,
             audit: AuditWords::parse(texts.audit)?,

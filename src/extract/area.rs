@@ -29,6 +29,8 @@ pub(super) struct Places<'a> {
     topics: Vec<Topic>,
     /// Codes of areas named in full on the page, ascending, for telling apart areas of one name.
     named: Vec<AreaCode>,
+    /// The county named first as part of an address (金寨县麻埠镇齐山村).
+    address: Option<&'a AreaName>,
 }
 
 /// The level of the place that a section tells of.
@@ -75,6 +77,7 @@ impl<'a> Places<'a> {
             meant: HashMap::new(),
             topics: Vec::new(),
             named,
+            address: None,
         };
         places.drop_doubtful_short_names();
         places.drop_qualifiers();
@@ -119,6 +122,9 @@ impl<'a> Places<'a> {
                 qualifies && anew && last.range.end == mention.range.start
             });
             if let Some(qualifier) = qualifier {
+                if let AreaTerm::Listed(name) = qualifier.term {
+                    self.address = self.address.or(Some(name).filter(|name| name.level == AreaLevel::County));
+                }
                 mention.range.start = qualifier.range.start;
             }
             kept.push(mention);
@@ -349,6 +355,10 @@ impl<'a> Places<'a> {
             if !said_here && (self.is_compared(mention) || !self.leads(mention, sentence.range.start)) {
                 continue;
             }
+            // 赫章县、望谟县等9个贫困县的贫困发生率为0: said of all nine, and of no place in the list.
+            if self.is_said_of_many(mention, at) {
+                return (None, Decision::by("one-of-several", named(mention)));
+            }
             if self.is_one_of_several(mention, at, end) {
                 // 四川省政府批准昭觉等7个县: counted by the place that holds them all, if one is named.
                 let whole = before.iter().rev().find_map(|other| match other.term {
@@ -380,6 +390,13 @@ impl<'a> Places<'a> {
         }
         let by = helped.map_or(Decision::rule("section"), |mention| Decision::by(HELPED, named(mention)));
         (self.place_told_of(topic), by)
+    }
+
+    /// The place that counties are counted in where the words name one county: the one above it, if the section is about that.
+    pub(super) fn above_counties(&self, index: usize) -> Option<Area> {
+        let section = self.page.sentences.get(index)?.section;
+        let topic = self.topics.get(section)?;
+        self.place_told_of(topic).filter(|area| area.level != AreaLevel::County)
     }
 
     /// The place whose the figures of a section are where nothing else is said.
@@ -603,7 +620,32 @@ impl<'a> Places<'a> {
         let between = self.text.get(mention.range.end..at).unwrap_or("-");
         let after = self.text.get(end..).unwrap_or("");
         let county = matches!(mention.term, AreaTerm::Listed(name) if name.level == AreaLevel::County);
-        matches!(between, "等" | "等地" | "在内的") || county && between.is_empty() && self.counts_counties(after)
+        let counted = self.counts_counties(after) && (between.is_empty() || self.number_of_all(mention) == Some(at));
+        matches!(between, "等" | "等地" | "在内的") || county && counted
+    }
+
+    /// Whether a number of counties that the mention is one of stands before byte `at`.
+    fn is_said_of_many(&self, mention: &AreaMention<'_>, at: usize) -> bool {
+        let Some(number) = self.number_of_all(mention).filter(|number| *number < at) else { return false };
+        let counted = self.text.get(number..at).unwrap_or("").trim_start_matches(|ch: char| ch.is_ascii_digit());
+        counted.strip_prefix('个').is_some_and(|rest| self.counts_counties(rest))
+    }
+
+    /// Where the number begins that stands behind 等 after the list that the mention is in: 赫章县、望谟县等最后9个贫困县.
+    fn number_of_all(&self, mention: &AreaMention<'_>) -> Option<usize> {
+        /// What may stand between 等 and the number: 最后一批.
+        const BETWEEN: usize = 6;
+        let first = self.mentions.partition_point(|other| other.range.start < mention.range.end);
+        let mut end = mention.range.end;
+        for next in self.mentions.get(first..)? {
+            if !matches!(self.text.get(end..next.range.start), Some("、" | "和")) {
+                break;
+            }
+            end = next.range.end;
+        }
+        let rest = self.text.get(end..)?.strip_prefix('等')?;
+        let number = rest.char_indices().take(BETWEEN + 1).find(|(_, ch)| !ch.is_alphabetic());
+        number.filter(|(_, ch)| ch.is_ascii_digit()).map(|(at, _)| end + '等'.len_utf8() + at)
     }
 
     /// Whether what stands behind a figure, `after`, is counties.
@@ -638,7 +680,8 @@ impl<'a> Places<'a> {
                 // 我县 is the page's own.
                 let named = self.text.get(mention.range.clone()).is_some_and(|words| !words.starts_with(['我', '本']));
                 let told = named.then(|| self.county_told_of(mention.range.start, *kind, topic)).flatten();
-                told.or_else(|| topic.county.clone())
+                let address = || self.address.and_then(|name| self.look_up(name));
+                told.or_else(|| topic.county.clone()).or_else(|| address().filter(|area| area.name.ends_with(*kind)))
             }
             AreaTerm::Own(AreaLevel::City, '市') if topic.county_is_city => topic.county.clone(),
             AreaTerm::Own(AreaLevel::City, _) => {

@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use crate::codelist::Codelists;
 use crate::model::{
-    Article, Decision, Evidence, Exit, Form, IndicatorId, Observation, Period, Quantity, Review, Span, Trace,
+    AreaLevel, Article, Decision, Evidence, Exit, Form, IndicatorId, Observation, Period, Quantity, Review, Span, Trace,
 };
 use crate::recognize::{Figure, area_mentions, figures, period_mentions};
 use crate::segment::Page;
@@ -89,6 +89,12 @@ pub fn observations(
             };
             let (area, area_by) = places.area_of(index, figure.start, figure.end);
             let helped = area_by.rule == area::HELPED;
+            let one_county = area.as_ref().is_some_and(|area| area.level == AreaLevel::County);
+            let (area, area_by) = if one_county && counts_counties(frame, codelists) {
+                (places.above_counties(index), Decision::rule("one-of-several"))
+            } else {
+                (area, area_by)
+            };
             let (status, status_by) =
                 plans.status_of(figure, frame, clock.looks_ahead(figure.start), clock.is_over(period));
             let form = frame.form;
@@ -219,6 +225,11 @@ fn states_only(frame: &Frame<'_>, codelists: &Codelists) -> bool {
 /// Whether a figure is nothing but what helpers give.
 fn states_help(frame: &Frame<'_>, codelists: &Codelists) -> bool {
     frame.indicators.iter().all(|(id, _)| codelists.cues.help_gives.iter().any(|given| given == id.as_str()))
+}
+
+/// Whether a figure counts counties.
+fn counts_counties(frame: &Frame<'_>, codelists: &Codelists) -> bool {
+    frame.indicators.iter().any(|(id, _)| codelists.cues.counts_counties.iter().any(|counting| counting == id.as_str()))
 }
 
 /// Whether any of `words` stands in one of `texts`.

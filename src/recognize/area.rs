@@ -208,7 +208,7 @@ fn stands_alone(text: &str, range: &Range<usize>, name: &AreaName) -> bool {
 const NOT_IN_NAME: &str = "的是在到和与对为以从有个各全每该本我名驻包由将把被让使给及或省州盟旗县市区乡镇村，、。；：“”（）()〈〉《》\n 0123456789一两几多下进入出非所等至了年月之同困筑";
 
 /// Words before 村, 乡 or 镇 that are no proper names.
-const COMMON: [&str; 60] = [
+const COMMON: [&str; 61] = [
     "贫困",
     "行政",
     "自然",
@@ -269,6 +269,7 @@ const COMMON: [&str; 60] = [
     "通",
     "重镇",
     "社",
+    "督战",
 ];
 
 /// The longest proper name of a village or township, in characters: 巴什兰干, 额尔格图.
@@ -298,7 +299,10 @@ fn named_place<'a>(text: &'a str, at: usize, suffix: &str, level: AreaLevel) -> 
         let mut shorter = before.char_indices().rev();
         let inner = shorter.next().filter(|(_, ch)| "乡村".contains(*ch));
         let name = |(_, ch): &(usize, char)| !stops(*ch) && !"经按据向跨靠凡某木".contains(*ch);
-        start = inner.and_then(|_| shorter.next()).filter(name).map_or(at, |(offset, _)| offset);
+        let led = inner.and_then(|_| shorter.next()).filter(name);
+        // 有脱贫任务乡镇74个: it must not go on a longer word.
+        let alone = shorter.next().is_none_or(|(_, ch)| stops(ch) || "中经往去着叫".contains(ch));
+        start = led.filter(|_| alone).map_or(at, |(offset, _)| offset);
     }
     let stem = text.get(start..at)?;
     let led = LED_BY.iter().filter_map(|word| stem.find(word).map(|found| found + word.len())).max().unwrap_or(0);
@@ -337,17 +341,19 @@ fn body<'a>(text: &'a str, suffix: Range<usize>, codelists: &Codelists) -> Optio
     let name = before.get(clause..)?;
     let length = name.chars().count();
     let next = text.get(suffix.end..)?.chars().next().unwrap_or('。');
-    let counted = next.is_ascii_digit() || "、，。；".contains(next);
+    let counted = next.is_ascii_digit() || "、，。；生".contains(next);
     if !(2..=24).contains(&length) || counted {
         return None;
     }
     // What the name is made of (从江, 和田, 有限公司) are no words of the sentence.
-    let places = codelists.area_names.find(name).map(|(range, _)| range.end).filter(|end| *end <= name.len() / 2);
-    let own = name.get(places.max().unwrap_or(0)..)?;
+    let places = codelists.area_names.find(name).map(|(range, _)| range).filter(|range| range.end <= name.len() / 2);
+    let place = places.last().unwrap_or(0..0);
+    let own = name.get(place.end..)?;
     let own = ["有限", "有限责任", "股份有限"].iter().find_map(|form| own.strip_suffix(form)).unwrap_or(own);
     // All sights of a county are no one body: 全县旅游景区接待游客.
     let of_all = ["全", "各", "旅游", "乡村", "境内", "辖区", "主要", "重点"].iter().any(|word| own.starts_with(word));
-    if of_all || NOT_SUBJECT.iter().any(|word| own.contains(word)) {
+    let lead = name.get(..place.start).unwrap_or("");
+    if of_all || NOT_SUBJECT.iter().any(|word| own.contains(word) || lead.contains(word)) {
         return None;
     }
     let range = clause..suffix.end;
