@@ -60,7 +60,7 @@ impl<'a> Clock<'a> {
             page_year,
             report_year: page_year,
             date: None,
-            looks_back: looks_back(mentions, page_year),
+            looks_back: looks_back(text, mentions, page_year),
             named_year: None,
             headed_year: None,
             here: Vec::new(),
@@ -117,16 +117,26 @@ impl<'a> Clock<'a> {
         const SUBJECT: usize = 2;
         let start = clause::start(self.text, mention.range.start, range.start);
         let lead = self.text.get(start..mention.range.start).unwrap_or("");
+        let own_clause = self.text.get(start..clause::end(self.text, mention.range.end, range.end)).unwrap_or("");
+        // 1984年划归某市，幅员面积4026平方公里: an event of long ago tells nothing of the rest.
+        let event = self.is_long_ago(mention) && !own_clause.contains("以来");
         let subject = lead.chars().count() <= SUBJECT
             || lead.ends_with(['县', '市', '州', '区', '旗', '盟', '村', '镇', '乡', '“', '，', '司', '省']);
         let dated = matches!(mention.when, When::Fixed(_) | When::OfYear { .. } | When::Now | When::Years(_));
-        if !(subject || dated) {
+        if event || !(subject || dated) {
             return clause::end(self.text, mention.range.end, range.end);
         }
         // 林果面积38.5万亩，今年续聘护林员2150名；…: a time that comes later in a sentence speaks for its part of it.
         let rest = self.text.get(mention.range.end..range.end).unwrap_or("");
         let opens = !self.text.get(range.start..start).is_some_and(|lead| lead.contains(['，', '；']));
         rest.find('；').filter(|_| !opens).map_or(range.end, |found| mention.range.end + found)
+    }
+
+    /// Whether a time is a year that lies generations before the report.
+    fn is_long_ago(&self, mention: &PeriodMention) -> bool {
+        const YEARS: u16 = 15;
+        let now = self.report_year.max(self.page_year);
+        matches!(mention.when, When::Fixed(Period::At(at)) if now.is_some_and(|now| at.year + YEARS <= now))
     }
 
     /// The year that a heading such as 一、2019年工作回顾 sets for what follows.
@@ -139,11 +149,14 @@ impl<'a> Clock<'a> {
         if words.chars().count() > LONGEST || !HEADS.iter().any(|head| words.contains(head)) {
             return None;
         }
-        // 一、2019年工作回顾, 2019年工作: nothing but a number stands before the year.
-        let first = self.here.first()?;
-        let opens = first.at <= start + NUMBER;
-        let period = first.period.filter(|period| opens && matches!(period, Period::At(_)))?;
-        Some(period.anchor().year)
+        // 一、2019年工作回顾, 2019年工作: nothing but a number stands before the year. “十三五”及2020年工作回顾 is of both.
+        let first = self.here.first().filter(|first| first.at <= start + NUMBER)?;
+        let both = || self.here.get(1).filter(|_| matches!(first.period, Some(Period::Between(..))));
+        let of_year = |resolved: &Resolved| match resolved.period {
+            Some(Period::At(at)) if at.day.is_none() => Some(at.year),
+            _ => None,
+        };
+        of_year(first).or_else(|| both().and_then(of_year))
     }
 
     /// The year that the text is telling of: the one named shortly before, else the part's or the report's own.
@@ -201,6 +214,14 @@ impl<'a> Clock<'a> {
                     let same_sentence =
                         out.iter().rev().find_map(|resolved| resolved.period).map(|period| period.anchor().year);
                     same_sentence.or(if mention.until { self.report_year } else { self.year_told() }).and_then(|year| {
+                        // 12月28日 in a report of January is last year's.
+                        let over = !mention.ahead
+                            && self.date.is_some_and(|date| {
+                                date.year == year
+                                    && self.named_year.is_none()
+                                    && date.month.is_some_and(|now| now < month)
+                            });
+                        let year = year - u16::from(over);
                         day.map_or_else(|| Instant::month(year, month), |day| Instant::day(year, month, day))
                             .map(Period::At)
                     })
@@ -423,7 +444,7 @@ fn report_year(text: &str, mentions: &[PeriodMention], range: std::ops::Range<us
 }
 
 /// Whether of the year `last` the end is named as gone by (截至2018年底), and no other time inside it.
-fn looks_back(mentions: &[PeriodMention], last: Option<u16>) -> bool {
+fn looks_back(text: &str, mentions: &[PeriodMention], last: Option<u16>) -> bool {
     let mut ended = false;
     for mention in mentions {
         let When::Fixed(Period::At(at)) = mention.when else { continue };
@@ -431,7 +452,11 @@ fn looks_back(mentions: &[PeriodMention], last: Option<u16>) -> bool {
             continue;
         }
         match (at.month, at.day) {
-            (Some(12), None) => ended |= mention.until || !mention.ahead,
+            // 到2017年底，全县已有…
+            (Some(12), None) => {
+                let told = text.get(mention.range.end..).unwrap_or("").chars().take(DONE_WITHIN).any(|ch| ch == '已');
+                ended |= mention.until || !mention.ahead || told;
+            }
             (Some(_), _) => return false,
             (None, _) => {}
         }
@@ -444,6 +469,9 @@ const DATELINE: usize = 120;
 
 /// How many characters after a year the verb may stand that puts it into the future: 2019年，全县将…
 const VERB_WITHIN: usize = 8;
+
+/// How many characters after the end of a year the 已 may stand that says it is over.
+const DONE_WITHIN: usize = 10;
 
 /// Words that put a year into the future.
 const AIMS: [&str; 8] = ["将", "要", "计划", "拟", "力争", "确保", "目标", "预计"];

@@ -133,7 +133,14 @@ fn mention(text: &str, found: &Captures<'_>) -> Option<PeriodMention> {
     };
     let than = found.name("than").map(|than| than.as_str());
     let of = has("of");
+    // 和2014年相比
+    let rest = text.get(whole.end()..).unwrap_or("");
+    let likened = rest.split(['，', '。', '；']).next().is_some_and(|rest| {
+        rest.strip_suffix("相比").is_some_and(|rest| rest.chars().count() <= COMPARED)
+            && text.get(..whole.start()).is_some_and(|before| before.ends_with(['和', '跟', '同', '与']))
+    });
     let compared = match than {
+        _ if likened => true,
         Some("是" | "同" | "与") => of || whole.as_str().contains("同期") || than == Some("与"),
         Some(_) => true,
         None => false,
@@ -154,6 +161,9 @@ fn mention(text: &str, found: &Captures<'_>) -> Option<PeriodMention> {
         local: of && has("from") && !compared,
     })
 }
+
+/// How much may stand between a time and 相比, in characters: 2014年建档立卡之初相比.
+const COMPARED: usize = 10;
 
 /// 五 and 5 are 5.
 fn small_number(words: &str) -> Option<u16> {

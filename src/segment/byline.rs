@@ -286,9 +286,9 @@ fn labelled(text: &str, press: &Press) -> Said {
 /// Whether a line is a day and nothing else: 2019年3月28日.
 pub(super) fn is_date(line: &str) -> bool {
     const LONGEST: usize = 11;
-    let of_date = |ch: char| ch.is_ascii_digit() || "年月日".contains(ch) || ch.is_whitespace();
+    let of_date = |ch: char| ch.is_ascii_digit() || "年月日-/".contains(ch) || ch.is_whitespace();
     line.starts_with(|ch: char| ch.is_ascii_digit())
-        && line.ends_with('日')
+        && (line.ends_with('日') || line.contains(['-', '/']))
         && line.chars().all(of_date)
         && line.chars().filter(|ch| !ch.is_whitespace()).count() <= LONGEST
         && date_in(line).is_some_and(|date| date.day.is_some())

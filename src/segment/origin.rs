@@ -116,7 +116,9 @@ fn read_lines(lines: &[Line<'_>], codelists: &Codelists) -> Said {
     // ——2019年1月22日在…会议上, （某办公室，2020年5月20日）: a day under the headline is the report's own.
     let under = |line: &&Line<'_>| {
         let bracketed = line.text.starts_with(['（', '(']) && line.text.ends_with(['）', ')']);
-        bracketed || line.text.starts_with('—')
+        // 2018年3月20日在县第十六届人民代表大会第三次会议上
+        let speech = line.text.starts_with(|ch: char| ch.is_ascii_digit()) && line.text.ends_with("会议上");
+        bracketed || speech || line.text.starts_with('—')
     };
     for line in lines.iter().take(UNDER_HEADLINE).filter(under) {
         said.date = said.date.or_else(|| byline::date_in(&line.text));
