@@ -53,6 +53,8 @@ pub struct Cues {
     pub target_purpose: Spotter<()>,
     /// Words of aim that are an estimate where their time is over.
     pub target_estimate: Vec<String>,
+    /// Words of a heading over what was done.
+    pub review: Vec<String>,
     /// Words behind a figure that make it an aim.
     pub target_behind: Vec<String>,
     /// Words behind a figure by which an aim was reached.
@@ -175,6 +177,7 @@ struct Target {
     done: Vec<String>,
     purpose: Vec<String>,
     estimate: Vec<String>,
+    review: Vec<String>,
     behind: Vec<String>,
     done_behind: Vec<String>,
     norm: Vec<String>,
@@ -220,6 +223,7 @@ impl Cues {
             target_plan: file.target.plan,
             target_purpose: Spotter::new(file.target.purpose.iter().map(|word| (word, ()))),
             target_estimate: file.target.estimate,
+            review: file.target.review,
             target_behind: file.target.behind,
             target_done_behind: file.target.done_behind,
             target_norm: file.target.norm,

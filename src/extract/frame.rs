@@ -181,6 +181,12 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         }
         let next_start = here.get(position + 1).map_or(range.end, |next| next.start);
         let mut after = text.get(figure.bound_end..clause_end.min(next_start).max(figure.bound_end)).unwrap_or("");
+        // 8个贫困县（市、区）摘帽, but 30个乡（镇、街道）
+        let noted = without_notes(after);
+        let noun = after.find('（').unwrap_or(0);
+        if noted.len() < after.len() && noun > '乡'.len_utf8() {
+            after = noted.as_str();
+        }
         after = after.split(['、', '“', '”']).next().unwrap_or("");
         // 67万人口: the unit is 人 and the noun 人口.
         if after.starts_with('口') {

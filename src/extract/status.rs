@@ -37,11 +37,23 @@ pub(super) struct Plans<'a> {
     planning: bool,
     /// Whether the heading of the current part announces aims: 二、2020年主要目标.
     headed: bool,
+    /// Whether the current part looks back: 一、2018年工作回顾.
+    reviews: bool,
 }
 
 impl<'a> Plans<'a> {
     pub(super) fn new(text: &'a str, page: &'a Page, codelists: &'a Codelists) -> Self {
-        Self { text, page, codelists, aims: Vec::new(), done: Vec::new(), opens: false, planning: false, headed: false }
+        Self {
+            text,
+            page,
+            codelists,
+            aims: Vec::new(),
+            done: Vec::new(),
+            opens: false,
+            planning: false,
+            headed: false,
+            reviews: false,
+        }
     }
 
     /// Goes on to sentence `index`; every index in turn.
@@ -51,8 +63,13 @@ impl<'a> Plans<'a> {
         if let Some(last) = last {
             if last.article != sentence.article {
                 self.headed = false;
-            } else if is_heading(self.text.get(last.range.clone()).unwrap_or("")) {
-                self.headed = self.opens;
+                self.reviews = false;
+            } else {
+                let words = self.text.get(last.range.clone()).unwrap_or("");
+                if is_heading(words) {
+                    self.headed = self.opens;
+                    self.reviews = !self.opens && (self.reviews || any_in(&self.codelists.cues.review, &[words]));
+                }
             }
         }
         if last.is_some_and(|last| last.section != sentence.section) {
@@ -144,7 +161,7 @@ impl<'a> Plans<'a> {
             let estimate = || {
                 self.text.get(aim.range.clone()).is_some_and(|word| cues.target_estimate.iter().any(|it| it == word))
             };
-            aim.range.end <= figure.start && figure.start < aim.until && !(over && estimate())
+            aim.range.end <= figure.start && figure.start < aim.until && !((over || self.reviews) && estimate())
         });
         let aim = aim.map(|aim| &aim.range).max_by_key(|aim| aim.start);
         if let Some(aim) = aim.filter(|aim| !self.done_between(aim.start, figure.start)) {
