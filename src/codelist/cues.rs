@@ -79,6 +79,8 @@ pub struct Cues {
     pub speech: Vec<String>,
     /// What stands behind a place that something only ranks or happens in.
     pub aside: Vec<String>,
+    /// What stands before a place that people or goods go to.
+    pub towards: Vec<String>,
     /// How what is counted begins where counties are.
     pub of_counties: Vec<String>,
     /// Indicators that count counties, and so are never one county's own.
@@ -120,7 +122,7 @@ struct File {
     help: Help,
     family: Words,
     speech: Words,
-    aside: Words,
+    aside: Aside,
     counties: Counties,
     abbreviation: BTreeMap<String, String>,
     part: Words,
@@ -134,6 +136,12 @@ struct File {
 struct Person {
     titles: Vec<String>,
     surnames: String,
+}
+
+#[derive(Deserialize)]
+struct Aside {
+    words: Vec<String>,
+    towards: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -234,6 +242,7 @@ impl Cues {
             family: file.family.words,
             speech: file.speech.words,
             aside: file.aside.words,
+            towards: file.aside.towards,
             of_counties: file.counties.words,
             counts_counties: file.counties.indicators,
             abbreviations: file.abbreviation,

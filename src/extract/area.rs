@@ -574,7 +574,7 @@ impl<'a> Places<'a> {
         if lead.ends_with('“') || lead == "在" || set_there {
             return true;
         }
-        let lead = lead.trim_start_matches(['“', '”', '"', '、']);
+        let lead = lead.trim_start_matches(|ch: char| !ch.is_alphanumeric());
         // 海南全省剩下的贫困人口: a name before 全省 only says which; 跻身全省前列 says nothing of it.
         let whole = self.text.get(at..).is_some_and(|rest| rest.starts_with('全'));
         if whole
@@ -658,10 +658,18 @@ impl<'a> Places<'a> {
         let before = self.text.get(..mention.range.start).unwrap_or("");
         let after = self.text.get(mention.range.end..).unwrap_or("");
         let placed = before.ends_with(['在', '为', '向', '赴', '往', '于', '与', '由']);
+        // 跨区域搬到县城和七星关区8463户: where to.
+        let cues = &self.codelists.cues;
+        let towards =
+            cues.towards.iter().filter_map(|word| before.rfind(word.as_str()).map(|at| at + word.len())).max();
+        let towards = towards.and_then(|at| before.get(at..)).is_some_and(|between| {
+            between.chars().count() <= EXAMPLES && between.chars().all(|ch| ch.is_alphabetic() || ch == '、')
+        });
         placed
+            || towards
             || matches!(mention.term, AreaTerm::Named(..)) && self.is_example(mention)
             || self.is_compared(mention)
-            || self.codelists.cues.aside.iter().any(|word| after.starts_with(word.as_str()))
+            || cues.aside.iter().any(|word| after.starts_with(word.as_str()))
                 && !matches!(mention.term, AreaTerm::Own(AreaLevel::County, _))
     }
 
