@@ -122,6 +122,12 @@ impl<'a> Places<'a> {
                 qualifies && anew && last.range.end == mention.range.start
             });
             if let Some(qualifier) = qualifier {
+                // 阜平县县委: the office of the place itself.
+                let same = matches!((&qualifier.term, &mention.term),
+                    (AreaTerm::Listed(name), AreaTerm::Own(level, _)) if name.level == *level);
+                if same {
+                    mention.term = qualifier.term.clone();
+                }
                 if let AreaTerm::Listed(name) = qualifier.term {
                     self.address = self.address.or(Some(name).filter(|name| name.level == AreaLevel::County));
                 }

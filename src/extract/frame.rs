@@ -61,6 +61,8 @@ pub(super) struct Frame<'a> {
     from: bool,
     /// Whether it has no noun of its own and goes on with an earlier figure's.
     pub(super) goes_on: bool,
+    /// Whether it is the limit of a class, or counts only that class: 贫困发生率20%以上的贫困村92个.
+    pub(super) class: bool,
     /// Whether it is only what another figure is measured against: 0.89%，低于3%; 高于全省2.1个百分点.
     pub(super) threshold: bool,
     /// What is counted, for people.
@@ -187,12 +189,15 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         if noted.len() < after.len() && noun > '乡'.len_utf8() {
             after = noted.as_str();
         }
-        after = after.split(['、', '“', '”']).next().unwrap_or("");
+        after = after.split('、').next().unwrap_or("");
         // 67万人口: the unit is 人 and the noun 人口.
         if after.starts_with('口') {
             after =
                 text.get(figure.end.saturating_sub('人'.len_utf8())..figure.bound_end + after.len()).unwrap_or(after);
         }
+        // 25222人摘掉“穷帽子” are words of their own; other quotations are not said of the figure.
+        let after = codelists.cues.plain(after);
+        let after = after.split(['“', '”']).next().unwrap_or("");
         // 120个贫困村已有37个摘帽: what is said of the next figure is not said of the whole.
         let of_next = here.get(position + 1).filter(|next| next.family == figure.family).and_then(|next| {
             let between = text.get(figure.bound_end..next.start)?;
@@ -212,7 +217,9 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         // …of the same kind: 累计发放30亿元，覆盖6.1万户，2018年达到11.9亿元.
         let adjacent = last_end.is_some_and(|end| joined(text, end, figure.start));
         let grows = stripped.change.is_some() && is_family(figure, "percent");
-        let last = if goes_on && !adjacent && !grows {
+        // …的村92个，占32.6%: the share of what was counted, not of another rate.
+        let share = chunk.trim_start_matches(['、', '，']).starts_with('占');
+        let last = if goes_on && !adjacent && !grows && !share {
             out.iter().rev().find(|other| other.figure.family == figure.family).or(last)
         } else {
             last
@@ -270,7 +277,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             dated: text.get(words.clone()).is_some_and(|said| said.len() > chunk.len()),
             own: codelists.cues.plain(&format!("{}{chunk} {after}", if goes_on { before.as_str() } else { "" })),
             before,
-            after: codelists.cues.plain(after),
+            after: after.to_owned(),
             clause_before: codelists.cues.plain(&clause_before),
             clause_after: codelists.cues.plain(text.get(figure.bound_end..of_next.unwrap_or(clause_end)).unwrap_or("")),
             told: told.clone(),
@@ -286,6 +293,11 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
                 && last.is_some_and(|last| last.figure.family == figure.family))
                 || differs_from_another(own_clause, figure, codelists),
             per,
+            class: here.get(position + 1).is_some_and(|next| limits_class(text, figure, next))
+                || position
+                    .checked_sub(1)
+                    .and_then(|last| here.get(last))
+                    .is_some_and(|last| limits_class(text, last, figure)),
             carried: goes_on && !same_clause && !after.is_empty(),
             // A place of its own, or a new total, ends what 其中 began.
             part: part_at.is_some()
@@ -388,6 +400,16 @@ fn differs_from_another(clause: &str, figure: &Figure, codelists: &Codelists) ->
         })
     };
     rate && (than || against())
+}
+
+/// Whether `figure` is the limit of what `next` counts: 20%以上的贫困村92个.
+fn limits_class(text: &str, figure: &Figure, next: &Figure) -> bool {
+    /// The noun between them, in characters.
+    const NOUN: usize = 10;
+    let noun = text.get(figure.bound_end..next.start).and_then(|between| between.strip_prefix('的'));
+    (is_family(figure, "percent") || is_family(figure, "yuan"))
+        && figure.bound_end > figure.end
+        && noun.is_some_and(|noun| noun.chars().count() <= NOUN && noun.chars().all(char::is_alphabetic))
 }
 
 /// Whether two figures stand side by side: 7969户20918人, 8273户、34518人.

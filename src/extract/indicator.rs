@@ -14,7 +14,7 @@ pub(super) fn read(
     whole: Option<&Frame<'_>>,
     codelists: &Codelists,
 ) -> Vec<(IndicatorId, Arc<str>)> {
-    if frame.threshold {
+    if frame.threshold || frame.class {
         return Vec::new();
     }
     let said = Said::new(frame, codelists);

@@ -78,10 +78,11 @@ impl<'a> Clock<'a> {
         }
         if last.is_none_or(|last| last.article != sentence.article) {
             let article = self.page.articles.get(sentence.article);
+            self.date = self.articles.get(sentence.article).and_then(|article| article.date);
             self.report_year = article
                 .and_then(|article| report_year(self.text, self.mentions, article.range.clone()))
-                .or(self.page_year);
-            self.date = self.articles.get(sentence.article).and_then(|article| article.date);
+                .or(self.page_year)
+                .or(self.date.map(|date| date.year));
         }
         let goes_on = last.is_some_and(|last| last.section == sentence.section);
         self.carried = self

@@ -61,15 +61,12 @@ impl<'a> Plans<'a> {
         let Some(sentence) = self.page.sentences.get(index) else { return };
         let last = index.checked_sub(1).and_then(|last| self.page.sentences.get(last));
         if let Some(last) = last {
+            let words = self.text.get(last.range.clone()).unwrap_or("");
             if last.article != sentence.article {
-                self.headed = false;
-                self.reviews = false;
-            } else {
-                let words = self.text.get(last.range.clone()).unwrap_or("");
-                if is_heading(words) {
-                    self.headed = self.opens;
-                    self.reviews = !self.opens && (self.reviews || any_in(&self.codelists.cues.review, &[words]));
-                }
+                (self.headed, self.reviews) = (false, false);
+            } else if is_heading(words) {
+                self.headed = self.opens;
+                self.reviews = !self.opens && (self.reviews || any_in(&self.codelists.cues.review, &[words]));
             }
         }
         if last.is_some_and(|last| last.section != sentence.section) {

@@ -376,7 +376,9 @@ fn venue<'a>(text: &'a str, suffix: Range<usize>, codelists: &Codelists) -> Opti
     {
         return None;
     }
-    let pointed = ["该", "这个", "这家", "这所", "这座"].iter().any(|word| lead.starts_with(word));
+    let of_place =
+        |lead: &str| lead.starts_with("该") && lead.chars().nth(1).is_some_and(|ch| "县市区旗州省镇乡村".contains(ch));
+    let pointed = ["该", "这个", "这家", "这所", "这座"].iter().any(|word| lead.starts_with(word)) && !of_place(lead);
     let told = || codelists.cues.venue_told.iter().any(|word| after.starts_with(word.as_str()));
     let named = || {
         let mut rest = lead.to_owned();

@@ -239,12 +239,12 @@ fn counts_in_words(numeral: &super::Numeral, unit: &Unit, before: &str, after: &
         return true;
     }
     match &*unit.family {
-        "piece" | "count" | "place" if numeral.digits > Decimal::TEN => true,
         // 县十六届人大 is its number, no count.
         "count" => {
             let body = after.starts_with(['人', '政', '党', '全', '委']) && numeral.digits > Decimal::TWO;
-            &*unit.name == "届" && !body
+            !body && (&*unit.name == "届" || numeral.digits > Decimal::TEN)
         }
+        "piece" | "place" if numeral.digits > Decimal::TEN => true,
         "piece" => COUNTED.iter().any(|noun| after.starts_with(noun)),
         "household" | "mu" | "kilometre" | "yuan" | "megawatt" => true,
         "person" => numeral.digits > Decimal::TEN,
