@@ -666,10 +666,11 @@ impl<'a> Places<'a> {
         let placed = before.ends_with(['在', '为', '向', '赴', '往', '于', '与', '由']);
         // 跨区域搬到县城和七星关区8463户: where to.
         let cues = &self.codelists.cues;
-        let towards =
-            cues.towards.iter().filter_map(|word| before.rfind(word.as_str()).map(|at| at + word.len())).max();
-        let towards = towards.and_then(|at| before.get(at..)).is_some_and(|between| {
-            between.chars().count() <= EXAMPLES && between.chars().all(|ch| ch.is_alphabetic() || ch == '、')
+        let near =
+            before.char_indices().rev().nth(EXAMPLES + 2).map_or(before, |(at, _)| before.get(at..).unwrap_or(""));
+        let towards = cues.towards.iter().any(|word| {
+            let between = near.rsplit_once(word.as_str()).map(|(_, between)| between);
+            between.is_some_and(|between| between.chars().all(|ch| ch.is_alphabetic() || ch == '、'))
         });
         placed
             || towards
