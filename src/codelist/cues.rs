@@ -91,6 +91,8 @@ pub struct Cues {
     pub title: Vec<String>,
     /// The characters that names begin with.
     pub surnames: String,
+    /// Verbs behind a figure that say what became of what it counts: 脱贫, 出列, 搬迁.
+    pub outcome: Vec<String>,
     /// 其中 and its like.
     pub part: Vec<String>,
     /// 每, 人均 and their like.
@@ -125,11 +127,17 @@ struct File {
     aside: Aside,
     counties: Counties,
     abbreviation: BTreeMap<String, String>,
-    part: Words,
+    part: Part,
     person: Person,
     per: Words,
     body: Words,
     venue: Venue,
+}
+
+#[derive(Deserialize)]
+struct Part {
+    words: Vec<String>,
+    outcome: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -248,6 +256,7 @@ impl Cues {
             abbreviations: file.abbreviation,
             title: file.person.titles,
             surnames: file.person.surnames,
+            outcome: file.part.outcome,
             part: file.part.words,
             per: Spotter::new(file.per.words.iter().map(|word| (word, ()))),
             body: Spotter::new(file.body.words.iter().map(|word| (word, ()))),

@@ -1,7 +1,12 @@
 //! Which place a figure describes: the subject of its clause or sentence, or else the county or city its section is about.
 
-use std::collections::{BTreeMap, HashMap};
+mod person;
+mod topic;
+
+use std::collections::HashMap;
 use std::ops::Range;
+
+use topic::{About, Topic};
 
 use super::clause;
 use crate::codelist::{AreaName, AreaRecord, Codelists};
@@ -11,6 +16,9 @@ use crate::segment::{Page, Sentence};
 
 /// The rule by which a figure is the county's although somebody else made it: it is part of a total, and not that.
 pub(super) const HELPED: &str = "helper";
+
+/// How many bytes into a sentence, behind a date, the place may stand that it opens with.
+const OPENING: usize = 48;
 
 /// How far behind a place the 等 may stand that makes it an example.
 const EXAMPLES: usize = 12;
@@ -31,29 +39,6 @@ pub(super) struct Places<'a> {
     named: Vec<AreaCode>,
     /// The county named first as part of an address (金寨县麻埠镇齐山村).
     address: Option<&'a AreaName>,
-}
-
-/// The level of the place that a section tells of.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-enum About {
-    #[default]
-    County,
-    City,
-    Province,
-}
-
-/// What a section is about.
-#[derive(Debug, Clone, Default)]
-struct Topic {
-    county: Option<Area>,
-    city: Option<Area>,
-    province: Option<Area>,
-    /// Whose its figures are where nothing else is said: the county's, the city's or the province's.
-    about: About,
-    /// Whether 全市 means the county.
-    county_is_city: bool,
-    /// Whether it tells of several counties in turn.
-    several: bool,
 }
 
 impl<'a> Places<'a> {
@@ -177,129 +162,6 @@ impl<'a> Places<'a> {
         Some(Area { name: first.name.as_str().into(), level: first.level, code })
     }
 
-    fn section_topics(&self) -> Vec<Topic> {
-        let mut topics: Vec<Topic> =
-            self.page.sections.iter().map(|section| self.topic(section.start, section.end)).collect();
-        self.settle_city_words(&mut topics);
-        let articles: Vec<usize> = self
-            .page
-            .sections
-            .iter()
-            .map(|section| self.page.articles.partition_point(|article| article.range.start <= section.start))
-            .collect();
-        // A section that names nothing goes on with its article's county: the one before it, else the next one.
-        let fill = |topics: &mut Vec<Topic>, order: &mut dyn Iterator<Item = usize>, within_article: bool| {
-            let mut last: Option<(usize, Topic)> = None;
-            for index in order {
-                let (Some(article), Some(topic)) = (articles.get(index), topics.get_mut(index)) else { continue };
-                if let Some((from, known)) = &last {
-                    if from == article || !within_article {
-                        if topic.county.is_none() && topic.city.is_none() && topic.about != About::Province {
-                            topic.about = known.about;
-                        }
-                        topic.county = topic.county.take().or_else(|| known.county.clone());
-                        topic.city = topic.city.take().or_else(|| known.city.clone());
-                        topic.province = topic.province.take().or_else(|| known.province.clone());
-                    }
-                }
-                if topic.county.is_some() || topic.city.is_some() || topic.about == About::Province {
-                    last = Some((*article, topic.clone()));
-                }
-            }
-        };
-        let count = topics.len();
-        fill(&mut topics, &mut (0..count), true);
-        fill(&mut topics, &mut (0..count).rev(), true);
-        fill(&mut topics, &mut (0..count), false);
-        fill(&mut topics, &mut (0..count).rev(), false);
-        topics
-    }
-
-    /// Whether 全市 means a county-level city is for the whole article to say, not for one of its sections.
-    fn settle_city_words(&self, topics: &mut [Topic]) {
-        for article in &self.page.articles {
-            let whole = self.topic(article.range.start, article.range.end);
-            let first = self.page.sections.partition_point(|section| section.start < article.range.start);
-            let sections = self.page.sections.iter().zip(topics.iter_mut()).skip(first);
-            for (section, topic) in sections.take_while(|(section, _)| section.start < article.range.end) {
-                if article.range.contains(&section.start) {
-                    topic.county_is_city = whole.county_is_city
-                        && topic.county.as_ref().is_none_or(|county| Some(county) == whole.county.as_ref());
-                }
-            }
-        }
-    }
-
-    /// What the text between two bytes is about, by how often it names counties and cities and says 全县 or 全市.
-    fn topic(&self, start: usize, end: usize) -> Topic {
-        let mut counties: BTreeMap<Area, usize> = BTreeMap::new();
-        let mut cities: BTreeMap<Area, usize> = BTreeMap::new();
-        let mut provinces: BTreeMap<Area, usize> = BTreeMap::new();
-        let mut own: Vec<(AreaLevel, char)> = Vec::new();
-        let mut first = None;
-        for mention in self.mentions_in(start..end) {
-            match &mention.term {
-                AreaTerm::Listed(name) => {
-                    let Some(area) = self.listed(name) else { continue };
-                    let map = match area.level {
-                        AreaLevel::County => &mut counties,
-                        AreaLevel::City => &mut cities,
-                        AreaLevel::Province => &mut provinces,
-                        _ => continue,
-                    };
-                    if area.level == AreaLevel::County && first.is_none() {
-                        first = Some(area.clone());
-                    }
-                    *map.entry(area).or_insert(0) += if name.short { 1 } else { 2 };
-                }
-                // 增速居全盟首位 is not told of 全盟.
-                AreaTerm::Own(level, kind) if !self.is_aside(mention) => own.push((*level, *kind)),
-                _ => {}
-            }
-        }
-        // 全县 speaks for a county that is a 县, not for a helping 区; what is named first is what the text is about.
-        let spoken_for =
-            |area: &Area| own.iter().filter(|(_, kind)| *kind != '市' && area.name.ends_with(*kind)).count() * 2;
-        let score = |(area, count): &(&Area, &usize)| {
-            **count + spoken_for(area) + if first.as_ref() == Some(*area) { 2 } else { 0 }
-        };
-        let county = counties.iter().max_by_key(score);
-        let city = cities.iter().max_by_key(|(_, count)| **count);
-        let weight = |found: Option<(&Area, &usize)>| found.map_or(0, |(_, count)| *count);
-        let county_area = county.map(|(area, _)| area.clone());
-        let city_area = city.map(|(area, _)| area.clone());
-        // 全市 is the county where that is a county-level city and named at least as often as the city above it.
-        let county_is_city =
-            county_area.as_ref().is_some_and(|area| area.name.ends_with('市')) && weight(county) >= weight(city);
-        let of_county =
-            |(level, kind): &&(AreaLevel, char)| *level == AreaLevel::County || (county_is_city && *kind == '市');
-        let own_county = own.iter().filter(of_county).count();
-        let own_city = own.iter().filter(|entry| entry.0 == AreaLevel::City).count()
-            - own.iter().filter(|entry| entry.0 == AreaLevel::City && of_county(entry)).count();
-        // A city's piece that walks through its counties names each of them, and none above all.
-        let all: usize = counties.values().sum();
-        let walks = counties.len() >= 3 && weight(county) * 2 < all && weight(city) > 0 && own_county == 0;
-        let own_province = own.iter().filter(|entry| entry.0 == AreaLevel::Province).count();
-        let province = provinces.iter().max_by_key(|(_, count)| **count);
-        let of_province = own_province * 2 + weight(province);
-        let (of_city, of_county) = (own_city * 2 + weight(city), own_county * 2 + weight(county));
-        let about = if of_province > of_city + of_county {
-            About::Province
-        } else if walks || of_city > of_county {
-            About::City
-        } else {
-            About::County
-        };
-        Topic {
-            county: county_area,
-            city: city_area,
-            province: province.map(|(area, _)| area.clone()),
-            about,
-            county_is_city,
-            several: counties.len() >= 2 && weight(county) * 5 < all * 3,
-        }
-    }
-
     /// The area of the figure at bytes `at..end` of sentence `index`, and what chose it.
     pub(super) fn area_of(&self, index: usize, at: usize, end: usize) -> (Option<Area>, Decision<&'a str>) {
         let Some(sentence) = self.page.sentences.get(index) else { return (None, Decision::rule("no-sentence")) };
@@ -389,8 +251,10 @@ impl<'a> Places<'a> {
                 return (Some(area), Decision::rule("paragraph"));
             }
         }
-        if topic.several || topic.about != About::County {
-            if let Some(area) = self.told_before(index, topic) {
+        // In a county's own report only what a sentence on a larger place goes on with is not the county's.
+        if let Some(area) = self.told_before(index, topic) {
+            let larger = !matches!(area.level, AreaLevel::County) && Some(&area) != topic.city.as_ref();
+            if topic.several || topic.about != About::County || larger {
                 return (Some(area), Decision::rule("paragraph"));
             }
         }
@@ -403,33 +267,6 @@ impl<'a> Places<'a> {
         let section = self.page.sentences.get(index)?.section;
         let topic = self.topics.get(section)?;
         self.place_told_of(topic).filter(|area| area.level != AreaLevel::County)
-    }
-
-    /// The place whose the figures of a section are where nothing else is said.
-    fn place_told_of(&self, topic: &Topic) -> Option<Area> {
-        let city = || topic.city.clone().or_else(|| self.holds(topic.county.as_ref(), AreaLevel::City));
-        match topic.about {
-            About::Province => topic.province.clone().or_else(|| self.province_of(topic)),
-            About::City => city().or_else(|| topic.county.clone()),
-            About::County => topic.county.clone().or_else(|| topic.city.clone()),
-        }
-    }
-
-    /// The area of `level` that holds `area`.
-    fn holds(&self, area: Option<&Area>, level: AreaLevel) -> Option<Area> {
-        let mut record = self.codelists.areas.by_code(area?.code?)?;
-        loop {
-            record = self.codelists.areas.parent(record)?;
-            if record.level == level {
-                return Some(Area { name: record.name.as_str().into(), level, code: Some(record.code) });
-            }
-        }
-    }
-
-    /// The province of what a section is about.
-    fn province_of(&self, topic: &Topic) -> Option<Area> {
-        let of = |area: &Option<Area>| self.holds(area.as_ref(), AreaLevel::Province);
-        of(&topic.county).or_else(|| of(&topic.city))
     }
 
     /// Whether an area only helps the county that the text is about: a city or district from afar that sends people or money.
@@ -539,13 +376,20 @@ impl<'a> Places<'a> {
         let earlier =
             self.page.sentences.get(..index)?.iter().rev().take_while(|other| other.paragraph == sentence.paragraph);
         for other in earlier {
-            let opening = self.mentions_in(other.range.clone()).first();
-            if let Some(opening) = opening.filter(|it| self.opens_clause(it.range.start, other.range.start)) {
-                match opening.term {
-                    AreaTerm::Listed(name) => return self.listed(name),
-                    AreaTerm::Own(..) => return self.resolve(opening, topic, &[]),
-                    _ => {}
-                }
+            let Some(opening) = self.mentions_in(other.range.clone()).first() else { continue };
+            if !self.opens_clause(opening.range.start, other.range.start) || self.is_aside(opening) {
+                continue;
+            }
+            let area = match opening.term {
+                AreaTerm::Listed(name) => self.listed(name),
+                AreaTerm::Own(..) => self.resolve(opening, topic, &[]),
+                _ => continue,
+            };
+            let helps = |area: &Area| self.helps_from_afar(area, topic, other.range.start, other.range.end);
+            let early = opening.range.start <= other.range.start + OPENING;
+            match area {
+                Some(area) if helps(&area) || !early && area.level != AreaLevel::County => {}
+                found => return found,
             }
         }
         None
@@ -577,7 +421,8 @@ impl<'a> Places<'a> {
         let lead = self.text.get(start..at).unwrap_or("");
         // 在五道营村，村集体投资…; 我们在社区建设了…: where the story is set.
         let set_there = self.text.get(at..).is_some_and(|rest| rest.starts_with('在')) && lead.chars().count() <= 2;
-        if lead.ends_with('“') || lead == "在" || set_there {
+        // 看全国，…
+        if lead.ends_with('“') || lead == "在" || lead == "看" || set_there {
             return true;
         }
         let lead = lead.trim_start_matches(|ch: char| !ch.is_alphanumeric());
@@ -718,50 +563,5 @@ impl<'a> Places<'a> {
                 Some(Area { name: named.unwrap_or(unnamed).into(), level: *level, code: None })
             }
         }
-    }
-
-    /// Whether the sentence tells of somebody by age (今年58岁, 62岁的老李), and names no place since.
-    fn tells_of_somebody(&self, from: usize, at: usize, before: &[&AreaMention<'_>]) -> bool {
-        let Some(said) = self.text.get(from..at) else { return false };
-        let Some(found) = said.rfind('岁') else { return false };
-        let age = said.get(..found).is_some_and(|lead| lead.ends_with(|ch: char| ch.is_ascii_digit()));
-        let after = said.get(found + '岁'.len_utf8()..).unwrap_or("");
-        let of_many = ["以", "及", "至", "的劳动力", "的老", "劳动", "人口", "老人", "儿童"];
-        let place = before.last().is_some_and(|mention| mention.range.start > from + found);
-        age && !place && !after.is_empty() && !of_many.iter().any(|word| after.starts_with(word))
-    }
-
-    /// Whether the clause opens with a villager by name: 村民潘忠华种了5亩百香果.
-    fn is_a_villagers(&self, clause: usize, at: usize) -> bool {
-        let named = self.text.get(clause..at).and_then(|clause| clause.strip_prefix("村民"));
-        named.is_some_and(|rest| {
-            rest.starts_with(|ch: char| ch.is_alphabetic() && !"小人的委会自们户均代中就参共有占达由从".contains(ch))
-        })
-    }
-
-    /// Whether the sentence opens with one who works for a village, by title and name (第一书记李明争取资金…), and names no
-    /// place since.
-    fn is_an_officials(&self, from: usize, at: usize, before: &[&AreaMention<'_>]) -> bool {
-        let Some(said) = self.text.get(from..at) else { return false };
-        let opening = said.split(['，', '：']).next().unwrap_or("");
-        let titled = self.codelists.cues.title.iter().find_map(|title| {
-            let found = opening.find(title.as_str())?;
-            let named = opening.get(found + title.len()..)?;
-            named.starts_with(|ch: char| self.codelists.cues.surnames.contains(ch)).then_some(found)
-        });
-        titled.is_some_and(|found| !before.iter().any(|mention| mention.range.start > from + found))
-    }
-
-    /// Whether byte `at` lies in direct speech about the speaker: an open quotation of some length that names no place.
-    /// Officials quoted on the county say 全县 or name it.
-    fn in_somebodys_words(&self, from: usize, at: usize) -> bool {
-        let before = self.text.get(from..at).unwrap_or("");
-        let Some(open) = before.rfind('“') else { return false };
-        let spoken = before.get(open + '“'.len_utf8()..).unwrap_or("");
-        if spoken.contains('”') {
-            return false;
-        }
-        // Officials too are quoted, on the county: only words of a household's own life make it a person's figure.
-        self.codelists.cues.speech.iter().any(|word| spoken.contains(word.as_str()))
     }
 }

@@ -205,6 +205,13 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
                 !between.contains(['、', '，', '；', '。']) && (between.contains('已') || between.ends_with('有'));
             splits.then_some(next.start)
         });
+        // 104.6万人脱贫、28.63万人易地扶贫搬迁: an item that says itself what is done shares no words with the next.
+        let of_next = of_next.or_else(|| {
+            let next = here.get(position + 1)?;
+            let between = text.get(figure.bound_end..next.start)?;
+            let said = codelists.cues.outcome.iter().any(|word| after.contains(word.as_str()));
+            (said && between.ends_with('、') && !between.contains(['，', '；', '。'])).then_some(next.start)
+        });
         let last = out.last();
         // An empty chunk goes on with what the figure before was said of: 7969户20918人; 达到…元，增长10.2%.
         // Not where a place opens a clause that has its own noun behind the figure: …；全市68家帮扶车间.

@@ -1,0 +1,182 @@
+//! What a section of a page is about: the county, city or province whose its figures are where nothing else is said.
+
+use std::collections::BTreeMap;
+
+use super::Places;
+use crate::model::{Area, AreaLevel};
+use crate::recognize::AreaTerm;
+
+/// The level of the place that a section tells of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum About {
+    #[default]
+    County,
+    City,
+    Province,
+}
+
+/// What a section is about.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Topic {
+    pub(super) county: Option<Area>,
+    pub(super) city: Option<Area>,
+    pub(super) province: Option<Area>,
+    /// Whose its figures are where nothing else is said: the county's, the city's or the province's.
+    pub(super) about: About,
+    /// Whether 全市 means the county.
+    pub(super) county_is_city: bool,
+    /// Whether it tells of several counties in turn.
+    pub(super) several: bool,
+}
+
+impl Places<'_> {
+    pub(super) fn section_topics(&self) -> Vec<Topic> {
+        let mut topics: Vec<Topic> =
+            self.page.sections.iter().map(|section| self.topic(section.start, section.end)).collect();
+        self.settle_city_words(&mut topics);
+        let articles: Vec<usize> = self
+            .page
+            .sections
+            .iter()
+            .map(|section| self.page.articles.partition_point(|article| article.range.start <= section.start))
+            .collect();
+        // A section that names nothing goes on with its article's county: the one before it, else the next one.
+        let fill = |topics: &mut Vec<Topic>, order: &mut dyn Iterator<Item = usize>, within_article: bool| {
+            let mut last: Option<(usize, Topic)> = None;
+            for index in order {
+                let (Some(article), Some(topic)) = (articles.get(index), topics.get_mut(index)) else { continue };
+                if let Some((from, known)) = &last {
+                    if from == article || !within_article {
+                        if topic.county.is_none() && topic.city.is_none() && topic.about != About::Province {
+                            topic.about = known.about;
+                        }
+                        topic.county = topic.county.take().or_else(|| known.county.clone());
+                        topic.city = topic.city.take().or_else(|| known.city.clone());
+                        topic.province = topic.province.take().or_else(|| known.province.clone());
+                    }
+                }
+                if topic.county.is_some() || topic.city.is_some() || topic.about == About::Province {
+                    last = Some((*article, topic.clone()));
+                }
+            }
+        };
+        let count = topics.len();
+        fill(&mut topics, &mut (0..count), true);
+        fill(&mut topics, &mut (0..count).rev(), true);
+        fill(&mut topics, &mut (0..count), false);
+        fill(&mut topics, &mut (0..count).rev(), false);
+        topics
+    }
+
+    /// Whether 全市 means a county-level city is for the whole article to say, not for one of its sections.
+    fn settle_city_words(&self, topics: &mut [Topic]) {
+        for article in &self.page.articles {
+            let whole = self.topic(article.range.start, article.range.end);
+            let first = self.page.sections.partition_point(|section| section.start < article.range.start);
+            let sections = self.page.sections.iter().zip(topics.iter_mut()).skip(first);
+            for (section, topic) in sections.take_while(|(section, _)| section.start < article.range.end) {
+                if article.range.contains(&section.start) {
+                    topic.county_is_city = whole.county_is_city
+                        && topic.county.as_ref().is_none_or(|county| Some(county) == whole.county.as_ref());
+                }
+            }
+        }
+    }
+
+    /// What the text between two bytes is about, by how often it names counties and cities and says 全县 or 全市.
+    fn topic(&self, start: usize, end: usize) -> Topic {
+        let mut counties: BTreeMap<Area, usize> = BTreeMap::new();
+        let mut cities: BTreeMap<Area, usize> = BTreeMap::new();
+        let mut provinces: BTreeMap<Area, usize> = BTreeMap::new();
+        let mut own: Vec<(AreaLevel, char)> = Vec::new();
+        let mut first = None;
+        for mention in self.mentions_in(start..end) {
+            match &mention.term {
+                AreaTerm::Listed(name) => {
+                    let Some(area) = self.listed(name) else { continue };
+                    let map = match area.level {
+                        AreaLevel::County => &mut counties,
+                        AreaLevel::City => &mut cities,
+                        AreaLevel::Province => &mut provinces,
+                        _ => continue,
+                    };
+                    if area.level == AreaLevel::County && first.is_none() {
+                        first = Some(area.clone());
+                    }
+                    *map.entry(area).or_insert(0) += if name.short { 1 } else { 2 };
+                }
+                // 增速居全盟首位 is not told of 全盟.
+                AreaTerm::Own(level, kind) if !self.is_aside(mention) => own.push((*level, *kind)),
+                _ => {}
+            }
+        }
+        // 全县 speaks for a county that is a 县, not for a helping 区; what is named first is what the text is about.
+        let spoken_for =
+            |area: &Area| own.iter().filter(|(_, kind)| *kind != '市' && area.name.ends_with(*kind)).count() * 2;
+        let score = |(area, count): &(&Area, &usize)| {
+            **count + spoken_for(area) + if first.as_ref() == Some(*area) { 2 } else { 0 }
+        };
+        let county = counties.iter().max_by_key(score);
+        let city = cities.iter().max_by_key(|(_, count)| **count);
+        let weight = |found: Option<(&Area, &usize)>| found.map_or(0, |(_, count)| *count);
+        let county_area = county.map(|(area, _)| area.clone());
+        let city_area = city.map(|(area, _)| area.clone());
+        // 全市 is the county where that is a county-level city and named at least as often as the city above it.
+        let county_is_city =
+            county_area.as_ref().is_some_and(|area| area.name.ends_with('市')) && weight(county) >= weight(city);
+        let of_county =
+            |(level, kind): &&(AreaLevel, char)| *level == AreaLevel::County || (county_is_city && *kind == '市');
+        let own_county = own.iter().filter(of_county).count();
+        let own_city = own.iter().filter(|entry| entry.0 == AreaLevel::City).count()
+            - own.iter().filter(|entry| entry.0 == AreaLevel::City && of_county(entry)).count();
+        // A city's piece that walks through its counties names each of them, and none above all.
+        let all: usize = counties.values().sum();
+        let walks = counties.len() >= 3 && weight(county) * 2 < all && weight(city) > 0 && own_county == 0;
+        let own_province = own.iter().filter(|entry| entry.0 == AreaLevel::Province).count();
+        let province = provinces.iter().max_by_key(|(_, count)| **count);
+        let of_province = own_province * 2 + weight(province);
+        let (of_city, of_county) = (own_city * 2 + weight(city), own_county * 2 + weight(county));
+        let about = if of_province > of_city + of_county {
+            About::Province
+        } else if walks || of_city > of_county {
+            About::City
+        } else {
+            About::County
+        };
+        Topic {
+            county: county_area,
+            city: city_area,
+            province: province.map(|(area, _)| area.clone()),
+            about,
+            county_is_city,
+            several: counties.len() >= 2 && weight(county) * 5 < all * 3,
+        }
+    }
+
+    /// The place whose the figures of a section are where nothing else is said.
+    pub(super) fn place_told_of(&self, topic: &Topic) -> Option<Area> {
+        let city = || topic.city.clone().or_else(|| self.holds(topic.county.as_ref(), AreaLevel::City));
+        match topic.about {
+            About::Province => topic.province.clone().or_else(|| self.province_of(topic)),
+            About::City => city().or_else(|| topic.county.clone()),
+            About::County => topic.county.clone().or_else(|| topic.city.clone()),
+        }
+    }
+
+    /// The area of `level` that holds `area`.
+    pub(super) fn holds(&self, area: Option<&Area>, level: AreaLevel) -> Option<Area> {
+        let mut record = self.codelists.areas.by_code(area?.code?)?;
+        loop {
+            record = self.codelists.areas.parent(record)?;
+            if record.level == level {
+                return Some(Area { name: record.name.as_str().into(), level, code: Some(record.code) });
+            }
+        }
+    }
+
+    /// The province of what a section is about.
+    pub(super) fn province_of(&self, topic: &Topic) -> Option<Area> {
+        let of = |area: &Option<Area>| self.holds(area.as_ref(), AreaLevel::Province);
+        of(&topic.county).or_else(|| of(&topic.city))
+    }
+}
