@@ -251,10 +251,8 @@ impl<'a> Places<'a> {
                 return (Some(area), Decision::rule("paragraph"));
             }
         }
-        // In a county's own report only what a sentence on a larger place goes on with is not the county's.
-        if let Some(area) = self.told_before(index, topic) {
-            let larger = !matches!(area.level, AreaLevel::County) && Some(&area) != topic.city.as_ref();
-            if topic.several || topic.about != About::County || larger {
+        if topic.several || topic.about != About::County {
+            if let Some(area) = self.told_before(index, topic) {
                 return (Some(area), Decision::rule("paragraph"));
             }
         }
@@ -377,7 +375,7 @@ impl<'a> Places<'a> {
             self.page.sentences.get(..index)?.iter().rev().take_while(|other| other.paragraph == sentence.paragraph);
         for other in earlier {
             let Some(opening) = self.mentions_in(other.range.clone()).first() else { continue };
-            if !self.opens_clause(opening.range.start, other.range.start) || self.is_aside(opening) {
+            if !self.opens_clause(opening.range.start, other.range.start) {
                 continue;
             }
             let area = match opening.term {
