@@ -12,6 +12,7 @@ pub mod audit;
 pub mod compare;
 pub mod review;
 pub mod locale;
+pub mod sheet;
 pub mod export;
 pub mod project;
 pub mod pipeline;

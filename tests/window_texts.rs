@@ -31,7 +31,7 @@ fn keys(language: Language) -> BTreeMap<String, BTreeSet<String>> {
 /// All string literals of the sources that draw or speak.
 fn literals() -> BTreeSet<String> {
     let mut found = BTreeSet::new();
-    let mut folders = ["ui", "app", "locale", "export"]
+    let mut folders = ["ui", "app", "locale", "sheet", "export"]
         .map(|room| Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(room))
         .to_vec();
     while let Some(folder) = folders.pop() {

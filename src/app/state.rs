@@ -22,6 +22,7 @@ use crate::compare::{AreaEntry, Comparison, ObservationRef, Trends};
 use crate::locale::{Language, Locale};
 use crate::model::{Report, SourceText};
 use crate::review::History;
+use crate::sheet;
 use crate::ui::{
     Command, Dialog, Notice, Pane, ReportSummary, ReviewWish, ThemeChoice, ViewContext, ViewState, Wishes,
     install_fonts, install_theme, window_ui,
@@ -135,7 +136,7 @@ impl CountyLensApp {
     /// An app in the window that `creation` describes; starts reading the options' files.
     pub fn new(creation: &eframe::CreationContext<'_>, mut options: AppOptions) -> Self {
         let ctx = creation.egui_ctx.clone();
-        install_fonts(&ctx);
+        install_fonts(&ctx, [sheet::REGULAR, sheet::BOLD]);
         install_theme(&ctx);
         let (news_sender, news) = channel();
         let (answer_sender, answers) = channel();

@@ -5,6 +5,7 @@
 
 mod align;
 mod arrange;
+mod axis;
 mod choice;
 mod comparison;
 mod difference;
@@ -14,6 +15,7 @@ mod series;
 mod trends;
 
 pub use arrange::{Arranged, ArrangedLine, Arrangement, RowFilter, RowOrder, RowPlace, Years};
+pub use axis::{Tick, ValueAxis, YearAxis};
 pub use choice::Choice;
 pub use comparison::{Cell, Comparison, ComparisonGroup, ComparisonRow, GroupKey, MissingReason, Subject};
 pub use difference::{Difference, Incomparable, Tolerance, base_unit};

@@ -129,6 +129,19 @@ pub fn number(value: Decimal) -> String {
     text
 }
 
+/// A value of the axis as text, with as many decimals as `step` needs.
+pub fn axis_text(value: f64, step: f64, rate: bool) -> String {
+    let mut decimals: usize = 0;
+    let mut unit = 1.0;
+    while step < unit * 0.999 && decimals < 6 {
+        decimals += 1;
+        unit /= 10.0;
+    }
+    let plain = format!("{value:.decimals$}");
+    let grouped = plain.parse().map_or(plain, number);
+    if rate { format!("{grouped}%") } else { grouped }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -10,7 +10,7 @@ mod trace;
 
 pub use amount::{LandUnit, NumberStyle, UnitStyle};
 pub use comparison::correction_mark;
-pub use format::number;
+pub use format::{axis_text, number};
 
 use std::collections::BTreeMap;
 
@@ -35,6 +35,7 @@ const CHINESE_FILES: &[&str] = &[
     include_str!("../../assets/locale/zh-CN/messages.ftl"),
     include_str!("../../assets/locale/zh-CN/project.ftl"),
     include_str!("../../assets/locale/zh-CN/review.ftl"),
+    include_str!("../../assets/locale/zh-CN/sheet.ftl"),
     include_str!("../../assets/locale/zh-CN/trace.ftl"),
 ];
 const ENGLISH_FILES: &[&str] = &[
@@ -45,6 +46,7 @@ const ENGLISH_FILES: &[&str] = &[
     include_str!("../../assets/locale/en/messages.ftl"),
     include_str!("../../assets/locale/en/project.ftl"),
     include_str!("../../assets/locale/en/review.ftl"),
+    include_str!("../../assets/locale/en/sheet.ftl"),
     include_str!("../../assets/locale/en/trace.ftl"),
 ];
 const UNITS: &str = include_str!("../../assets/locale/units.toml");

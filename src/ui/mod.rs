@@ -20,7 +20,6 @@ mod notices;
 mod panes;
 mod picker;
 mod plot;
-mod plot_axis;
 mod plot_chart;
 mod plot_events;
 mod plot_labels;

@@ -3,12 +3,11 @@
 use egui::{RichText, ScrollArea, Ui, vec2};
 
 use super::marks::shape_ui;
-use super::plot_axis::YearAxis;
 use super::plot_chart::{ChartFrame, chart_ui};
 use super::theme::{CARD_HEAD_HEIGHT, GAP, Tokens, bold, font, size};
 use super::trend_view::TrendWish;
 use super::{Command, ViewContext, plot_menu, widgets};
-use crate::compare::{ObservationRef, TrendCounty};
+use crate::compare::{ObservationRef, TrendCounty, YearAxis};
 
 const FOOT_HEIGHT: f32 = 22.0;
 /// What the foot lists, at most.

@@ -1,17 +1,16 @@
 //! One chart: an indicator of all counties on one scale, with its lines; the pointer zooms and pans it.
 
 use egui::{Rect, Response, Sense, Ui, Vec2, Vec2b, pos2, vec2};
-use egui_plot::{AxisHints, Line, LineStyle, Plot, PlotPoint, PlotPoints, PlotResponse, PlotTransform};
+use egui_plot::{AxisHints, GridMark, Line, LineStyle, Plot, PlotPoint, PlotPoints, PlotResponse, PlotTransform};
 
-use super::plot_axis::{ValueAxis, YearAxis, axis_text};
 use super::plot_events::{exit_lines, exits_ui, thresholds_ui};
 use super::plot_labels::Labels;
 use super::plot_marks::{Mark, marker_rects, marks_of, marks_ui};
 use super::theme::{GAP, Tokens, bold, font, size};
 use super::trend_view::{TrendWindow, TrendWish};
 use super::{Command, ViewContext, widgets};
-use crate::compare::{Chart, SeriesPoint};
-use crate::locale::Locale;
+use crate::compare::{Chart, SeriesPoint, Tick, ValueAxis, YearAxis};
+use crate::locale::{Locale, axis_text};
 
 const DASH: f32 = 5.0;
 const TITLE_HEIGHT: f32 = 20.0;
@@ -131,8 +130,8 @@ fn axes_ui(
         .grid_color(tokens.line)
         .grid_fade(0.0)
         .set_margin_fraction(vec2(0.0, 0.0))
-        .x_grid_spacer(move |_| years.marks(from_year, to_year, labels))
-        .y_grid_spacer(move |_| axis.marks(bottom, top, steps))
+        .x_grid_spacer(move |_| grid(&years.marks(from_year, to_year, labels)))
+        .y_grid_spacer(move |_| grid(&axis.marks(bottom, top, steps)))
         .custom_x_axes(vec![year_axis])
         .custom_y_axes(vec![value_axis])
         // Only the counties' own figures may set the scale; all share it, and it starts at zero unless logarithms do.
@@ -155,6 +154,10 @@ fn axes_ui(
             }
         }
     })
+}
+
+fn grid(ticks: &[Tick]) -> Vec<GridMark> {
+    ticks.iter().map(|tick| GridMark { value: tick.at, step_size: tick.step }).collect()
 }
 
 fn places(points: &[&SeriesPoint], axis: &ValueAxis) -> Vec<PlotPoint> {

@@ -4,14 +4,13 @@ use egui::{Color32, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2}
 use egui_plot::{PlotPoint, PlotTransform};
 use rust_decimal::Decimal;
 
-use super::plot_axis::ValueAxis;
 use super::plot_chart::value_of;
 use super::plot_labels::{Labels, paint_label};
 use super::plot_marks::shortened;
 use super::theme::{Tokens, bold, font, size};
 use super::trend_view::TrendWish;
 use super::{Command, ViewContext, widgets};
-use crate::compare::{DatedExit, TrendCounty, exit};
+use crate::compare::{DatedExit, TrendCounty, ValueAxis, exit};
 use crate::model::{Period, Status};
 
 const TOOLTIP_WIDTH: f32 = 340.0;

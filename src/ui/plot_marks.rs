@@ -5,13 +5,12 @@ use egui_plot::PlotTransform;
 
 use super::facts::original_of;
 use super::marks::{paint_bound, paint_derived, paint_shape};
-use super::plot_axis::{ValueAxis, YearAxis};
 use super::plot_chart::{is_inside, value_of};
 use super::plot_labels::{Labels, paint_label};
 use super::table_cells::figure_label;
 use super::theme::{Tokens, bold, size};
 use super::{Command, ViewContext, widgets};
-use crate::compare::{Chart, ObservationRef, SeriesPoint, TrendCounty, Trends};
+use crate::compare::{Chart, ObservationRef, SeriesPoint, TrendCounty, Trends, ValueAxis, YearAxis};
 use crate::locale::correction_mark;
 use crate::model::{Derived, Operator, Status};
 

@@ -1,23 +1,30 @@
 //! The axes of a chart: years with room at both ends, values from zero or by powers of ten.
 
-use egui_plot::GridMark;
-
 /// Years that the margin for values without a time is wide, against ten years of axis.
 const MARGIN_SHARE: f64 = 0.12;
 
+/// A line across the plot, with a label.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Tick {
+    /// Place on the axis: years; values or their logarithms.
+    pub at: f64,
+    /// Distance to the next, in years or values.
+    pub step: f64,
+}
+
 /// The year axis that all charts share.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct YearAxis {
+pub struct YearAxis {
     /// Where years begin.
-    pub(super) first: f64,
+    pub first: f64,
     /// Both ends of the axis, in years; before `first` lies the margin of values whose time nobody states.
-    pub(super) ends: [f64; 2],
+    pub ends: [f64; 2],
 }
 
 impl YearAxis {
     /// An axis for what stands at `places`, in years; `None` where nothing does. `margin`: with room for values without
     /// a time.
-    pub(super) fn of(places: &[f64], margin: bool) -> Option<Self> {
+    pub fn of(places: &[f64], margin: bool) -> Option<Self> {
         let first = places.iter().copied().map(f64::floor).reduce(f64::min);
         let last = places.iter().copied().map(f64::floor).reduce(f64::max);
         let (Some(first), Some(last)) = (first, last) else {
@@ -34,19 +41,19 @@ impl YearAxis {
     }
 
     /// Middle of the margin, in years.
-    pub(super) fn margin(&self) -> f64 {
+    pub fn margin(&self) -> f64 {
         f64::midpoint(self.ends[0], self.first)
     }
 
     /// Grid marks between `from` and `to`, for at most `most` labels.
-    pub(super) fn marks(&self, from: f64, to: f64, most: f64) -> Vec<GridMark> {
+    pub fn marks(&self, from: f64, to: f64, most: f64) -> Vec<Tick> {
         let every = ((to - from.max(self.first)) / most).ceil().max(1.0);
         let mut marks = Vec::new();
         // The same years bear labels wherever the plot is moved.
         let mut year = (self.first.floor() / every).floor() * every;
         while year + 0.5 <= to {
             if year + 0.5 >= from.max(self.first) {
-                marks.push(GridMark { value: year + 0.5, step_size: every });
+                marks.push(Tick { at: year + 0.5, step: every });
             }
             year += every;
         }
@@ -56,17 +63,17 @@ impl YearAxis {
 
 /// The value axis of one chart.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct ValueAxis {
+pub struct ValueAxis {
     /// Values are drawn by their logarithm to the base of ten.
-    pub(super) log: bool,
+    pub log: bool,
     /// Both ends, in values or their logarithms.
-    pub(super) ends: [f64; 2],
+    pub ends: [f64; 2],
 }
 
 impl ValueAxis {
     /// An axis for `values`, with the share `headroom` of the height free above. Linear axes begin at zero, or below
     /// where values do. `None` where nothing can be drawn: a logarithmic axis has no place for zero.
-    pub(super) fn of(values: impl Iterator<Item = f64> + Clone, log: bool, headroom: f64) -> Option<Self> {
+    pub fn of(values: impl Iterator<Item = f64> + Clone, log: bool, headroom: f64) -> Option<Self> {
         if log {
             let logs = values.filter(|value| *value > 0.0).map(f64::log10);
             let (low, high) = (logs.clone().reduce(f64::min)?, logs.reduce(f64::max)?);
@@ -80,7 +87,7 @@ impl ValueAxis {
     }
 
     /// Where `value` is drawn; `None` where the scale has no place for it.
-    pub(super) fn place(&self, value: f64) -> Option<f64> {
+    pub fn place(&self, value: f64) -> Option<f64> {
         if !self.log {
             return Some(value);
         }
@@ -88,13 +95,13 @@ impl ValueAxis {
     }
 
     /// The value that is drawn at `place`.
-    pub(super) fn value(&self, place: f64) -> f64 {
+    pub fn value(&self, place: f64) -> f64 {
         if self.log { 10_f64.powf(place) } else { place }
     }
 
     /// Grid marks between `from` and `to`, about `most` of them: in steps of 1, 2 or 5 times a power of ten; by 1, 2 and 5
-    /// of each power where logarithms are drawn. `step_size` is the step in values.
-    pub(super) fn marks(&self, from: f64, to: f64, most: f64) -> Vec<GridMark> {
+    /// of each power where logarithms are drawn. `step` is in values.
+    pub fn marks(&self, from: f64, to: f64, most: f64) -> Vec<Tick> {
         if self.log && to - from > 0.8 {
             return log_marks(from, to);
         }
@@ -104,14 +111,14 @@ impl ValueAxis {
         let mut value = (low / step).ceil() * step;
         // A mark at the very top would be cut by the head of the card.
         while value <= low + (high - low) * 0.96 {
-            marks.extend(self.place(value).map(|place| GridMark { value: place, step_size: step }));
+            marks.extend(self.place(value).map(|at| Tick { at, step }));
             value += step;
         }
         marks
     }
 }
 
-fn log_marks(from: f64, to: f64) -> Vec<GridMark> {
+fn log_marks(from: f64, to: f64) -> Vec<Tick> {
     let steps: &[f64] = if to - from > 3.0 { &[1.0] } else { &[1.0, 2.0, 5.0] };
     let mut marks = Vec::new();
     let mut power = from.floor();
@@ -119,7 +126,7 @@ fn log_marks(from: f64, to: f64) -> Vec<GridMark> {
         let unit = 10_f64.powf(power);
         let places = steps.iter().map(|step| (step * unit).log10());
         let inside = places.filter(|place| from <= *place && *place <= from + (to - from) * 0.96);
-        marks.extend(inside.map(|value| GridMark { value, step_size: unit }));
+        marks.extend(inside.map(|at| Tick { at, step: unit }));
         power += 1.0;
     }
     marks
@@ -134,25 +141,12 @@ fn nice_step(rough: f64) -> f64 {
     steps.into_iter().find(|step| *step >= rough * 0.999).unwrap_or(10.0 * power)
 }
 
-/// A value of the axis as text, with as many decimals as `step` needs.
-pub(super) fn axis_text(value: f64, step: f64, rate: bool) -> String {
-    let mut decimals: usize = 0;
-    let mut unit = 1.0;
-    while step < unit * 0.999 && decimals < 6 {
-        decimals += 1;
-        unit /= 10.0;
-    }
-    let number = format!("{value:.decimals$}");
-    let grouped = number.parse().map_or(number, crate::locale::number);
-    if rate { format!("{grouped}%") } else { grouped }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn values(marks: &[GridMark], axis: ValueAxis) -> Vec<String> {
-        marks.iter().map(|mark| axis_text(axis.value(mark.value), mark.step_size, false)).collect()
+    fn values(marks: &[Tick], axis: ValueAxis) -> Vec<String> {
+        marks.iter().map(|mark| format!("{:.0}", axis.value(mark.at))).collect()
     }
 
     #[test]
@@ -170,7 +164,7 @@ mod tests {
         assert_eq!(axis.place(0.0), None);
         assert_eq!(
             values(&axis.marks(axis.ends[0], axis.ends[1], 6.0), axis),
-            ["1", "10", "100", "1,000", "10,000", "100,000"]
+            ["1", "10", "100", "1000", "10000", "100000"]
         );
         assert!(ValueAxis::of([0.0].into_iter(), true, 0.2).is_none());
     }
@@ -183,7 +177,7 @@ mod tests {
         let with = YearAxis::of(&places, true).unwrap();
         assert!(with.ends[0] < with.margin() && with.margin() < with.first);
         assert_eq!(YearAxis::of(&[], false), None);
-        let years: Vec<f64> = axis.marks(axis.ends[0], axis.ends[1], 14.0).iter().map(|mark| mark.value).collect();
+        let years: Vec<f64> = axis.marks(axis.ends[0], axis.ends[1], 14.0).iter().map(|mark| mark.at).collect();
         assert_eq!(years, [2014.5, 2015.5, 2016.5, 2017.5, 2018.5]);
     }
 }

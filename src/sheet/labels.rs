@@ -1,0 +1,53 @@
+//! Where labels of the plot stand: beside what they name, over nothing else.
+
+use super::layout::{Point, Rect};
+
+/// From a marker to its label.
+const DISTANCE: f32 = 8.0;
+
+/// The places taken so far in a chart.
+pub(super) struct Labels {
+    frame: Rect,
+    taken: Vec<Rect>,
+    lines: Vec<[Point; 2]>,
+}
+
+impl Labels {
+    /// No label yet in `frame`, and markers at `markers`, which no label may cover; lines it avoids where it can.
+    pub(super) fn new(frame: Rect, markers: Vec<Rect>, lines: Vec<[Point; 2]>) -> Self {
+        Self { frame, taken: markers, lines }
+    }
+
+    /// A place of `width` and `height` beside `at` that is free; none is better than one that hides another.
+    pub(super) fn beside(&mut self, at: Point, width: f32, height: f32) -> Option<Rect> {
+        let far = DISTANCE;
+        let (left, middle, right) = (at.x - width - far * 0.7, at.x - width / 2.0, at.x + far * 0.7);
+        let (above, below) = (at.y - far - height, at.y + far);
+        let candidates = [
+            (middle, above),
+            (right, above + 2.0),
+            (left, above + 2.0),
+            (right + 3.0, at.y - height / 2.0),
+            (left - 3.0, at.y - height / 2.0),
+            (middle, below),
+            (right, below - 2.0),
+            (left, below - 2.0),
+            (right, above - height),
+            (left, above - height),
+            (middle, above - height),
+            (right, below + height),
+            (left, below + height),
+        ];
+        let candidates = candidates.map(|(x, y)| Rect::new(x, y, width, height));
+        self.first_free(&candidates)
+    }
+
+    /// The first of `candidates` that is free and crosses no line, else the first that is free.
+    pub(super) fn first_free(&mut self, candidates: &[Rect]) -> Option<Rect> {
+        let is_free = |rect: &&Rect| self.frame.contains(rect) && !self.taken.iter().any(|other| other.overlaps(rect));
+        let is_clear = |rect: &&Rect| is_free(rect) && !self.lines.iter().any(|line| rect.is_crossed(*line));
+        let found = candidates.iter().find(is_clear).or_else(|| candidates.iter().find(is_free)).copied()?;
+        self.taken.push(found);
+        Some(found)
+    }
+}
