@@ -17,18 +17,14 @@ pub(super) fn run(arguments: &CompareArguments) -> ExitCode {
     let codelists = codelists();
     let (reports, failed) = extract::read_reports(&arguments.files, codelists, arguments.encoding);
     let known = areas(&reports);
-    let sides = match choose(arguments, &known) {
+    let sides = match choose([&arguments.left, &arguments.right], &known) {
         Ok(sides) => sides,
         Err(message) => {
             eprintln!("countylens: {message}");
             return ExitCode::from(USAGE);
         }
     };
-    let tolerance = match arguments.years {
-        Years::Same => Tolerance::SameYear,
-        Years::One => Tolerance::OneYear,
-        Years::Latest => Tolerance::Latest,
-    };
+    let tolerance = tolerance(arguments.years);
     let comparison = Comparison::of(&reports, sides.each_ref().map(Option::as_ref), codelists, tolerance);
     let language = arguments.lang.language();
     // What is read by people follows their language; what goes into files is plain.
@@ -48,9 +44,16 @@ pub(super) fn run(arguments: &CompareArguments) -> ExitCode {
     exit(written.and_then(|()| out.flush()), failed)
 }
 
+pub(super) fn tolerance(years: Years) -> Tolerance {
+    match years {
+        Years::Same => Tolerance::SameYear,
+        Years::One => Tolerance::OneYear,
+        Years::Latest => Tolerance::Latest,
+    }
+}
+
 /// The two counties that were asked for; where none was, those with most figures.
-fn choose(arguments: &CompareArguments, known: &[AreaEntry]) -> Result<[Option<AreaKey>; 2], String> {
-    let asked = [&arguments.left, &arguments.right];
+pub(super) fn choose(asked: [&Option<String>; 2], known: &[AreaEntry]) -> Result<[Option<AreaKey>; 2], String> {
     let mut sides = [None, None];
     for (side, name) in sides.iter_mut().zip(asked) {
         *side = name.as_ref().map(|name| named(name, known)).transpose()?;

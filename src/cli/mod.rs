@@ -6,6 +6,7 @@ mod compare;
 mod describe;
 mod explain;
 mod extract;
+mod sheet;
 
 use std::io;
 use std::path::PathBuf;
@@ -13,8 +14,9 @@ use std::process::ExitCode;
 
 use crate::codelist::Codelists;
 use crate::locale::Language;
-use crate::model::TextEncoding;
+use crate::model::{Instant, TextEncoding};
 use crate::project;
+use crate::sheet::{SheetSize, SheetTheme};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 /// 县鉴 CountyLens reads Chinese reports on how counties left poverty and lays two counties side by side.
@@ -23,7 +25,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 #[derive(Debug, Parser)]
 #[command(name = "countylens", version, args_conflicts_with_subcommands = true)]
 #[command(
-    after_help = "Examples:\n  countylens zhongyang-2018.txt linxian-2019.txt     both reports in the window\n  countylens extract report.txt                       every figure of a report, as JSON\n  countylens extract --format csv *.txt > out.csv     a table for a spreadsheet\n  countylens check report.txt                         does the report agree with itself?\n  countylens compare --left 中阳 --right 临县 *.txt   two counties side by side\n\nIt runs offline: nothing is sent anywhere."
+    after_help = "Examples:\n  countylens zhongyang-2018.txt linxian-2019.txt     both reports in the window\n  countylens extract report.txt                       every figure of a report, as JSON\n  countylens extract --format csv *.txt > out.csv     a table for a spreadsheet\n  countylens check report.txt                         does the report agree with itself?\n  countylens compare --left 中阳 --right 临县 *.txt   two counties side by side\n  countylens sheet --left 中阳 --right 临县 -o out.pdf *.txt   the same as a picture\n\nIt runs offline: nothing is sent anywhere."
 )]
 pub struct Arguments {
     /// What to do instead of opening the window.
@@ -55,12 +57,21 @@ pub enum Command {
     ///
     /// Exit status as for `extract`; 2 also where the reports speak of no such county.
     Compare(CompareArguments),
+<<<<<<< HEAD
     /// Write the manual pages and the shell completions into a folder, for packages.
     #[command(hide = true)]
     Describe {
         /// The folder.
         folder: PathBuf,
     },
+=======
+    /// Make the comparison picture: title, both counties, trend, aligned table, notes and sources, as PNG, SVG or PDF.
+    ///
+    /// Pages beyond the first go beside it as `OUT-2.png`, `OUT-3.png` (a PDF holds all). The names of the files are
+    /// printed. The same reports and options give the same bytes. Exit status as for `compare`; 1 also where the picture
+    /// could not be saved.
+    Sheet(SheetArguments),
+>>>>>>> 15a347e (The comparison picture: composed pages, PNG, SVG and PDF, and countylens sheet)
 }
 
 /// Arguments of `compare`.
@@ -87,6 +98,90 @@ pub struct CompareArguments {
     /// Text files; `-` is standard input.
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
+}
+
+/// Arguments of `sheet`.
+#[derive(Debug, Args)]
+pub struct SheetArguments {
+    /// The left county, by name (`中阳县`, `中阳`) or six-digit code; without it, the county with most figures.
+    #[arg(long, value_name = "COUNTY")]
+    pub left: Option<String>,
+    /// The right county; without it, the next one.
+    #[arg(long, value_name = "COUNTY")]
+    pub right: Option<String>,
+    /// The file to write; its ending says the format: `.png`, `.svg` or `.pdf`.
+    #[arg(short, long, value_name = "OUT")]
+    pub output: PathBuf,
+    /// The form: A4 upright or across, 16:9 for slides, or one long column for a telephone.
+    #[arg(long, value_enum, default_value_t = PictureSize::A4)]
+    pub size: PictureSize,
+    /// Pixels of a PNG for each point of the page, 1 to 4.
+    #[arg(long, value_name = "N", default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=4))]
+    pub scale: u8,
+    /// Language of the words around the figures.
+    #[arg(long, value_enum, default_value_t = Words::Zh)]
+    pub lang: Words,
+    /// In colour, or black on white for print.
+    #[arg(long, value_enum, default_value_t = PictureTheme::Light)]
+    pub theme: PictureTheme,
+    /// Which rows, words set apart by commas: `indicators` (those of the catalogue), `all` (figures outside it too),
+    /// `both` (stated of both counties), `differing`, `targets`, and ids of indicators and of groups (`poverty`).
+    #[arg(long, value_name = "ROWS", default_value = "indicators")]
+    pub rows: String,
+    /// How far apart in time two figures may be and still be subtracted.
+    #[arg(long, value_enum, default_value_t = Years::Same)]
+    pub years: Years,
+    /// The day that the picture says it was made on, as 2026-11-22; without it, it says none.
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<Instant>,
+    /// Read the files in this encoding (utf-8, utf-16, gb18030, big5) instead of telling it by their bytes.
+    #[arg(long, value_name = "LABEL")]
+    pub encoding: Option<TextEncoding>,
+    /// Text files; `-` is standard input.
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+}
+
+/// The form of a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PictureSize {
+    /// A4 upright.
+    A4,
+    /// A4 across.
+    A4Landscape,
+    /// 16:9.
+    Wide,
+    /// One column, as long as it takes.
+    Long,
+}
+
+impl PictureSize {
+    fn size(self) -> SheetSize {
+        match self {
+            Self::A4 => SheetSize::A4,
+            Self::A4Landscape => SheetSize::A4Landscape,
+            Self::Wide => SheetSize::Wide,
+            Self::Long => SheetSize::Long,
+        }
+    }
+}
+
+/// The looks of a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PictureTheme {
+    /// The counties' colours.
+    Light,
+    /// Black on white.
+    Print,
+}
+
+impl PictureTheme {
+    fn theme(self) -> SheetTheme {
+        match self {
+            Self::Light => SheetTheme::Light,
+            Self::Print => SheetTheme::Print,
+        }
+    }
 }
 
 /// How `compare` prints.
@@ -189,6 +284,7 @@ pub fn run(command: &Command) -> ExitCode {
     match command {
         Command::Extract(arguments) => extract::run(arguments),
         Command::Compare(arguments) => compare::run(arguments),
+        Command::Sheet(arguments) => sheet::run(arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Describe { folder } => describe::run(folder),
     }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::font::FAMILY;
-use super::layout::{Anchor, Colour, Drawing, Ink, Item, Outline, Shape, Stroke, Text};
+use super::layout::{Anchor, Colour, Drawing, Ink, Item, Outline, Page, Shape, Stroke, Text};
 use crate::model::ObservationRef;
 
 /// Families that a viewer without the embedded one is likely to have, of the same widths for Chinese.
@@ -12,6 +12,21 @@ const FALLBACKS: &str =
 
 /// Where a click on what shows a statement leads; `None` for nowhere.
 pub type Links<'a> = &'a dyn Fn(ObservationRef) -> Option<String>;
+
+/// A page as a file of its own.
+pub(super) fn page_svg(page: &Page, title: &str, language: &str, paper: Colour) -> String {
+    let [width, height] = page.size.map(number);
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+         viewBox=\"0 0 {width} {height}\" xml:lang=\"{language}\" role=\"img\">\n<title>{}</title>\n\
+         <rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>\n",
+        escaped(title),
+        hex(paper)
+    );
+    write_items(&mut out, &page.drawing, &|_| None);
+    out.push_str("</svg>\n");
+    out
+}
 
 /// A drawing as an element that can stand in a page of HTML.
 pub(super) fn fragment(drawing: &Drawing, size: [f32; 2], title: &str, links: Links<'_>) -> String {
