@@ -57,21 +57,18 @@ pub enum Command {
     ///
     /// Exit status as for `extract`; 2 also where the reports speak of no such county.
     Compare(CompareArguments),
-<<<<<<< HEAD
     /// Write the manual pages and the shell completions into a folder, for packages.
     #[command(hide = true)]
     Describe {
         /// The folder.
         folder: PathBuf,
     },
-=======
     /// Make the comparison picture: title, both counties, trend, aligned table, notes and sources, as PNG, SVG or PDF.
     ///
     /// Pages beyond the first go beside it as `OUT-2.png`, `OUT-3.png` (a PDF holds all). The names of the files are
     /// printed. The same reports and options give the same bytes. Exit status as for `compare`; 1 also where the picture
     /// could not be saved.
     Sheet(SheetArguments),
->>>>>>> 15a347e (The comparison picture: composed pages, PNG, SVG and PDF, and countylens sheet)
 }
 
 /// Arguments of `compare`.

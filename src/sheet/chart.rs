@@ -29,7 +29,7 @@ pub struct PlotSource<'a> {
 const SMALL: f32 = 10.5;
 const LABEL: f32 = 11.0;
 /// Room below the axis for years, beside it for values.
-const FOOT: f32 = 20.0;
+const FOOT: f32 = 26.0;
 const LEFT: f32 = 48.0;
 /// Room right of the last year.
 const RIGHT: f32 = 10.0;
@@ -202,7 +202,8 @@ impl<'a> ChartDrawing<'a> {
         let [from, to] = scales.years.ends;
         self.out.line(at(frame.min.x, frame.max.y), at(frame.max.x, frame.max.y), solid(self.theme.dim(), 1.0));
         let most = f64::from((frame.width() / YEAR_WIDTH).floor().max(1.0));
-        let baseline = frame.max.y + 5.0 + SMALL * 0.88;
+        // Below the arrow of a limit at zero.
+        let baseline = frame.max.y + 12.0 + SMALL * 0.88;
         for tick in scales.years.marks(from, to, most) {
             let place = at(scales.x(tick.at), baseline);
             let text = self.fonts.set(&format!("{:.0}", tick.at.floor()), style, place, Anchor::Middle);

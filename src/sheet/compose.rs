@@ -317,7 +317,9 @@ fn head(source: &SheetSource<'_>, words: &TableWords, flow: &mut Flow<'_>, title
             out.text(flow.fonts.set(line, name, at(left + room, baseline), Anchor::Start));
         }
         let facts = county_facts(source, side);
-        for line in flow.fonts.wrap(&facts, dim, column - room) {
+        let joined = facts.join(" · ");
+        let facts = if flow.fonts.width(&joined, dim) <= column - room { vec![joined] } else { facts };
+        for line in facts.iter().flat_map(|fact| flow.fonts.wrap(fact, dim, column - room)) {
             below += dim.size * 1.4;
             out.text(flow.fonts.set(&line, dim, at(left + room, below - dim.size * 0.3), Anchor::Start));
         }
@@ -327,9 +329,9 @@ fn head(source: &SheetSource<'_>, words: &TableWords, flow: &mut Flow<'_>, title
     flow.set_frames(bottom + PART * 0.8);
 }
 
-/// `山西省吕梁市 · 141129 · 报告 2 篇`
-fn county_facts(source: &SheetSource<'_>, side: Side) -> String {
-    let Some(profile) = source.comparison.profile(side) else { return String::new() };
+/// `山西省吕梁市`, `141129`, `报告 2 篇`
+fn county_facts(source: &SheetSource<'_>, side: Side) -> Vec<String> {
+    let Some(profile) = source.comparison.profile(side) else { return Vec::new() };
     let areas = &source.codelists.areas;
     let own = profile.area.code.and_then(|code| areas.by_code(code));
     let mut above: Vec<&str> =
@@ -342,7 +344,7 @@ fn county_facts(source: &SheetSource<'_>, side: Side) -> String {
         profile.area.code.map(|code| code.to_string()),
         Some(source.locale.with("sheet-reports", &[("count", reports.len().into())])),
     ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    parts.into_iter().flatten().collect()
 }
 
 fn plot(source: &SheetSource<'_>, flow: &mut Flow<'_>, height: f32) {
@@ -380,7 +382,7 @@ fn table(source: &SheetSource<'_>, words: &mut TableWords, flow: &mut Flow<'_>) 
     }
     flow.put(head, head_height);
     for (index, row) in rows.iter().enumerate() {
-        let (mut drawing, mut height) = table.row(row, false);
+        let (mut drawing, mut height) = table.row(row, index == 0);
         // A title stays with the row below it.
         let with = match (row, rows.get(index + 1)) {
             (RowWords::Group(_), Some(next)) => table.row(next, true).1,

@@ -6,7 +6,7 @@ use super::source::SheetSource;
 use super::words::{Mark, TableWords};
 use crate::model::{Bound, Status};
 
-/// The notes, each behind an empty sign.
+/// The notes, one after the other in a paragraph without a sign.
 pub(super) fn notes(source: &SheetSource<'_>, words: &TableWords) -> Vec<[String; 2]> {
     let mut marks = words.marks.clone();
     // What only the plot shows is explained too.
@@ -23,7 +23,10 @@ pub(super) fn notes(source: &SheetSource<'_>, words: &TableWords) -> Vec<[String
     if words.left_out > 0 {
         notes.push(source.locale.with("sheet-note-left-out", &[("count", words.left_out.into())]));
     }
-    notes.into_iter().map(|note| [String::new(), note]).collect()
+    if notes.is_empty() {
+        return Vec::new();
+    }
+    vec![[String::new(), notes.join(if source.is_chinese() { "" } else { " " })]]
 }
 
 fn note(source: &SheetSource<'_>, mark: Mark) -> String {

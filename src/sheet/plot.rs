@@ -3,7 +3,7 @@
 use super::chart::{ChartDrawing, PlotSource};
 use super::font::{Fonts, Style};
 use super::layout::{Anchor, Drawing, Outline, at};
-use super::marks::{Marker, solid};
+use super::marks::{Marker, draw_bound, solid};
 use super::svg::{self, Links};
 use super::theme::{PAPER, SheetTheme};
 use crate::compare::{SeriesPoint, YearAxis};
@@ -155,6 +155,16 @@ fn draw_sign(out: &mut Drawing, sign: &Sign, (x, y): (f32, f32), theme: SheetThe
         Sign::Derived => {
             Marker { slot: 0, colour: dim, hollow: None, of: None }.draw_derived(out, place, PAPER);
         }
-        Sign::Limit(bound) => super::marks::draw_bound(out, place, *bound, dim),
+        Sign::Limit(bound) => {
+            // In the middle with its arrow.
+            let by = match bound {
+                Bound::Min => 3.0,
+                Bound::Max => -3.0,
+                Bound::Exact | Bound::Approx => 0.0,
+            };
+            let place = at(place.x, place.y + by);
+            draw_bound(out, place, *bound, dim);
+            Marker { slot: 0, colour: dim, hollow: None, of: None }.draw(out, place);
+        }
     }
 }

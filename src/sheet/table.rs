@@ -51,10 +51,14 @@ impl<'a> Table<'a> {
         for row in &words.rows {
             let RowWords::Row { name, cells, .. } = row else { continue };
             natural[0] = natural[0].max(fonts.width(name, table.style(false)));
-            for (wanted, cell) in natural[1..].iter_mut().zip(cells.iter()) {
-                let aside = cell.aside.iter().map(|words| fonts.width(words, table.small()) + GAP).fold(0.0, f32::max);
-                *wanted = wanted.max(fonts.width(&cell.value, table.style(cell.faint)) + aside);
+            for (wanted, cell) in natural[3..].iter_mut().zip(&cells[2..]) {
+                *wanted = wanted.max(fonts.width(&cell.value, table.style(cell.faint)));
             }
+        }
+        for side in [0, 1] {
+            let extents = table.extents(words, side);
+            let most = |part: fn(&[f32; 2]) -> f32| extents.iter().map(part).fold(0.0, f32::max);
+            natural[side + 1] = natural[side + 1].max(most(|extent| extent[0]) + GAP + most(|extent| extent[1]));
         }
         let least = LEAST.map(|least| least * text);
         let wanted: Vec<f32> =
@@ -72,25 +76,34 @@ impl<'a> Table<'a> {
             table.columns.push([left, own]);
             left += own;
         }
-        table.aside = [1, 2].map(|column| table.room_aside(words, column));
+        table.aside = [0, 1].map(|side| table.room_aside(words, side));
         table
     }
 
-    /// The widest of what stands beside a figure of `column` and fits there.
-    fn room_aside(&self, words: &TableWords, column: usize) -> f32 {
-        let inner = self.inner(column);
-        let mut widest = 0.0_f32;
-        for row in &words.rows {
-            let RowWords::Row { cells, .. } = row else { continue };
-            let Some(cell) = cells.get(column - 1) else { continue };
-            let [only] = cell.aside.as_slice() else { continue };
-            let aside = self.fonts.width(only, self.small());
-            let value = self.fonts.width(&cell.value, self.style(cell.faint));
-            if value + GAP + aside <= inner {
-                widest = widest.max(aside);
-            }
-        }
-        widest
+    /// Lengths of the figures of one side, and of what stands beside each.
+    fn extents(&self, words: &TableWords, side: usize) -> Vec<[f32; 2]> {
+        let cells = words.rows.iter().filter_map(|row| match row {
+            RowWords::Row { cells, .. } => cells.get(side),
+            RowWords::Group(_) => None,
+        });
+        let extent = |cell: &CellWords| {
+            let aside = cell.aside.iter().map(|words| self.fonts.width(words, self.small())).fold(0.0, f32::max);
+            [self.fonts.width(&cell.value, self.style(cell.faint)), aside]
+        };
+        cells.map(extent).collect()
+    }
+
+    /// Room for what stands beside the figures of one side: that of the widest, where nearly all rows fit so; none where
+    /// they do not, and all of it goes under the figures.
+    fn room_aside(&self, words: &TableWords, side: usize) -> f32 {
+        let inner = self.inner(side + 1);
+        let extents = self.extents(words, side);
+        let mut rooms: Vec<f32> = extents.iter().map(|extent| extent[1]).collect();
+        rooms.sort_by(f32::total_cmp);
+        let fitting =
+            |room: f32| extents.iter().filter(|[value, aside]| *aside <= room && value + GAP + room <= inner).count();
+        let fits = rooms.into_iter().rev().find(|room| fitting(*room) * 10 >= extents.len() * 9);
+        fits.unwrap_or(0.0)
     }
 
     fn inner(&self, column: usize) -> f32 {
@@ -155,8 +168,9 @@ impl<'a> Table<'a> {
         out
     }
 
-    /// One line of the table and its height; `repeated` names what is measured though an earlier row of it does.
-    pub(super) fn row(&self, row: &RowWords, repeated: bool) -> (Drawing, f32) {
+    /// One line of the table and its height; `tops`: it stands below the heads, and so names what is measured though an
+    /// earlier row of it does.
+    pub(super) fn row(&self, row: &RowWords, tops: bool) -> (Drawing, f32) {
         let mut out = Drawing::default();
         match row {
             RowWords::Group(title) => {
@@ -165,12 +179,15 @@ impl<'a> Table<'a> {
                     y += Self::leading(self.bold());
                     out.text(self.fonts.set(&line, self.bold(), at(PAD, y - self.text * 0.3), Anchor::Start));
                 }
-                out.line(at(0.0, 0.0), at(self.width, 0.0), solid(self.theme.rule(), 0.8));
+                // On top of a page the rule of the heads is there.
+                if !tops {
+                    out.line(at(0.0, 0.0), at(self.width, 0.0), solid(self.theme.rule(), 0.8));
+                }
                 (out, y + ROOM - 1.0)
             }
             RowWords::Row { name, named, cells } => {
                 let mut height = Self::leading(self.style(false));
-                if *named || repeated {
+                if *named || tops {
                     let style = if *named { self.style(false) } else { Style { size: self.text, ..self.style(true) } };
                     let mut y = ROOM;
                     for line in self.fonts.wrap(name, style, self.inner(0)) {
