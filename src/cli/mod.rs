@@ -109,7 +109,8 @@ pub struct SheetArguments {
     /// The file to write; its ending says the format: `.png`, `.svg` or `.pdf`.
     #[arg(short, long, value_name = "OUT")]
     pub output: PathBuf,
-    /// The form: A4 upright or across, 16:9 for slides, or one long column for a telephone.
+    /// The form: A4 upright or across, 16:9 for slides, one long column for a telephone, or the trend
+    /// plot alone.
     #[arg(long, value_enum, default_value_t = PictureSize::A4)]
     pub size: PictureSize,
     /// Pixels of a PNG for each point of the page, 1 to 4.
@@ -150,6 +151,8 @@ pub enum PictureSize {
     Wide,
     /// One column, as long as it takes.
     Long,
+    /// The trend plot alone.
+    Plot,
 }
 
 impl PictureSize {
@@ -159,6 +162,7 @@ impl PictureSize {
             Self::A4Landscape => SheetSize::A4Landscape,
             Self::Wide => SheetSize::Wide,
             Self::Long => SheetSize::Long,
+            Self::Plot => SheetSize::Plot,
         }
     }
 }

@@ -16,6 +16,8 @@ use crate::compare::Side;
 const PART: f32 = 18.0;
 /// Space between two columns.
 const GUTTER: f32 = 32.0;
+/// With a heading; a plot lower than this says little.
+const LEAST_PLOT: f32 = 250.0;
 /// Room for the line at the foot of a page.
 const FOOT: f32 = 24.0;
 
@@ -37,10 +39,11 @@ impl SheetSize {
         let (page, margin, columns, text, plot) = match self {
             Self::A4 => ([794.0, 1123.0], 56.0, 1, 12.0, 270.0),
             Self::A4Landscape => ([1123.0, 794.0], 52.0, 1, 12.0, 250.0),
-            Self::Wide => ([1280.0, 720.0], 44.0, 2, 12.5, 330.0),
+            Self::Wide => ([1280.0, 720.0], 38.0, 2, 12.0, 330.0),
             Self::Long => ([480.0, 0.0], 22.0, 1, 13.0, 290.0),
+            Self::Plot => ([760.0, 0.0], 22.0, 1, 12.0, 340.0),
         };
-        Format { page, margin, columns, text, plot, grows: self == Self::Long }
+        Format { page, margin, columns, text, plot, grows: matches!(self, Self::Long | Self::Plot) }
     }
 }
 
@@ -92,7 +95,7 @@ impl Flow<'_> {
             return;
         }
         self.pages.push(Drawing::default());
-        let title = self.locale_title();
+        let title = self.title.clone();
         let style = self.style(self.format.text * 0.95, true, true);
         let margin = self.format.margin;
         let line = self.fonts.wrap(&title, style, self.format.page[0] - 2.0 * margin);
@@ -103,10 +106,6 @@ impl Flow<'_> {
             self.draw().text(text);
         }
         self.set_frames(y + 8.0);
-    }
-
-    fn locale_title(&self) -> String {
-        self.title.clone()
     }
 
     fn draw(&mut self) -> &mut Drawing {
@@ -151,8 +150,7 @@ impl Flow<'_> {
     fn paragraphs(&mut self, paragraphs: &[[String; 2]]) {
         let style = self.style(self.format.text * 0.9, false, true);
         for [sign, words] in paragraphs {
-            let indent =
-                if sign.is_empty() { 0.0 } else { (self.fonts.width(sign, style) + 5.0).max(style.size * 1.5) };
+            let indent = self.indent(sign, style);
             for (index, line) in self.fonts.wrap(words, style, self.now().width() - indent).iter().enumerate() {
                 let leading = style.size * 1.55;
                 if self.room() < leading && !self.is_at_top() {
@@ -168,19 +166,44 @@ impl Flow<'_> {
         }
     }
 
-    fn paragraphs_height(&self, paragraphs: &[[String; 2]], width: f32) -> f32 {
+    /// Parts of small type under their headings, a heading with at least two lines.
+    fn parts(&mut self, parts: &[Part]) {
+        for (heading, paragraphs) in parts {
+            self.heading(heading, 2.0 * self.format.text * 0.9 * 1.55);
+            self.paragraphs(paragraphs);
+        }
+    }
+
+    /// How high these are in the present column.
+    fn parts_height(&self, parts: &[Part]) -> f32 {
         let style = self.style(self.format.text * 0.9, false, true);
-        let lines: usize = paragraphs
-            .iter()
-            .map(|[sign, words]| {
-                let indent =
-                    if sign.is_empty() { 0.0 } else { (self.fonts.width(sign, style) + 5.0).max(style.size * 1.5) };
-                self.fonts.wrap(words, style, width - indent).len()
-            })
-            .sum();
-        lines as f32 * style.size * 1.55
+        let heading = self.format.text * 1.1 * 1.5 + 2.0 + PART;
+        let lines = |paragraphs: &[[String; 2]]| {
+            let of = |[sign, words]: &[String; 2]| {
+                self.fonts.wrap(words, style, self.now().width() - self.indent(sign, style)).len()
+            };
+            paragraphs.iter().map(of).sum::<usize>() as f32
+        };
+        parts.iter().map(|(_, paragraphs)| heading + lines(paragraphs) * style.size * 1.55).sum()
+    }
+
+    /// How far the lines behind a sign stand in.
+    fn indent(&self, sign: &str, style: Style) -> f32 {
+        if sign.is_empty() { 0.0 } else { (self.fonts.width(sign, style) + 5.0).max(style.size * 1.5) }
+    }
+
+    /// Height of the plot where `below` it something shall fit into the same column.
+    fn plot_height(&self, below: f32) -> f32 {
+        if self.format.columns < 2 {
+            return self.format.plot;
+        }
+        let heading = self.format.text * 1.1 * 1.5 + 2.0;
+        (self.room() - below - heading).min(self.format.plot * 1.4)
     }
 }
+
+/// A heading and what stands under it: paragraphs, each behind its sign.
+type Part = (String, Vec<[String; 2]>);
 
 /// Lays the sheet out.
 pub(super) fn compose(source: &SheetSource<'_>, options: SheetOptions) -> Sheet {
@@ -200,63 +223,38 @@ pub(super) fn compose(source: &SheetSource<'_>, options: SheetOptions) -> Sheet 
         y: 0.0,
     };
     let mut words = TableWords::of(source);
-    let notes = notes(source, &words);
-    let sources = words.sources.entries(source);
+    if options.size == SheetSize::Plot {
+        flow.set_frames(format.margin);
+        plot(source, &mut flow, format.plot);
+        return finish(source, options, flow, title);
+    }
     head(source, &words, &mut flow, &title);
 
-    let ends_below_plot = below_plot(&mut flow, source, &notes, &sources);
+    // Sources, and notes if there is room for them too, fill what the plot leaves of its column.
+    let sources = (source.text("sheet-sources"), words.sources.entries(source));
+    let notes = (source.text("sheet-notes"), notes(source, &words));
+    let mut after = vec![notes, sources];
+    let mut beside = Vec::new();
+    let columns = format.columns > 1 && source.trends.charts.len() == 1;
+    for count in [2, 1].into_iter().filter(|_| columns) {
+        let parts = &after[after.len() - count..];
+        if flow.parts_height(parts) + LEAST_PLOT <= flow.room() {
+            beside = after.split_off(after.len() - count);
+            break;
+        }
+    }
     if !source.trends.charts.is_empty() {
-        let height = plot_height(&flow, ends_below_plot);
+        let below = flow.parts_height(&beside);
+        let height = flow.plot_height(below);
         plot(source, &mut flow, height);
     }
-    if let Some(height) = ends_below_plot {
-        // Notes and sources fill what the plot leaves of its column; the table has the other one.
-        let after_plot = (flow.frame, flow.y);
-        flow.heading(&source.text("sheet-notes"), 0.0);
-        flow.paragraphs(&notes);
-        flow.heading(&source.text("sheet-sources"), 0.0);
-        flow.paragraphs(&sources);
-        debug_assert!(flow.frame == after_plot.0 && height > 0.0);
+    flow.parts(&beside);
+    if format.columns > 1 && !source.trends.charts.is_empty() {
         flow.next();
-        table(source, &mut words, &mut flow);
-    } else {
-        if format.columns > 1 && !source.trends.charts.is_empty() {
-            flow.next();
-        }
-        table(source, &mut words, &mut flow);
-        let line = format.text * 0.9 * 1.55 * 2.0;
-        flow.heading(&source.text("sheet-notes"), line);
-        flow.paragraphs(&notes);
-        flow.heading(&source.text("sheet-sources"), line);
-        flow.paragraphs(&sources);
     }
+    table(source, &mut words, &mut flow);
+    flow.parts(&after);
     finish(source, options, flow, title)
-}
-
-/// The height of notes and sources, where they fit below the plot, in the first of several columns.
-fn below_plot(
-    flow: &mut Flow<'_>,
-    source: &SheetSource<'_>,
-    notes: &[[String; 2]],
-    sources: &[[String; 2]],
-) -> Option<f32> {
-    if flow.format.columns < 2 || source.trends.charts.len() != 1 {
-        return None;
-    }
-    let width = flow.now().width();
-    let headings = 2.0 * (flow.format.text * 1.1 * 1.5 + 2.0 + PART);
-    let height = headings + flow.paragraphs_height(notes, width) + flow.paragraphs_height(sources, width);
-    // A plot lower than this says little.
-    (height + 240.0 <= flow.room()).then_some(height)
-}
-
-fn plot_height(flow: &Flow<'_>, below: Option<f32>) -> f32 {
-    let heading = flow.format.text * 1.1 * 1.5 + 2.0;
-    match below {
-        Some(below) => (flow.room() - below - heading).min(flow.format.plot * 1.2),
-        None if flow.format.columns > 1 => (flow.room() - heading).min(flow.format.plot * 1.4),
-        None => flow.format.plot,
-    }
 }
 
 fn title(source: &SheetSource<'_>) -> String {

@@ -103,7 +103,10 @@ impl Fonts {
         let mut lines = Vec::new();
         let mut line = String::new();
         let mut length = 0.0;
-        for piece in pieces(words) {
+        // Signs keep to what follows them, but not at the price of a broken word.
+        let is_long = |piece: &str| self.width(piece.trim_end(), style) > width;
+        let halves = |piece| if is_long(piece) { str::split_inclusive(piece, ' ').collect() } else { vec![piece] };
+        for piece in pieces(words).into_iter().flat_map(halves) {
             let long = self.width(piece, style);
             if length + self.width(piece.trim_end(), style) > width && !line.is_empty() {
                 lines.push(std::mem::take(&mut line).trim_end().to_owned());
@@ -175,6 +178,8 @@ mod tests {
         assert_eq!(fonts.wrap("建档立卡贫困人口（人）", STYLE, 55.0), ["建档立卡贫", "困人口", "（人）"]);
         assert_eq!(fonts.wrap("Registered poor population", STYLE, 80.0), ["Registered poor", "population"]);
         assert_eq!(fonts.wrap("", STYLE, 80.0), [""]);
+        assert_eq!(fonts.wrap("○ ≥ 10,127 people", STYLE, 60.0), ["○ ≥ 10,127", "people"]);
+        assert_eq!(fonts.wrap("○ ≥ 10,127 people", STYLE, 40.0), ["○ ≥", "10,127", "people"]);
         for text in ["Linxia Hui Autonomous Prefecture 积石山保安族东乡族撒拉族自治县，2019", "incomprehensibilities"]
         {
             let lines = fonts.wrap(text, STYLE, 60.0);

@@ -48,11 +48,13 @@ pub enum SheetSize {
     Wide,
     /// One column for a telephone, as long as it takes.
     Long,
+    /// The trend plot alone.
+    Plot,
 }
 
 impl SheetSize {
     /// All, in menu order.
-    pub const ALL: [Self; 4] = [Self::A4, Self::A4Landscape, Self::Wide, Self::Long];
+    pub const ALL: [Self; 5] = [Self::A4, Self::A4Landscape, Self::Wide, Self::Long, Self::Plot];
 }
 
 /// The kind of file.

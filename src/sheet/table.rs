@@ -13,8 +13,8 @@ const GAP: f32 = 5.0;
 /// Above and below the words of a row.
 const ROOM: f32 = 4.0;
 /// Least and greatest width of a column, in sizes of the text: name, left, right, difference, ratio.
-const LEAST: [f32; 5] = [7.5, 6.5, 6.5, 5.5, 2.8];
-const MOST: [f32; 5] = [19.0, 17.0, 17.0, 13.0, 4.5];
+const LEAST: [f32; 5] = [7.5, 6.5, 6.5, 8.4, 4.2];
+const MOST: [f32; 5] = [19.0, 17.0, 17.0, 13.0, 5.5];
 
 /// The columns of a table, ready to draw its rows.
 pub(super) struct Table<'a> {
