@@ -230,6 +230,7 @@ fn the_text_of_svg_is_text_and_the_same_sheet_gives_the_same_bytes() {
 }
 
 #[test]
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "places on a page")]
 fn pixels_have_the_size_asked_for_and_show_the_words() {
     let made = two_counties(2);
     let options = SheetOptions { size: SheetSize::Long, theme: SheetTheme::Print, date: None };
