@@ -63,8 +63,8 @@ pub struct Cues {
     pub target_norm: Vec<String>,
     /// Other ways of saying a thing and the plain words for it, longest first: 未脱贫人口 are 贫困人口.
     pub plain_words: Vec<(String, String)>,
-    /// Finds whether any of them stands in a text.
-    any_plain: Spotter<()>,
+    /// Finds which of them, by their place in that list, stand in a text.
+    any_plain: Spotter<usize>,
     /// 高于 and its like, and the places and averages that a rate is then compared with.
     pub against: Vec<String>,
     /// Whom a rate is compared with after one of `against`.
@@ -220,7 +220,7 @@ impl Cues {
         }
         let mut plain_words: Vec<(String, String)> = file.plain.into_iter().collect();
         plain_words.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
-        let any_plain = Spotter::new(plain_words.iter().map(|(words, _)| (words, ())));
+        let any_plain = Spotter::new(plain_words.iter().enumerate().map(|(index, (words, _))| (words, index)));
         let target = [
             (TargetWord::Strong, &file.target.strong),
             (TargetWord::Opens, &file.target.opens),
@@ -276,10 +276,9 @@ impl Cues {
     /// `text` with its plain_words in plain words.
     pub fn plain(&self, text: &str) -> String {
         let mut out = text.to_owned();
-        if !self.any_plain.is_in(text) {
-            return out;
-        }
-        for (words, plain) in &self.plain_words {
+        // None of the longer ones is there to be replaced first.
+        let Some(first) = self.any_plain.find(text).map(|(_, index)| index).min() else { return out };
+        for (words, plain) in self.plain_words.iter().skip(first) {
             if out.contains(words.as_str()) {
                 out = out.replace(words.as_str(), plain);
             }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::lexicon::{Lexicon, Words};
+use super::lexicon::{Lexicon, Sought};
 use super::{CodelistError, Family, Units, WordSet, from_toml};
 use crate::model::{Better, Indicator, IndicatorGroup, IndicatorId};
 
@@ -21,27 +21,27 @@ pub struct Reading {
     /// Which sides of the figure its noun is looked for on.
     sides: Sides,
     /// What stands before the figure in its clause.
-    pub before: Words,
+    pub before: Sought,
     /// What stands somewhere in the clause.
-    pub with: Words,
+    pub with: Sought,
     /// What stands there too.
-    pub also_with: Words,
+    pub also_with: Sought,
     /// What stands earlier in the sentence, or leads into it.
-    pub topic: Words,
+    pub topic: Sought,
     /// What stands nowhere in the clause.
-    pub without: Words,
+    pub without: Sought,
     /// What does not stand in the words of the figure itself, lists before it aside.
-    pub not_own: Words,
+    pub not_own: Sought,
     /// What stands in the words of the figure itself.
-    pub own: Words,
+    pub own: Sought,
     /// What does not stand before the figure since the last semicolon.
-    pub not_segment: Words,
+    pub not_segment: Sought,
     /// What stands in the figure's clause, up to the figure, or the one before it.
-    pub near: Words,
+    pub near: Sought,
     /// What does not stand there.
-    pub not_near: Words,
+    pub not_near: Sought,
     /// What stands in the clause behind the figure's own.
-    pub then: Words,
+    pub then: Sought,
     /// What was named last before the figure: one of these, and not one of `rivals` after it.
     pub latest: Vec<String>,
     /// What else might have been meant.

@@ -5,19 +5,35 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
-/// A set of words of one [`Lexicon`], one bit each: a list to look for, or those that stand in a text.
+/// A list of words of one [`Lexicon`] to look for: the bits of [`Words`] that are set, by the number of 64.
+///
+/// Lists are short and the lexicon is long.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Words(Vec<u64>);
+pub struct Sought(Vec<(usize, u64)>);
 
-impl Words {
+impl Sought {
     /// Whether no word is in it.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Whether any word is in both.
-    pub fn any(&self, other: &Self) -> bool {
-        self.0.iter().zip(&other.0).any(|(these, those)| these & those != 0)
+    fn insert(&mut self, word: usize) {
+        let (index, bit) = (word / 64, 1 << (word % 64));
+        match self.0.iter_mut().find(|(at, _)| *at == index) {
+            Some((_, bits)) => *bits |= bit,
+            None => self.0.push((index, bit)),
+        }
+    }
+}
+
+/// The words of one [`Lexicon`] that stand in a text, one bit each.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Words(Vec<u64>);
+
+impl Words {
+    /// Whether any word of `list` is in it.
+    pub fn any(&self, list: &Sought) -> bool {
+        list.0.iter().any(|(index, bits)| self.0.get(*index).is_some_and(|these| these & bits != 0))
     }
 
     /// Adds the words of `other`.
@@ -64,8 +80,8 @@ pub struct Lexicon {
 
 impl Lexicon {
     /// The set of `words`; words not seen before are given a number. Done with all, [`Self::finish`] makes them findable.
-    pub(super) fn set(&mut self, words: &[String]) -> Words {
-        let mut out = Words::default();
+    pub(super) fn set(&mut self, words: &[String]) -> Sought {
+        let mut out = Sought::default();
         for word in words {
             let next = self.numbers.len();
             out.insert(*self.numbers.entry(word.clone()).or_insert(next));
@@ -118,6 +134,6 @@ mod tests {
         assert_eq!(found.within(0..21), said);
         let (whole, cut) = (found.within(6..15), found.within(9..15));
         assert!(whole.any(&poor) && !cut.any(&poor) && cut.any(&village), "a word cut off is none");
-        assert!(Words::default().is_empty() && !poor.is_empty());
+        assert!(Sought::default().is_empty() && !poor.is_empty());
     }
 }

@@ -25,7 +25,7 @@ pub use audit_words::{AuditWords, Average};
 pub use cues::{Cues, LinkKind, TargetWord};
 pub use exit::{ExitRules, ExitWords};
 pub use indicators::{Catalogue, Reading, Readings};
-pub use lexicon::{Found, Lexicon, Words};
+pub use lexicon::{Found, Lexicon, Sought, Words};
 pub use press::Press;
 pub use search::finds;
 pub use simplified::Simplified;

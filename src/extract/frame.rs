@@ -145,9 +145,11 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             .take_while(|place| place.end <= words.end)
             .last();
         // What stands behind a place is the noun; a place alone goes on: 全市2.1%，其中临县8.27%.
-        let noun_from = place.map_or(words.start, |place| place.end);
-        let noun_words = without_periods(text, noun_from..words.end, periods);
-        let mut stripped = strip(&without_notes(if place.is_some() { &noun_words } else { &chunk }), codelists);
+        let behind_place = place.map(|place| without_periods(text, place.end..words.end, periods));
+        let noun_words = behind_place.as_deref().unwrap_or(&chunk);
+        let mut stripped = strip(&without_notes(noun_words), codelists);
+        // A place is no part of what is counted.
+        let own_noun = stripped.noun.clone();
         // 就业车间全县共118个: the noun stands before the place.
         if let Some(place) = place.filter(|_| stripped.noun.is_empty()) {
             let lead = without_periods(text, words.start..place.start, periods);
@@ -233,21 +235,20 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         };
         // 其中，大化县4.62万人、环江县1.69万人: the places share what the sentence before counted.
         // 今年预计可达1.05万元: a sentence that names nothing goes on with the last one.
-        let silent = position == 0
-            && strip(&without_periods(text, range.start..figure.start, periods), codelists).noun.is_empty()
-            && ["达", "升", "增至", "增加到", "增长到", "提高到", "降至", "降到", "下降到", "减少到"]
-                .iter()
-                .any(|word| chunk.contains(word));
+        let silent = || {
+            position == 0
+                && strip(&without_periods(text, range.start..figure.start, periods), codelists).noun.is_empty()
+                && ["达", "升", "增至", "增加到", "增长到", "提高到", "降至", "降到", "下降到", "减少到"]
+                    .iter()
+                    .any(|word| chunk.contains(word))
+        };
         let shared = || {
             let breaks_down = place.is_some()
                 && codelists.cues.part.iter().any(|word| {
                     text.get(range.start..figure.start).is_some_and(|words| words.starts_with(word.as_str()))
                 });
-            previous
-                .iter()
-                .rev()
-                .filter(|_| breaks_down || silent)
-                .find(|other| other.figure.family == figure.family && !other.per)
+            let allowed = breaks_down || silent();
+            previous.iter().rev().filter(|_| allowed).find(|other| other.figure.family == figure.family && !other.per)
         };
         let last = if goes_on { last.or_else(shared) } else { last };
         let total = chunk.contains("累计") || chunk.contains("总数") || chunk.contains("总量");
@@ -330,9 +331,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             frame.form = last.form;
             frame.falls = last.falls;
         }
-        // A place is no part of what is counted.
-        let behind_place = strip(&without_notes(&noun_words), codelists).noun;
-        frame.label = label(&frame, if behind_place.is_empty() { &frame.before } else { &behind_place });
+        frame.label = label(&frame, if own_noun.is_empty() { &frame.before } else { &own_noun });
         out.push(frame);
     }
     // The noun after a figure also counts the one right before it: 3000户1.2万人脱贫.

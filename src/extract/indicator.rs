@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::frame::{Frame, Told};
-use crate::codelist::{Codelists, Reading, Words};
+use crate::codelist::{Codelists, Reading, Sought, Words};
 use crate::model::IndicatorId;
 
 /// The indicators that `frame` states, each with the name of its rule. `whole` is what 其中 takes a part of.
@@ -228,7 +228,7 @@ impl<'f, 'a> Said<'f, 'a> {
             return false;
         }
         // Of a list, only the member's own words speak for it.
-        let with = |list: &Words| {
+        let with = |list: &Sought| {
             if alone {
                 [&self.in_text(head), self.clause_after(), &self.in_text(&frame.after)]
                     .iter()
@@ -238,7 +238,7 @@ impl<'f, 'a> Said<'f, 'a> {
             }
         };
         let topic =
-            |list: &Words| self.topic().any(list) || self.clause_before().any(list) || self.clause_after().any(list);
+            |list: &Sought| self.topic().any(list) || self.clause_before().any(list) || self.clause_after().any(list);
         (reading.own.is_empty() || self.own().any(&reading.own))
             && (reading.with.is_empty() || with(&reading.with))
             && (reading.then.is_empty() || self.then().any(&reading.then))
