@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Rooms of `src` that `ui` may know, besides itself.
-const UI_MAY_IMPORT: [&str; 6] = ["model", "codelist", "compare", "review", "locale", "ui"];
+const UI_MAY_IMPORT: [&str; 7] = ["model", "codelist", "compare", "review", "locale", "sheet", "ui"];
 /// Where files may be read and written.
 const MAY_USE_FILES: [&str; 4] = ["project", "cli", "app", "main"];
 /// Where dialogs may be opened.

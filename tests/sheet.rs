@@ -52,7 +52,9 @@ fn generated(dice: &mut Dice, place: &Area, rows: usize, first: usize, plotted: 
         if indicator.id.as_str() == INCIDENCE && !plotted {
             continue;
         }
-        let value = (10_001 + first + index).to_string();
+        // Some are too long for a narrow column.
+        let large = if dice.below(12) == 0 { 12_340_000_000 } else { 0 };
+        let value = (large + 10_001 + first + index).to_string();
         let period = periods[dice.below(periods.len())];
         let mut made = figure(index + 1, indicator.id.as_str(), &value, &indicator.unit, period, "句子。");
         made.quantity.bound = [Bound::Exact, Bound::Exact, Bound::Approx, Bound::Min, Bound::Max][dice.below(5)];
@@ -254,6 +256,7 @@ fn pixels_have_the_size_asked_for_and_show_the_words() {
 fn corrections_and_choices_of_rows_are_told() {
     let mut made = two_counties(8);
     let figure = &mut made.reports[0].observations[0];
+    figure.quantity.bound = Bound::Exact;
     figure.review.original = Some(Box::new(Facts { value: 4321.into(), ..Facts::of(figure) }));
     figure.review.state = ReviewState::Corrected;
     figure.status = Status::Actual;

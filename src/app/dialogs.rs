@@ -90,7 +90,9 @@ impl CountyLensApp {
                 })
             }
             Purpose::Save => {
-                let future = dialog.add_filter("PNG", &["png"]).set_file_name(self.picture_name()).save_file();
+                let ending = self.picture_ending();
+                let future =
+                    dialog.add_filter(ending.to_uppercase(), &[ending]).set_file_name(self.picture_name()).save_file();
                 Box::new(move || timed(purpose, || wait_for(future).map(|f| f.path().to_path_buf()), Answer::Save))
             }
             Purpose::Project => {
@@ -184,6 +186,7 @@ impl CountyLensApp {
             Some(Dialog::SavePath { text }) => self.save_picture_to(PathBuf::from(text.trim())),
             Some(Dialog::ExportPath { table, text }) => self.export_to(table, PathBuf::from(text.trim())),
             Some(Dialog::Correct(form)) => self.confirm_correction(form),
+            Some(Dialog::Sheet(form)) => self.confirm_sheet(form.choice),
             Some(Dialog::Reject { reason }) => self.reject(&reason),
             Some(open @ Dialog::Question(_)) => self.dialog = Some(open),
             Some(Dialog::About) | None => {}

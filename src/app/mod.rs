@@ -11,6 +11,7 @@ mod loading;
 mod meeting;
 mod opening;
 mod picture;
+mod sheet;
 mod project;
 mod rescue;
 mod review;

@@ -12,6 +12,7 @@ use super::dialogs::Purpose;
 use super::worker::error_notice;
 use crate::compare::Side;
 use crate::project::save_atomically;
+use crate::sheet::Pixels;
 use crate::ui::{Notice, NoticeKind};
 
 /// The pixels are of the frame that asks for them or of one soon after.
@@ -22,6 +23,10 @@ const FRAMES_WITHOUT_NOTICES: u8 = 3;
 pub(super) enum PictureNews {
     /// The window's pixels.
     Taken(Arc<ColorImage>),
+    /// How a page of the comparison picture looks, asked for under this number.
+    Preview(u64, Pixels),
+    /// A page for the clipboard.
+    ToCopy(Pixels),
     /// It was saved, or could not be.
     Ended(Notice),
 }
@@ -50,15 +55,17 @@ impl CountyLensApp {
                     self.frames_without_notices = 0;
                     self.ask_for_path(Purpose::Save);
                 }
+                PictureNews::Preview(asked, pixels) => self.show_preview(asked, &pixels),
+                PictureNews::ToCopy(pixels) => self.copy_pixels(&pixels),
                 PictureNews::Ended(notice) => self.notify(notice),
             }
         }
     }
 
-    /// Writes the picture at hand to `path`, on a worker. A missing extension is added.
+    /// Writes the window's picture, if it was taken, else the comparison picture, to `path`, on a worker. A missing extension is added.
     pub(super) fn save_picture_to(&mut self, mut path: PathBuf) {
         let Some(image) = self.picture.take() else {
-            self.notify(error_notice("notice-screenshot-failed", Vec::new()));
+            self.save_sheet_to(path);
             return;
         };
         if !path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("png")) {
@@ -95,7 +102,8 @@ impl CountyLensApp {
             .filter_map(|side| self.comparison.profile(side))
             .map(|profile| &*profile.area.name)
             .collect();
-        if names.is_empty() { "countylens.png".to_owned() } else { format!("{}.png", names.join("-")) }
+        let name = if names.is_empty() { "countylens".to_owned() } else { names.join("-") };
+        format!("{name}.{}", self.picture_ending())
     }
 }
 

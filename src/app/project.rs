@@ -478,7 +478,9 @@ impl CountyLensApp {
     /// The name that a new project's file is offered under: both counties.
     pub(super) fn project_name(&self) -> String {
         let name = self.desk.status.name.clone();
-        let name = name.unwrap_or_else(|| self.picture_name().trim_end_matches(".png").to_owned());
+        let name = name.unwrap_or_else(|| {
+            Path::new(&self.picture_name()).file_stem().unwrap_or_default().to_string_lossy().into_owned()
+        });
         format!("{name}.{PROJECT_EXTENSION}")
     }
 

@@ -11,8 +11,12 @@ use jiff::tz::TimeZone;
 use super::CountyLensApp;
 use super::opening::open_notice;
 use super::project::{Next, Project, ProjectNews};
+use super::sheet::PICTURE_SETTINGS;
 use super::worker::{error_notice, file_name};
-use crate::project::{Autosave, Leftover, ProjectError, RecentProject, leftovers, lock_project, recent_projects};
+use crate::project::{
+    Autosave, Leftover, ProjectError, RecentProject, leftovers, lock_project, read_settings, recent_projects,
+};
+use crate::sheet::SheetChoice;
 use crate::ui::{Dialog, Question};
 
 /// What earlier windows have left in the settings folder.
@@ -20,6 +24,7 @@ pub(super) struct Beginning {
     pub(super) recent: Vec<RecentProject>,
     pub(super) leftovers: Vec<Leftover>,
     pub(super) unreadable: Vec<ProjectError>,
+    pub(super) picture: Option<SheetChoice>,
 }
 
 impl CountyLensApp {
@@ -29,13 +34,15 @@ impl CountyLensApp {
         self.in_background(move || {
             let recent = recent_projects(&settings);
             let (leftovers, unreadable) = leftovers(&settings);
-            Some(ProjectNews::Began(Beginning { recent, leftovers, unreadable }))
+            let picture = read_settings(&settings, PICTURE_SETTINGS);
+            Some(ProjectNews::Began(Beginning { recent, leftovers, unreadable, picture }))
         });
     }
 
     /// Takes in what earlier windows have left.
     pub(super) fn begin(&mut self, beginning: Beginning) {
         self.show_recent(&beginning.recent);
+        self.sheet.choice = beginning.picture.unwrap_or(self.sheet.choice);
         for error in beginning.unreadable {
             let path = match &error {
                 ProjectError::Damaged { path, .. } | ProjectError::Newer { path, .. } => path.clone(),

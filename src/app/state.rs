@@ -14,6 +14,7 @@ use super::loading::Batch;
 use super::picture::PictureNews;
 use super::project::{Desk, Next};
 use super::session::{LoadedSource, Session};
+use super::sheet::SheetDesk;
 use super::worker::{Placement, ReadingNews};
 use super::worklist::ReviewLists;
 use super::{DialogMode, Meeting, ReadFunction};
@@ -128,6 +129,7 @@ pub struct CountyLensApp {
     /// Frames in which messages stay out of the window, because it is being pictured.
     pub(super) frames_without_notices: u8,
     pub(super) picture: Option<Arc<ColorImage>>,
+    pub(super) sheet: SheetDesk,
     pub(super) picture_news: Receiver<PictureNews>,
     pub(super) picture_sender: Sender<PictureNews>,
 }
@@ -173,6 +175,7 @@ impl CountyLensApp {
             picture_wanted: false,
             frames_without_notices: 0,
             picture: None,
+            sheet: SheetDesk::default(),
             picture_news,
             picture_sender,
         };
@@ -284,7 +287,9 @@ impl CountyLensApp {
             Command::Open => self.ask_for_path(super::dialogs::Purpose::Open),
             Command::Paste => self.show_dialog(Dialog::Paste { text: String::new() }),
             Command::OpenSamples => self.load_samples(),
-            Command::SavePicture => self.picture_wanted = !self.reports.is_empty(),
+            Command::SavePicture => self.open_sheet_dialog(),
+            Command::SaveWindow => self.picture_wanted = !self.reports.is_empty(),
+            Command::Sheet(wish) => self.sheet(wish),
             Command::Export(table) => self.ask_for_path(super::dialogs::Purpose::Export(table)),
             Command::RemoveReport(index) => self.remove_report(index),
             Command::ReadAs(index, encoding) => self.read_as(index, encoding),

@@ -1,7 +1,6 @@
 //! `countylens sheet`: the comparison picture as a file, without a window or a display.
 
-use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use super::compare::{choose, tolerance};
@@ -11,7 +10,7 @@ use crate::compare::{Comparison, LEADING_INDICATOR, Trends, areas};
 use crate::locale::{Locale, NumberStyle, UnitStyle};
 use crate::model::IndicatorId;
 use crate::project::save_atomically;
-use crate::sheet::{Sheet, SheetFormat, SheetOptions, SheetRows, SheetSource};
+use crate::sheet::{Sheet, SheetFormat, SheetOptions, SheetRows, SheetSource, page_path};
 
 /// Wrong usage, as the argument parser has it.
 const USAGE: u8 = 2;
@@ -70,18 +69,4 @@ fn format_of(path: &Path) -> Result<SheetFormat, String> {
     known.ok_or_else(|| {
         format!("{}: the ending says no picture format; let the name end in .png, .svg or .pdf", path.display())
     })
-}
-
-/// Where the page with this index goes: `out.png`, `out-2.png`, `out-3.png`.
-fn page_path(path: &Path, index: usize) -> PathBuf {
-    if index == 0 {
-        return path.to_path_buf();
-    }
-    let mut name = path.file_stem().map(OsString::from).unwrap_or_default();
-    name.push(format!("-{}", index + 1));
-    if let Some(ending) = path.extension() {
-        name.push(".");
-        name.push(ending);
-    }
-    path.with_file_name(name)
 }

@@ -1,9 +1,13 @@
 //! The user's own settings on disk: where they are, and the indicators among them.
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
+use super::save::{SaveError, save_atomically};
 use super::source::{SourceError, read_source};
 use crate::codelist::Codelists;
 
@@ -16,6 +20,20 @@ pub fn config_dir() -> Option<PathBuf> {
         return Some(PathBuf::from(folder));
     }
     etcetera::choose_base_strategy().ok().map(|home| home.config_dir().join("countylens"))
+}
+
+/// What the file `name` of the settings folder holds; `None` where there is none or it cannot be read.
+pub fn read_settings<T: DeserializeOwned>(settings: &Path, name: &str) -> Option<T> {
+    serde_json::from_slice(&read_source(&settings.join(name)).ok()?).ok()
+}
+
+/// Keeps `value` in the file `name` of the settings folder, which is made where it is missing.
+pub fn write_settings<T: Serialize>(settings: &Path, name: &str, value: &T) -> Result<(), SaveError> {
+    let path = settings.join(name);
+    let failed = |source: std::io::Error| SaveError { path: path.clone(), source };
+    let bytes = serde_json::to_vec_pretty(value).map_err(|error| failed(error.into()))?;
+    fs::create_dir_all(settings).map_err(failed)?;
+    save_atomically(&path, &bytes)
 }
 
 /// Where the user's own indicators are looked for.

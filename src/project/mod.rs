@@ -13,7 +13,7 @@ mod save;
 mod source;
 
 pub use autosave::{Autosave, Leftover, leftovers};
-pub use config::{CONFIG_DIR_VARIABLE, codelists, config_dir, user_indicators_path};
+pub use config::{CONFIG_DIR_VARIABLE, codelists, config_dir, read_settings, user_indicators_path, write_settings};
 pub use document::{
     MAX_PROJECT_BYTES, PROJECT_VERSION, ProjectDocument, ProjectSource, SourceBytes, ViewSettings, relative_path,
 };

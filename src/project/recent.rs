@@ -1,11 +1,12 @@
 //! The projects that were opened last, in `recent.json` of the settings folder.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::save::{SaveError, save_atomically};
-use super::source::read_source;
+use super::config::{read_settings, write_settings};
+use super::save::SaveError;
 
+/// In the settings folder.
+const FILE: &str = "recent.json";
 /// So many are kept.
 const MOST: usize = 10;
 
@@ -41,23 +42,20 @@ pub fn forget_project(settings: &Path, path: &Path) -> Result<(), SaveError> {
 }
 
 fn read(settings: &Path) -> Vec<PathBuf> {
-    let bytes = read_source(&settings.join("recent.json")).unwrap_or_default();
-    let mut paths: Vec<PathBuf> = serde_json::from_slice(&bytes).unwrap_or_default();
+    let mut paths: Vec<PathBuf> = read_settings(settings, FILE).unwrap_or_default();
     paths.truncate(MOST);
     paths
 }
 
 fn write(settings: &Path, paths: &[PathBuf]) -> Result<(), SaveError> {
-    let path = settings.join("recent.json");
     let texts: Vec<_> = paths.iter().map(|path| path.to_string_lossy()).collect();
-    let failed = |source: std::io::Error| SaveError { path: path.clone(), source };
-    let bytes = serde_json::to_vec_pretty(&texts).map_err(|error| failed(error.into()))?;
-    fs::create_dir_all(settings).map_err(failed)?;
-    save_atomically(&path, &bytes)
+    write_settings(settings, FILE, &texts)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

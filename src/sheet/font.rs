@@ -150,7 +150,8 @@ fn pieces(words: &str) -> Vec<&str> {
             && next != ' '
             && !NEVER_LAST.contains(words[..place].trim_end().chars().next_back().unwrap_or(' '));
         let between = (is_wide(one) || is_wide(next)) && next != ' ' && !NEVER_LAST.contains(one);
-        if (at_blank || between) && !NEVER_FIRST.contains(next) {
+        let at_hyphen = one == '-' && next.is_alphabetic();
+        if (at_blank || between || at_hyphen) && !NEVER_FIRST.contains(next) {
             pieces.push(&words[from..place]);
             from = place;
         }

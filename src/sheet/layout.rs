@@ -211,7 +211,9 @@ pub struct Drawing {
 impl Drawing {
     /// Adds words.
     pub(super) fn text(&mut self, text: Text) {
-        self.push(Ink::Text(text), None);
+        if !text.words.is_empty() {
+            self.push(Ink::Text(text), None);
+        }
     }
 
     /// Adds a shape.

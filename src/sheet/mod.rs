@@ -4,6 +4,7 @@
 //! Lengths are points of a page: 96 to the inch.
 
 mod chart;
+mod choice;
 mod compose;
 mod font;
 mod labels;
@@ -20,9 +21,13 @@ mod table;
 mod theme;
 mod words;
 
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
 use serde::{Deserialize, Serialize};
 
 pub use chart::PlotSource;
+pub use choice::{ChosenRows, SheetChoice};
 pub use font::{BOLD, REGULAR};
 pub use layout::{Anchor, Colour, Drawing, Ink, Item, Outline, Page, Point, Rect, Shape, Stroke, Text};
 pub use plot::plot_svg;
@@ -93,6 +98,20 @@ pub struct SheetOptions {
     pub theme: SheetTheme,
     /// The day that it says it was made on, if any.
     pub date: Option<Instant>,
+}
+
+/// Where the page with this index goes: `out.png`, `out-2.png`, `out-3.png`.
+pub fn page_path(path: &Path, index: usize) -> PathBuf {
+    if index == 0 {
+        return path.to_path_buf();
+    }
+    let mut name = path.file_stem().map(OsString::from).unwrap_or_default();
+    name.push(format!("-{}", index + 1));
+    if let Some(ending) = path.extension() {
+        name.push(".");
+        name.push(ending);
+    }
+    path.with_file_name(name)
 }
 
 /// Why a sheet could not become a file. Names the part that failed.

@@ -13,7 +13,7 @@ const GAP: f32 = 5.0;
 /// Above and below the words of a row.
 const ROOM: f32 = 4.0;
 /// Least and greatest width of a column, in sizes of the text: name, left, right, difference, ratio.
-const LEAST: [f32; 5] = [7.5, 6.5, 6.5, 8.4, 4.2];
+const LEAST: [f32; 5] = [8.6, 6.6, 6.6, 8.4, 4.2];
 const MOST: [f32; 5] = [19.0, 17.0, 17.0, 13.0, 5.5];
 
 /// The columns of a table, ready to draw its rows.
@@ -42,7 +42,9 @@ impl<'a> Table<'a> {
         theme: SheetTheme,
         (width, text): (f32, f32),
     ) -> Self {
-        let count = if words.ratios { 5 } else { 4 };
+        let least: f32 = LEAST.iter().sum();
+        // Where there is no room for all, the ratio is what can be done without.
+        let count = if words.ratios && width >= least * text * 1.1 { 5 } else { 4 };
         let mut table = Self { fonts, theme, text, columns: Vec::new(), aside: [0.0; 2], width, heads };
         let mut natural = [0.0_f32; 5];
         for (wanted, head) in natural.iter_mut().zip(&table.heads) {
@@ -233,6 +235,10 @@ impl<'a> Table<'a> {
             }
             aside => {
                 let mut y = 0.0;
+                // A number is never broken: it would be read as two. It rather gets smaller.
+                let longest = cell.value.split(' ').map(|part| self.fonts.width(part, style)).fold(0.0, f32::max);
+                let share = if cell.faint || longest <= inner { 1.0 } else { 0.995 * inner / longest };
+                let style = Style { size: style.size * share, ..style };
                 for line in self.fonts.wrap(&cell.value, style, inner) {
                     y += body;
                     lines.push((line, style, right, y - self.text * 0.34));

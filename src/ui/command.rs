@@ -5,6 +5,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use super::TableWish;
 use super::context::{CorrectionForm, ExportTable, Marked, Pane, SourceLayout, ThemeChoice};
 use super::project::Answer;
+use super::sheet::SheetWish;
 use super::trend_view::TrendWish;
 use crate::compare::{AreaKey, GroupKey, ObservationRef, Side, Tolerance};
 use crate::locale::Language;
@@ -30,8 +31,12 @@ pub enum Command {
     Paste,
     /// Read the reports that come with the program.
     OpenSamples,
-    /// Save the window as a picture.
+    /// Choose what the comparison picture shall be like, and save it.
     SavePicture,
+    /// Save the window as it looks.
+    SaveWindow,
+    /// Something about the comparison picture.
+    Sheet(SheetWish),
     /// Save a table.
     Export(ExportTable),
     /// Take a report out of the window.
@@ -153,7 +158,7 @@ impl Command {
     /// delivers `Ctrl+V` as the clipboard's text.
     ///
     /// Those with more modifiers stand first: a shortcut is also called with more modifiers held than it asks for.
-    pub const WITH_SHORTCUT: [Self; 24] = [
+    pub const WITH_SHORTCUT: [Self; 25] = [
         Self::ShowPane(Pane::Trend),
         Self::ShowPane(Pane::Source),
         Self::ShowPane(Pane::Review),
@@ -163,6 +168,7 @@ impl Command {
         Self::Review(ReviewWish::Redo),
         Self::Review(ReviewWish::Undo),
         Self::SaveAs,
+        Self::SaveWindow,
         Self::Save,
         Self::New,
         Self::Review(ReviewWish::Accept),
@@ -191,6 +197,8 @@ impl Command {
             Self::Paste => "command-paste",
             Self::OpenSamples => "command-samples",
             Self::SavePicture => "command-save-picture",
+            Self::SaveWindow => "command-save-window",
+            Self::Sheet(SheetWish::Copy) => "command-copy-picture",
             Self::Export(ExportTable::Figures) => "command-export-figures",
             Self::Export(ExportTable::History) => "command-export-history",
             Self::RemoveReport(_) => "command-remove-report",
@@ -245,6 +253,7 @@ impl Command {
             | Self::PlotIndicator(_)
             | Self::Trend(_)
             | Self::Select(_)
+            | Self::Sheet(SheetWish::Choose(_) | SheetWish::Page(_))
             | Self::Source(_)
             | Self::Review(ReviewWish::EditForm(_) | ReviewWish::ShowWork(_) | ReviewWish::ShowEntries(_))
             | Self::EditDialog(_)
@@ -269,6 +278,7 @@ impl Command {
             Self::SaveAs => (COMMAND_SHIFT, Key::S),
             Self::Paste => (Modifiers::COMMAND, Key::V),
             Self::SavePicture => (Modifiers::COMMAND, Key::P),
+            Self::SaveWindow => (COMMAND_SHIFT, Key::P),
             Self::Review(ReviewWish::Accept) => (Modifiers::NONE, Key::A),
             Self::Review(ReviewWish::Correct) => (Modifiers::NONE, Key::E),
             Self::Review(ReviewWish::AskWhyRejected) => (Modifiers::NONE, Key::X),

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use super::project::{ProjectStatus, Question};
+use super::sheet::SheetForm;
 use super::trend_view::TrendView;
 use super::{Command, TableView};
 use crate::codelist::Codelists;
@@ -174,6 +175,8 @@ pub enum Dialog {
     },
     /// A figure's facts, to be changed or added.
     Correct(Box<CorrectionForm>),
+    /// What the comparison picture shall be like.
+    Sheet(Box<SheetForm>),
     /// What this program is.
     About,
 }

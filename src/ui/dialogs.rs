@@ -4,9 +4,11 @@ use egui::{Button, Id, Modal, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::context::Dialog;
 use super::theme::{CONTROL_HEIGHT, Tokens, bold, size};
-use super::{Command, ViewContext, correct, project, widgets};
+use super::{Command, ViewContext, correct, project, sheet, widgets};
 
 const WIDTH: f32 = 520.0;
+/// With a preview beside the choices.
+const SHEET_WIDTH: f32 = 820.0;
 const TEXT_HEIGHT: f32 = 300.0;
 /// What figures are thrown out for.
 const REJECT_REASONS: [&str; 5] =
@@ -35,7 +37,8 @@ pub(super) fn dialog_ui(context: &ViewContext<'_>, ui: &Ui) {
     let Some(dialog) = context.dialog else { return };
     let frame = egui::Frame::popup(ui.style()).inner_margin(20);
     let response = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 48.0));
+        let width = if matches!(dialog, Dialog::Sheet(_)) { SHEET_WIDTH } else { WIDTH };
+        ui.set_width(width.min(ui.ctx().content_rect().width() - 48.0));
         match dialog {
             Dialog::Paste { text } => {
                 let form = Form {
@@ -76,6 +79,7 @@ pub(super) fn dialog_ui(context: &ViewContext<'_>, ui: &Ui) {
                 form_ui(context, ui, &form, reason);
             }
             Dialog::Correct(form) => correct::correct_ui(context, ui, form),
+            Dialog::Sheet(form) => sheet::sheet_ui(context, ui, form),
             Dialog::About => about_ui(context, ui),
         }
     });

@@ -27,6 +27,7 @@ pub(super) fn menu_ui(context: &ViewContext<'_>, ui: &mut Ui) {
             item_ui(context, ui, Command::OpenSamples, true);
             ui.separator();
             item_ui(context, ui, Command::SavePicture, has_reports);
+            item_ui(context, ui, Command::SaveWindow, has_reports);
             item_ui(context, ui, Command::Export(ExportTable::Figures), has_reports);
             item_ui(context, ui, Command::Export(ExportTable::History), !context.history.is_empty());
             item_ui(context, ui, Command::CloseAll, has_reports);

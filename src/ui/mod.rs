@@ -29,6 +29,7 @@ mod project;
 mod reports;
 mod review;
 mod rows;
+mod sheet;
 mod source;
 mod source_text;
 mod status;
@@ -55,6 +56,8 @@ pub use context::{
 };
 pub use fonts::install_fonts;
 pub use project::{Answer, MissingSource, ProjectStatus, Question, RecentEntry};
+pub use sheet::{SheetForm, SheetPreview, SheetWish};
+pub use table_lines::is_found;
 pub use table_wish::{CellAt, Copied, TableCursor, TableView, TableWish};
 pub use theme::install_theme;
 pub use trend_view::{TrendView, TrendWindow, TrendWish};

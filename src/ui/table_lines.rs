@@ -1,7 +1,7 @@
 //! The lines that the table shows, and their titles.
 
 use super::ViewContext;
-use crate::codelist::finds;
+use crate::codelist::{Codelists, finds};
 use crate::compare::{Arranged, ArrangedLine, ComparisonRow, GroupKey, RowPlace, Subject};
 
 /// The lines to show. A search opens every group that has a hit and hides the others.
@@ -14,7 +14,7 @@ pub(super) fn table_lines(context: &ViewContext<'_>) -> Vec<ArrangedLine> {
         collapsed: &context.view.collapsed,
         searching: !sought.is_empty(),
     };
-    let found = |subject: &Subject| sought.is_empty() || is_found(context, subject, sought);
+    let found = |subject: &Subject| sought.is_empty() || is_found(context.codelists, subject, sought);
     context.view.table.arrangement.lines(arranged, found, |subject| context.subject_name(subject))
 }
 
@@ -55,12 +55,11 @@ pub(super) fn group_title(context: &ViewContext<'_>, key: &GroupKey) -> String {
     }
 }
 
-/// A name is found by its Chinese and by its English words, and by its pinyin initials, whatever the window speaks.
-fn is_found(context: &ViewContext<'_>, subject: &Subject, sought: &str) -> bool {
+/// Whether a search for `sought` finds a subject: a name is found by its Chinese and by its English words, and by its pinyin initials, whatever the window speaks.
+pub fn is_found(codelists: &Codelists, subject: &Subject, sought: &str) -> bool {
     match subject {
         Subject::Label(label) => finds(label, sought),
-        Subject::Indicator(id) => context
-            .codelists
+        Subject::Indicator(id) => codelists
             .indicator(id)
             .is_some_and(|indicator| finds(&indicator.zh, sought) || finds(&indicator.en, sought)),
     }

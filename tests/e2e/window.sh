@@ -91,12 +91,12 @@ at_rest() { before=$(drawn); }
 # Presses a letter with Ctrl at the pace of a hand: a key that is up again within one frame may go unseen.
 with_control() { xdotool keydown ctrl sleep 0.1 key "$1" sleep 0.1 keyup ctrl sleep 0.2; }
 
-# Saves the picture through the program: Ctrl+P, the path, Enter.
+# Saves the window as a picture through the program: Ctrl+Shift+P, the path, Enter.
 save_picture() {
     local before
     wait_for 20 at_rest || fail "the window does not come to rest"
     xdotool windowactivate --sync "$window" sleep 0.3
-    with_control p
+    with_control shift+p
     wait_for 20 drawn "$before" || fail "no field for the path appeared"
     xdotool sleep 1.5 # The field takes the keyboard a frame later.
     with_control a

@@ -32,7 +32,7 @@ notice-cancelled = { $count ->
    *[other] Stopped; { $count } files were not read.
 }
 notice-path-empty = No path was typed yet.
-notice-screenshot-failed = The window's picture could not be taken; please try again.
+notice-copied-picture = Picture copied
 notice-dialog-failed = The file dialog could not be opened: { $reason }
 
 error-not-found = { $name }: there is no such file; check the name.

@@ -29,7 +29,7 @@ notice-no-figures = { $name }：没有读到数字。请确认打开的是报告
 notice-no-area = { $name }：没有认出县或市。数字仍可在左边的报告中逐个查看。
 notice-cancelled = 已停止读取，还有 { $count } 个文件没有读。
 notice-path-empty = 还没有输入路径。
-notice-screenshot-failed = 没能取得窗口的图像，请再试一次。
+notice-copied-picture = 图片已复制
 notice-dialog-failed = 文件对话框没能打开：{ $reason }
 
 error-not-found = { $name }：没有这个文件，请检查文件名。
