@@ -9,7 +9,7 @@ use std::path::Path;
 use countylens::audit;
 use countylens::codelist::Codelists;
 use countylens::locale::{Language, Locale};
-use countylens::model::{Check, Report, Verdict};
+use countylens::model::{Check, Derived, Report, Verdict};
 use countylens::pipeline;
 
 #[derive(serde::Deserialize)]
@@ -99,5 +99,56 @@ fn nothing_is_derived_that_is_stated_or_left_open() {
         "2018年底，全县贫困发生率8.27%，力争下降5.2个百分点。",
     ] {
         assert_eq!(values(text), [""; 0], "{text}");
+    }
+}
+
+/// Derived values with their period and arithmetic.
+fn reckoned(text: &str) -> Vec<String> {
+    let text = format!("临县2019年工作报告。\n{text}");
+    let reports = [pipeline::read(text.as_bytes(), "a", Codelists::builtin()).unwrap()];
+    let locale = Locale::new(Language::Chinese);
+    let found = audit::derived(&reports, Codelists::builtin());
+    let period = |one: &Derived| one.period.map_or_else(|| "-".to_owned(), |period| period.to_string());
+    found.iter().map(|one| format!("{} {} {}", one.indicator, period(one), locale.derivation(one))).collect()
+}
+
+#[test]
+fn what_is_left_of_a_total_follows_where_the_leaving_began_with_it() {
+    for (text, value) in [
+        ("2017年底，全县有贫困村50个。2018年，全县退出贫困村20个。", "poor_villages 2018 50个 − 20个 = 30 个"),
+        ("全县有贫困村447个，截至2018年底累计退出贫困村311个。", "poor_villages 2018-12 447个 − 311个 = 136 个"),
+    ] {
+        assert_eq!(reckoned(text), [value], "{text}");
+    }
+}
+
+#[test]
+fn nothing_is_left_of_a_total_of_another_time_or_place() {
+    for text in [
+        // The stock may be that before the leaving or after it.
+        "2018年，全县有贫困村50个，退出贫困村20个。",
+        "2016年底，全县有贫困村50个。2018年，全县退出贫困村20个。",
+        "2017年底，全县有贫困村50个。2018年，兴县退出贫困村20个。",
+        "2017年底，全县有贫困村50个。2018年，全县计划退出贫困村20个。",
+        "2017年底，全县有贫困村50个。2018年，全县退出贫困村20多个，至少退出20个以上。",
+        "2017年底，全县有贫困村50个。2018年，全县退出贫困村20个。2018年底，全县还有贫困村30个。",
+        "2017年底，全县有贫困村50个。2018年，全县退出贫困村60个。",
+        "2016年底，全县有贫困村50个。截至2018年底，全县累计退出贫困村40个。",
+    ] {
+        assert_eq!(reckoned(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn a_rate_follows_from_two_counts_of_one_sentence() {
+    let text = "2018年底，全县总人口20万人，其中城镇人口8万人。";
+    assert_eq!(reckoned(text), ["urbanisation_rate 2018-12 8万人 ÷ 20万人 = 40%"]);
+    for text in [
+        "2018年底，全县总人口20万人。2018年底，城镇人口8万人。",
+        "2018年底，全县总人口20万人，其中城镇人口8万人，城镇化率40.1%。",
+        "2017年底，全县总人口20万人，2018年底城镇人口8万人。",
+        "2018年底，全县总人口20万人，其中城镇人口约800户。",
+    ] {
+        assert_eq!(reckoned(text), [""; 0], "{text}");
     }
 }

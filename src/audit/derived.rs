@@ -3,13 +3,14 @@
 use rust_decimal::Decimal;
 
 use super::base::same_area;
+use super::counts;
 use super::reckon::{Cut, Use, amount};
 use super::sentence::{Figure, Sentence, sentences};
 use crate::codelist::Codelists;
 use crate::model::{Bound, Derived, DerivedKind, Form, Operator, Report, Role, Status};
 
-/// All values that can be derived from `reports`, in the order of the text. The period stays open: a fall says from where,
-/// not from when.
+/// All values that can be derived from `reports`, report by report: where changes began, in the order of the text, then
+/// what follows from counts. The period of the former stays open: a fall says from where, not from when.
 pub fn derived(reports: &[Report], codelists: &Codelists) -> Vec<Derived> {
     let mut out = Vec::new();
     for (index, report) in reports.iter().enumerate() {
@@ -29,6 +30,7 @@ pub fn derived(reports: &[Report], codelists: &Codelists) -> Vec<Derived> {
                 out.extend(level.and_then(|level| base(level, change)));
             }
         }
+        counts::derived(reports, index, codelists, &mut out);
     }
     out
 }

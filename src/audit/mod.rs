@@ -6,6 +6,7 @@
 mod averages;
 mod base;
 mod changes;
+mod counts;
 mod derived;
 mod misprint;
 mod reckon;

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::{CodelistError, from_toml};
+use crate::model::IndicatorId;
 
 /// The vocabulary of the audit. Each list is explained in `audit.toml`.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -28,6 +29,32 @@ pub struct AuditWords {
     pub alike: Vec<Alike>,
     /// Units that do not add up.
     pub never_added: Vec<String>,
+    /// Totals that shrink.
+    pub remaining: Vec<Remaining>,
+    /// Rates that follow from two counts.
+    pub rate: Vec<Rate>,
+}
+
+/// A total, and what counts those that have left it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Remaining {
+    /// How many there are.
+    pub total: IndicatorId,
+    /// How many left.
+    pub left: IndicatorId,
+}
+
+/// A rate and the counts that it is made of.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rate {
+    /// In per cent.
+    pub indicator: IndicatorId,
+    /// Above the line.
+    pub part: IndicatorId,
+    /// Below the line.
+    pub whole: IndicatorId,
 }
 
 /// Words of shares.

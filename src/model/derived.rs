@@ -13,6 +13,10 @@ use super::{Area, IndicatorId, Period, Term};
 pub enum DerivedKind {
     /// Where a level stood before it fell or rose: 8.27% + 30.59 个百分点.
     BaseOfChange,
+    /// What is left of a total: 37 个 − 35 个.
+    Remaining,
+    /// One count over another: 7.8 万人 ÷ 16.2 万人.
+    Rate,
 }
 
 /// A derived value with its arithmetic.
