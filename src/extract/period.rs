@@ -147,7 +147,12 @@ impl<'a> Clock<'a> {
         const NUMBER: usize = 12;
         let start = range.start;
         let words = self.text.get(range)?;
-        if words.chars().count() > LONGEST || !HEADS.iter().any(|head| words.contains(head)) {
+        // 2017年生态扶贫工作得到省林业厅表彰。 is a sentence, not a heading.
+        let names = |head: &&str| match words.trim_end().strip_suffix('。') {
+            Some(sentence) => sentence.ends_with(*head),
+            None => words.contains(*head),
+        };
+        if words.chars().count() > LONGEST || !HEADS.iter().any(names) {
             return None;
         }
         // 一、2019年工作回顾, 2019年工作: nothing but a number stands before the year. “十三五”及2020年工作回顾 is of both.
