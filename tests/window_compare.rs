@@ -6,8 +6,8 @@ mod window_fixture;
 
 use countylens::codelist::Codelists;
 use countylens::compare::{
-    Cell, Comparison, ComparisonRow, Difference, GroupKey, Incomparable, MissingReason, Series, Subject, Tolerance,
-    areas, main_area,
+    Cell, Choice, Comparison, ComparisonRow, Difference, GroupKey, Incomparable, MissingReason, Series, Subject,
+    Tolerance, areas, main_area,
 };
 use countylens::model::{AreaLevel, Bound, Form, IndicatorId, Observation, Report, Status};
 use window_fixture::{county, figure, linxian, report, zhongyang};
@@ -163,4 +163,63 @@ fn a_county_without_a_code_is_the_coded_one_of_its_name() {
     without.code = None;
     let reports = [zhongyang(), report("b", "乙", &without, vec![one("poor_villages", "0", "个", "2020")])];
     assert_eq!(areas(&reports).len(), 1);
+}
+
+/// What the real reader makes of a text about 中阳县 and one about `right`.
+fn read_beside(left: &str, right: &str) -> (Vec<Report>, Comparison) {
+    let read = |text: &str| countylens::pipeline::read(text.as_bytes(), text, Codelists::builtin()).expect("a report");
+    let reports = vec![read(&format!("中阳县2018年工作报告。\n{left}")), read(right)];
+    let comparison = compare(&reports);
+    (reports, comparison)
+}
+
+const LINXIAN_2018: &str =
+    "临县2018年工作报告。\n2018年底，全县光伏扶贫装机193兆瓦，森林覆盖率20%。2018年，全县发放扶贫贷款63亿元。";
+
+#[test]
+fn parts_that_one_sentence_states_are_not_subtracted_from_a_whole() {
+    let text = "2018年底，全县建成28.3兆瓦村级分布式和20兆瓦集中式光伏扶贫电站。";
+    let (reports, comparison) = read_beside(text, LINXIAN_2018);
+    let rows = rows(&comparison, "pv_capacity");
+    assert_eq!(cells(&reports, rows[0]), ["28.3", "193"]);
+    assert!(matches!(rows[0].cells[0], Cell::Stated { conflicting: 1, choice: Choice::Part, .. }));
+    assert_eq!(rows[0].difference, Difference::NotComparable(Incomparable::Parts));
+}
+
+#[test]
+fn of_a_change_in_one_sentence_its_end_is_shown() {
+    let (reports, comparison) = read_beside("2018年底，全县森林覆盖率由19.1%提高到22%。", LINXIAN_2018);
+    let rows = rows(&comparison, "forest_coverage");
+    assert_eq!(cells(&reports, rows[0]), ["22", "20"]);
+    assert!(matches!(rows[0].cells[0], Cell::Stated { conflicting: 1, choice: Choice::AfterChange, .. }));
+    assert!(matches!(rows[0].difference, Difference::Of { .. }));
+}
+
+#[test]
+fn what_only_the_reports_date_gives_a_year_is_no_other_value_of_what_states_one() {
+    let text = "全县累计发放扶贫贷款182亿元。2018年，全县发放扶贫贷款64亿元。";
+    let (reports, comparison) = read_beside(text, LINXIAN_2018);
+    let rows = rows(&comparison, "poverty_loans");
+    let shown: Vec<_> = rows.iter().map(|row| cells(&reports, row)).collect();
+    assert_eq!(
+        shown,
+        [["64", "63"], ["182", "OtherYearsOnly"]].map(|row| row.map(|cell| {
+            cell.parse::<u64>().map_or_else(|_| cell.to_owned(), |number| (number * 100_000_000).to_string())
+        }))
+    );
+}
+
+#[test]
+fn a_county_is_subtracted_from_its_city_only_in_rates() {
+    let city = |text: &str| format!("吕梁市2018年工作报告。\n2018年底，全市{text}。");
+    let difference = |left: &str, right: &str, indicator: &str| {
+        let (_, comparison) = read_beside(&format!("2018年底，全县{left}。"), &city(right));
+        rows(&comparison, indicator)[0].difference.clone()
+    };
+    let counted = difference("贫困人口714人", "贫困人口13万人", "poor_population");
+    assert_eq!(counted, Difference::NotComparable(Incomparable::PartOfPlace));
+    let rate = difference("贫困发生率0.7%", "贫困发生率3%", "poverty_incidence");
+    assert!(matches!(rate, Difference::Of { .. }), "{rate:?}");
+    let average = difference("农村居民人均可支配收入6837元", "农村居民人均可支配收入8000元", "rural_income_per_capita");
+    assert!(matches!(average, Difference::Of { .. }), "{average:?}");
 }

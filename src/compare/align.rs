@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{ObservationRef, Tolerance};
-use crate::model::{Form, Instant, Observation, Period, Status};
+use crate::model::{Form, Instant, Observation, Period, PeriodBasis, Status};
 
 /// All figures of one side that say the same kind of thing for the same time.
 #[derive(Debug, Clone)]
@@ -36,15 +36,28 @@ impl Slot {
 /// One line: a slot of the left, of the right, or of both.
 pub(super) type Line = [Option<Slot>; 2];
 
-/// Collects a side's figures of one subject into slots, in order of time.
+/// Collects a side's figures of one subject into slots, in order of time. What only the report's own date gives a year,
+/// and gives another value than what states it, stands apart: 累计发放182亿元 is no other value of 2018年63亿元.
 pub(super) fn slots<'a>(figures: impl Iterator<Item = (ObservationRef, &'a Observation)>) -> Vec<Slot> {
-    let mut found: BTreeMap<_, Slot> = BTreeMap::new();
+    let mut found: BTreeMap<_, Vec<(ObservationRef, &Observation)>> = BTreeMap::new();
     for (at, figure) in figures {
-        let slot =
-            Slot { form: figure.form, status: figure.status, period: figure.period, refs: Vec::with_capacity(1) };
-        found.entry(slot.order()).or_insert(slot).refs.push(at);
+        let key = (figure.form, figure.period.map(Period::anchor), figure.status, figure.period);
+        found.entry(key).or_default().push((at, figure));
     }
-    found.into_values().collect()
+    let mut out = Vec::with_capacity(found.len());
+    for ((form, _, status, period), figures) in found {
+        let is_stated = |figure: &Observation| figure.period_basis != Some(PeriodBasis::Report);
+        let stated = |value| figures.iter().any(|(_, figure)| is_stated(figure) && figure.quantity.value == value);
+        let any_stated = figures.iter().any(|(_, figure)| is_stated(figure));
+        let belongs = |figure: &Observation| !any_stated || is_stated(figure) || stated(figure.quantity.value);
+        for own in [true, false] {
+            let refs: Vec<_> = figures.iter().filter(|(_, figure)| belongs(figure) == own).map(|(at, _)| *at).collect();
+            if !refs.is_empty() {
+                out.push(Slot { form, status, period, refs });
+            }
+        }
+    }
+    out
 }
 
 /// Lays two sides on common lines: equal periods first, then the same year; then the latest results, though their

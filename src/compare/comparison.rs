@@ -7,12 +7,15 @@ use serde::{Deserialize, Serialize};
 
 use super::align::{Line, Slot, align, slots};
 use super::choice::choose;
-use super::{AreaKey, Choice, Difference, LEADING_INDICATOR, ObservationRef, Profile, Side, Tolerance, observation};
+use super::{
+    AreaKey, Choice, Difference, Incomparable, LEADING_INDICATOR, ObservationRef, Profile, Side, Tolerance, observation,
+};
 use crate::codelist::Codelists;
 use crate::model::{Form, IndicatorId, Observation, Period, Report, Status};
 
 /// What a row measures.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Subject {
     /// An indicator of the catalogue.
     Indicator(IndicatorId),
@@ -68,6 +71,10 @@ impl Cell {
             Self::Stated { refs, .. } => refs.first().copied(),
             Self::Missing(_) => None,
         }
+    }
+
+    fn is_part(&self) -> bool {
+        matches!(self, Self::Stated { choice: Choice::Part, .. })
     }
 
     /// Every statement, the one that is shown first.
@@ -142,14 +149,14 @@ impl Comparison {
             for indicator in &group.indicators {
                 let subject = Subject::Indicator(indicator.id.clone());
                 if let Some(figures) = by_subject.remove(&subject) {
-                    rows.extend(rows_of(reports, &subject, figures, chosen, tolerance));
+                    rows.extend(rows_of(reports, &subject, figures, chosen, (codelists, tolerance)));
                 }
             }
             groups.extend(group_of(GroupKey::Catalogue(group.id.clone()), rows));
         }
         let others = by_subject
             .into_iter()
-            .flat_map(|(subject, figures)| rows_of(reports, &subject, figures, chosen, tolerance));
+            .flat_map(|(subject, figures)| rows_of(reports, &subject, figures, chosen, (codelists, tolerance)));
         groups.extend(group_of(GroupKey::Other, others.collect()));
         let places = places(&groups);
         Self { profiles, plottable, groups, places }
@@ -226,7 +233,7 @@ fn rows_of(
     subject: &Subject,
     figures: Figures<'_>,
     chosen: [bool; 2],
-    tolerance: Tolerance,
+    (codelists, tolerance): (&Codelists, Tolerance),
 ) -> Vec<ComparisonRow> {
     let [left, right] = figures.map(|side| slots(side.into_iter()));
     let stated = [left.clone(), right.clone()];
@@ -234,7 +241,7 @@ fn rows_of(
     if lines.is_empty() {
         lines.push([None, None]);
     }
-    lines.into_iter().map(|line| row_of(reports, subject, line, &stated, chosen, tolerance)).collect()
+    lines.into_iter().map(|line| row_of(reports, subject, line, &stated, chosen, (codelists, tolerance))).collect()
 }
 
 fn row_of(
@@ -243,7 +250,7 @@ fn row_of(
     line: Line,
     stated: &[Vec<Slot>; 2],
     chosen: [bool; 2],
-    tolerance: Tolerance,
+    (codelists, tolerance): (&Codelists, Tolerance),
 ) -> ComparisonRow {
     let shown = line.iter().flatten().next();
     let period = shown.and_then(|slot| slot.period);
@@ -251,7 +258,7 @@ fn row_of(
     let [left, right] = line;
     let cell = |slot: Option<Slot>, side: usize| match slot {
         Some(Slot { mut refs, .. }) => {
-            let (conflicting, choice) = choose(reports, &mut refs);
+            let (conflicting, choice) = choose(reports, &mut refs, codelists);
             Cell::Stated { refs, conflicting, choice }
         }
         None if !chosen[side] => Cell::Missing(MissingReason::NoArea),
@@ -260,10 +267,30 @@ fn row_of(
     let cells = [cell(left, 0), cell(right, 1)];
     let first = |side: usize| cells[side].first().and_then(|at| observation(reports, at));
     let difference = match (first(0), first(1)) {
+        (Some(_), Some(_)) if cells.iter().any(Cell::is_part) => Difference::NotComparable(Incomparable::Parts),
+        (Some(left), Some(right)) if is_within(left, right) && grows_with_place(left, codelists) => {
+            Difference::NotComparable(Incomparable::PartOfPlace)
+        }
         (Some(left), Some(right)) => Difference::between(left, right, tolerance),
         _ => Difference::Absent,
     };
     ComparisonRow { subject: subject.clone(), form: kind.0, status: kind.1, period, cells, difference }
+}
+
+/// Whether one figure is of a county and the other of its own city, by the codes of GB/T 2260: what counts in the one is
+/// in the other already.
+fn is_within(one: &Observation, other: &Observation) -> bool {
+    let code = |figure: &Observation| figure.area.as_ref().and_then(|area| area.code).map(|code| code.to_string());
+    let Some((one, other)) = code(one).zip(code(other)) else { return false };
+    let is_city = |code: &str| code.ends_with("00");
+    one.get(..4) == other.get(..4) && is_city(&one) != is_city(&other)
+}
+
+/// Whether a figure counts: neither a rate nor one for each of something.
+fn grows_with_place(figure: &Observation, codelists: &Codelists) -> bool {
+    let known = figure.indicator.as_ref().and_then(|id| codelists.indicator(id));
+    let name = known.map_or(&*figure.label, |indicator| indicator.zh.as_str());
+    !matches!(&*figure.quantity.unit, "%" | "％" | "‰" | "百分点") && !codelists.cues.per.is_in(name)
 }
 
 fn missing_reason(kind: (Form, Status), stated: &[Slot]) -> MissingReason {

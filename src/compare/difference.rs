@@ -43,6 +43,10 @@ pub enum Incomparable {
     Bounded,
     /// They count in different units.
     DifferentUnits,
+    /// The sentence of at least one states several, each of something of its own.
+    Parts,
+    /// One place is a part of the other, and what is counted grows with a place.
+    PartOfPlace,
 }
 
 /// How far apart in time two figures may be and still be subtracted.

@@ -80,9 +80,11 @@ impl Locale {
         let key = match choice {
             Choice::Undisputed => return String::new(),
             Choice::Reviewed => "choice-reviewed",
+            Choice::AfterChange => "choice-after-change",
             Choice::Exact => "choice-exact",
             Choice::TimeStated => "choice-time-stated",
             Choice::LaterReport => "choice-later-report",
+            Choice::Part => "choice-part",
             Choice::First => "choice-first",
         };
         self.text(key)
@@ -97,6 +99,8 @@ impl Locale {
             Incomparable::UndatedPeriod => self.text("incomparable-undated"),
             Incomparable::Bounded => self.text("incomparable-bounded"),
             Incomparable::DifferentUnits => self.text("incomparable-units"),
+            Incomparable::Parts => self.text("incomparable-parts"),
+            Incomparable::PartOfPlace => self.text("incomparable-part-of-place"),
         }
     }
 }

@@ -53,6 +53,8 @@ incomparable-periods = other dates
 incomparable-undated = undated
 incomparable-bounded = only a limit
 incomparable-units = other units
+incomparable-parts = only a part
+incomparable-part-of-place = county within city
 
 # A period that the text does not state; only the report's own date suggests it.
 period-supplied = [{ $period }]
@@ -101,7 +103,9 @@ difference-apart = { $count ->
    *[other] {" "}({ $count } years apart)
 }
 choice-reviewed = {" "}Shown because it was reviewed.
+choice-after-change = {" "}Shown because the other is where its change began.
 choice-exact = {" "}Shown because it is exact.
+choice-part = {" "}The sentence states several, each of something of its own; the first is shown.
 choice-time-stated = {" "}Shown because its sentence states the time.
 choice-later-report = {" "}Shown because its report is later.
 choice-first = {" "}Shown because it stands first.

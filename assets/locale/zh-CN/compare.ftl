@@ -41,6 +41,8 @@ incomparable-periods = 不可比：时间不同
 incomparable-undated = 不可比：时间未载
 incomparable-bounded = 不可比：只有上限或下限
 incomparable-units = 不可比：单位不同
+incomparable-parts = 不可比：只是分项
+incomparable-part-of-place = 不可比：县与所在市
 
 # A period that the text does not state; only the report's own date suggests it.
 period-supplied = 〔{ $period }〕
@@ -86,7 +88,9 @@ evidence-status = 状态
 evidence-bound = 界限
 difference-apart = （差 { $count } 年）
 choice-reviewed = 此值已经人工核对，故先列。
+choice-after-change = 此值是变动后的数，故先列。
 choice-exact = 此值为确数，其余为约数或界限，故先列。
+choice-part = 同一句中各数所指不同，先列其一。
 choice-time-stated = 此值的时间由本句写明，故先列。
 choice-later-report = 此值出自较晚的报告，故先列。
 choice-first = 此值在文中出现最早，故先列。
