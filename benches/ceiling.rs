@@ -5,11 +5,15 @@
     reason = "a bench whose own data is broken has nothing to measure"
 )]
 
+mod pages;
+
 use std::collections::BTreeSet;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use regex::Regex;
 use serde::Serialize;
+
+pub use pages::pages;
 
 /// Numbers with the words before them, and nothing understood.
 #[derive(Debug)]

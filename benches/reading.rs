@@ -5,53 +5,14 @@
 //! Aho–Corasick pass, and writes what it found as JSON. The reader is to reach a third of the ceiling's throughput.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a bench whose own data is broken has nothing to measure")]
 
-use std::sync::LazyLock;
-
 use countylens::codelist::Codelists;
 use countylens::{export, pipeline};
-use countylens_bench::{Ceiling, vocabulary};
+use countylens_bench::{Ceiling, pages, vocabulary};
 use divan::Bencher;
 use divan::counter::BytesCount;
-use regex::Regex;
 
 fn main() {
     divan::main();
-}
-
-/// At least this much text, in bytes.
-const SIZE: usize = 5 * 1024 * 1024;
-
-const SAMPLES: [&str; 3] = [
-    include_str!("../assets/samples/jiaokou-2018.txt"),
-    include_str!("../assets/samples/linxian-2019.txt"),
-    include_str!("../assets/samples/zhongyang-2018.txt"),
-];
-
-/// Counties whose names take turns in the copies of the samples.
-const COUNTIES: [&str; 8] = ["中阳", "方山", "石楼", "岚县", "柳林", "静乐", "岢岚", "代县"];
-
-/// The samples again and again, each copy an article of its own with other figures and another county's name.
-fn pages() -> Vec<String> {
-    let mut out = Vec::new();
-    let mut size = 0;
-    for copy in 0.. {
-        let county = COUNTIES[copy / SAMPLES.len() % COUNTIES.len()];
-        let text = SAMPLES[copy % SAMPLES.len()].replace("中阳", county);
-        let page = format!("第{copy}版\n\n{}\n\n（记者）\n\n", vary(&text, copy));
-        size += page.len();
-        out.push(page);
-        if size >= SIZE {
-            break;
-        }
-    }
-    out
-}
-
-/// Other last digits in all numbers that are no dates.
-fn vary(text: &str, copy: usize) -> String {
-    static NUMBER: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(\d)(\s*(?:[^\d\s.年月日]|$))").unwrap());
-    let turn = |digit: &str| (digit.parse::<usize>().unwrap() + copy) % 9 + 1;
-    NUMBER.replace_all(text, |found: &regex::Captures<'_>| format!("{}{}", turn(&found[1]), &found[2])).into_owned()
 }
 
 #[divan::bench]
