@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 
 use countylens::project::{
     Disk, ProjectDocument, ProjectError, SystemDisk, backup_path, read_project, save_atomically, save_project,
-    save_project_on,
+    save_project_on, sweep_leftovers,
 };
 use project_fixture::project;
 
@@ -282,5 +282,14 @@ fn a_killed_program_leaves_a_project_that_loads() {
     let is_temporary = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "tmp");
     let cut_short = fs::read_dir(folder.path()).unwrap().filter(|entry| is_temporary(&entry.as_ref().unwrap().path()));
     let cut_short = cut_short.count();
+    let mine = folder.path().join(format!(".县.countylens.{}-1a-0.tmp", std::process::id()));
+    let others = [folder.path().join(".县.countylens.tmp"), folder.path().join(".乙.countylens.999999999-1a-0.tmp")];
+    for path in others.iter().chain([&mine]) {
+        fs::write(path, "").unwrap();
+    }
+    sweep_leftovers(&path);
+    let left: Vec<PathBuf> =
+        fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path()).filter(is_temporary).collect();
+    assert_eq!(left.len(), 3, "of running programs and of other files only: {left:?}");
     println!("{KILLS} kills, {cut_short} in the middle of a save, 0 projects lost");
 }

@@ -9,7 +9,8 @@ use std::path::Path;
 
 use countylens::model::Origin;
 use countylens::project::{
-    PROJECT_VERSION, ProjectDocument, ProjectError, SaveProjectError, backup_path, read_project, save_project,
+    PROJECT_VERSION, ProjectDocument, ProjectError, SaveProjectError, TableSettings, backup_path, read_project,
+    save_project,
 };
 use project_fixture::project;
 
@@ -45,7 +46,7 @@ fn replacements() -> Vec<(&'static str, String)> {
 }
 
 /// The places of a project's JSON whose value is replaced, as the text up to the value.
-const FIELDS: [&str; 12] = [
+const FIELDS: [&str; 16] = [
     "\"countylens\": ",
     "\"program\": ",
     "\"sources\": ",
@@ -54,6 +55,10 @@ const FIELDS: [&str; 12] = [
     "\"contents\": ",
     "\"view\": ",
     "\"chosen\": ",
+    "\"window\": ",
+    "\"table\": ",
+    "\"rows\": ",
+    "\"widths\": ",
     "\"history\": ",
     "\"entries\": ",
     "\"step\": ",
@@ -85,7 +90,7 @@ fn mutated_projects_are_refused_and_left_alone() {
     }
     for field in FIELDS {
         for (what, value) in replacements() {
-            if field == "\"contents\": " && value == "null" {
+            if matches!(field, "\"contents\": " | "\"window\": ") && value == "null" {
                 continue; // the same as none
             }
             refuse(with_value(&text, field, &value).as_bytes(), &format!("{field} {what}"));
@@ -133,9 +138,17 @@ fn mutated_projects_are_refused_and_left_alone() {
         ("an unknown field", changed("\"embed\"", "\"colour\": 1, \"embed\"")),
         ("a field twice", changed("\"embed\"", "\"embed\": false, \"embed\"")),
         ("an unknown field of a correction", changed("\"reason\"", "\"mood\": 1, \"reason\"")),
-        ("version 0", changed("\"countylens\": 1", "\"countylens\": 0")),
-        ("a version in words", changed("\"countylens\": 1", "\"countylens\": \"1\"")),
-        ("no version", changed("\"countylens\": 1,", "")),
+        ("version 0", changed("\"countylens\": 2", "\"countylens\": 0")),
+        ("settings that version 1 had not", changed("\"countylens\": 2", "\"countylens\": 1")),
+        ("a part of the plot that is none", changed("\"years\": [\n        2500", "\"years\": [\n        7500")),
+        ("a column wider than the table", changed("\"widths\": [", "\"widths\": [10001,")),
+        ("a column left of the table", changed("\"widths\": [", "\"widths\": [-1,")),
+        ("an unknown order", changed("\"order\": \"", "\"order\": \"by")),
+        ("an unknown subject", changed("\"label\": \"合作社", "\"tag\": \"合作社")),
+        ("an unknown setting of the table", changed("\"land\"", "\"colour\": 1, \"land\"")),
+        ("an unknown setting of the rows", changed("\"hidden\"", "\"colour\": 1, \"hidden\"")),
+        ("a version in words", changed("\"countylens\": 2", "\"countylens\": \"2\"")),
+        ("no version", changed("\"countylens\": 2,", "")),
         ("two projects", format!("{text}{text}")),
         ("a byte-order mark of UTF-16", format!("\u{feff}{text}")),
         ("a list", format!("[{text}]")),
@@ -201,4 +214,37 @@ fn a_project_reads_back_as_it_was_saved() {
     fs::write(&empty, b"").unwrap();
     save_project(&empty, &project("一")).unwrap();
     assert_eq!(read_project(&empty).unwrap(), project("一"));
+}
+
+/// What version 1 of the program's format looked like.
+const VERSION_1: &str = r#"{
+  "countylens": 1,
+  "program": "0.1.0",
+  "embed": false,
+  "sources": [],
+  "view": {
+    "chosen": [{"code": "141129"}, {"name": "某县"}],
+    "tolerance": "one-year",
+    "filter": "贫困",
+    "collapsed": ["other", {"catalogue": "income"}],
+    "plotted": ["poverty_incidence"],
+    "pinned": [{"code": "141124"}],
+    "log": true,
+    "pane": "review"
+  },
+  "history": {"entries": [], "redo": []}
+}"#;
+
+#[test]
+fn a_project_of_version_1_opens_and_is_saved_as_one_of_this_version() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.countylens");
+    fs::write(&path, VERSION_1).unwrap();
+    let project = read_project(&path).unwrap();
+    assert_eq!(project.countylens, PROJECT_VERSION);
+    assert!(project.view.log && project.view.chosen.iter().all(Option::is_some));
+    assert_eq!((project.view.window, &project.view.table), (None, &TableSettings::default()));
+    save_project(&path, &project).unwrap();
+    assert_eq!(read_project(&path).unwrap(), project);
+    assert_eq!(fs::read_to_string(backup_path(&path)).unwrap(), VERSION_1);
 }

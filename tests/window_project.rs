@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use countylens::app::{AppOptions, CountyLensApp, DialogMode};
-use countylens::compare::Tolerance;
-use countylens::locale::Language;
-use countylens::model::ReviewState;
-use countylens::project::{backup_path, read_project};
+use countylens::compare::{RowFilter, RowOrder, Subject, Tolerance};
+use countylens::locale::{LandUnit, Language, NumberStyle};
+use countylens::model::{IndicatorId, ReviewState};
+use countylens::project::{PROJECT_VERSION, backup_path, read_project};
 use countylens::review::History;
-use countylens::ui::{Command, Pane, ReviewWish, ThemeChoice};
+use countylens::ui::{Command, Pane, ReviewWish, TableView, TableWish, ThemeChoice, TrendWindow, TrendWish};
 use egui::{Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -169,6 +169,28 @@ fn a_project_opens_as_it_was_saved() {
     let mut window = desk.reviewed();
     click(&mut window, "左右对调");
     send(&mut window, Command::Align(Tolerance::Latest));
+    let villages = Subject::Indicator(IndicatorId::new("poor_villages"));
+    for wish in [
+        TableWish::Numbers(NumberStyle::Plain),
+        TableWish::Land(LandUnit::Hectare),
+        TableWish::ToggleDerived,
+        TableWish::ToggleFilter(RowFilter::BothStated),
+        TableWish::Sort(RowOrder::Name),
+        TableWish::TogglePin(villages.clone()),
+        TableWish::Hide(Subject::Indicator(IndicatorId::new("forest_cover"))),
+        TableWish::OpenYears(villages, false),
+        TableWish::Widths(vec![0.3, 0.2, 0.2, 0.2, 0.1]),
+    ] {
+        send(&mut window, Command::Table(wish));
+    }
+    let part = TrendWindow { years: [0.25, 0.75], values: [0.0, 0.5] };
+    send(&mut window, Command::Trend(TrendWish::Window(Some(part))));
+    let looked_at = |window: &Window| {
+        let view = window.state().view();
+        let TableView { numbers, land, arrangement, widths, .. } = view.table.clone();
+        (numbers, land, arrangement, widths, view.trend.window)
+    };
+    let looked = looked_at(&window);
     let (before, path) = (history(&window), desk.path("对比"));
     save_as(&mut window, &path);
     let path = desk.path("对比.countylens");
@@ -186,6 +208,7 @@ fn a_project_opens_as_it_was_saved() {
     assert_eq!(states(&window), reviewed);
     assert!(has(&window, "左县 临县") && has(&window, "右县 中阳县"));
     assert_eq!((window.state().view().pane, window.state().view().tolerance), (Pane::History, Tolerance::Latest));
+    assert_eq!(looked_at(&window), looked, "units, rows, columns and the part of the plot");
     assert!(!window.state().has_unsaved_work(), "{:?}", window.state().notices());
     assert!(window.state().notices().is_empty(), "{:?}", window.state().notices());
 
@@ -409,7 +432,8 @@ fn a_project_with_its_texts_needs_no_files() {
 fn a_damaged_or_newer_project_is_said_to_be_so_and_left_alone() {
     let desk = Desk::new();
     let path = desk.path("a.countylens");
-    for (text, words) in [("{\"countylens\": 1, ", "文件已损坏"), ("{\"countylens\": 2}", "更新的版本")] {
+    let newer = format!("{{\"countylens\": {}}}", PROJECT_VERSION + 1);
+    for (text, words) in [("{\"countylens\": 1, ", "文件已损坏"), (&newer, "更新的版本")] {
         fs::write(&path, text).expect("written");
         let mut window = desk.reviewed();
         press(&mut window, Modifiers::COMMAND, Key::O);

@@ -180,7 +180,7 @@ impl CountyLensApp {
         let index = known.unwrap_or(self.reports.len());
         let read_anew = known.filter(|_| batch.asked.encoding.is_some());
         if let Some(index) = read_anew {
-            self.reports[index] = report;
+            Arc::make_mut(&mut self.reports)[index] = report;
             self.texts[index] = text;
             self.sources[index].encoding = from.encoding;
             self.apply_corrections(index);
@@ -194,7 +194,7 @@ impl CountyLensApp {
             let (id, changed) = self.session.take_in(&arrival, &self.sources);
             let ReadFrom { bytes, file, encoding, .. } = from;
             self.sources.push(LoadedSource { id, bytes, file, encoding });
-            self.reports.push(report);
+            Arc::make_mut(&mut self.reports).push(report);
             self.texts.push(text);
             self.apply_corrections(index);
             self.recompute();
@@ -235,14 +235,18 @@ impl CountyLensApp {
                 // A later report may have told the code of a county known by name alone, or the reverse.
                 let name = self.comparison.profiles[side].as_ref().map(|profile| &*profile.area.name);
                 let same_name = self.areas.iter().find(|entry| Some(&*entry.area.name) == name);
-                *chosen = same_name.map(|entry| entry.key.clone());
+                // The choice waits for a report that a project has and that could not be read.
+                let waits = same_name.is_none() && self.session.missing(&self.sources).next().is_some();
+                if !waits {
+                    *chosen = same_name.map(|entry| entry.key.clone());
+                }
             }
         }
         let [left, right] = &self.view.chosen;
         self.comparison =
             Comparison::of(&self.reports, [left.as_ref(), right.as_ref()], self.options.codelists, self.view.tolerance);
-        self.redraw_trends();
         self.relist();
+        self.redraw_trends();
     }
 
     /// Takes one report out; indices of later ones move down.
@@ -250,7 +254,8 @@ impl CountyLensApp {
         if index >= self.reports.len() {
             return;
         }
-        self.reports.remove(index);
+        Arc::make_mut(&mut self.reports).remove(index);
+        self.lists.forget_audit();
         self.view.work_filter.report = None;
         self.texts.remove(index);
         self.session.close(self.sources.remove(index).id);
@@ -264,7 +269,8 @@ impl CountyLensApp {
 
     /// Takes all reports out.
     pub(super) fn close_all(&mut self) {
-        self.reports.clear();
+        self.reports = Arc::default();
+        self.lists.forget_audit();
         self.texts.clear();
         for source in std::mem::take(&mut self.sources) {
             self.session.close(source.id);

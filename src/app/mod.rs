@@ -17,6 +17,7 @@ mod rescue;
 mod review;
 mod samples;
 mod session;
+mod settings;
 mod source;
 mod state;
 mod table;

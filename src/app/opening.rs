@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use super::CountyLensApp;
 use super::project::{Next, Project, ProjectNews};
 use super::session::Session;
+use super::settings::restore;
 use super::worker::{Placement, Source, StoredSource, error_notice, file_name, source_notice};
 use crate::model::SourceId;
 use crate::project::{
     ProjectDocument, ProjectError, ProjectLock, SourceError, ViewSettings, is_backup_path, is_project_path,
-    lock_project, read_project,
+    lock_project, read_project, sweep_leftovers,
 };
-use crate::ui::{Notice, NoticeKind, Pane, TrendView};
+use crate::ui::{Notice, NoticeKind};
 
 /// A project file that was read.
 pub(super) struct Opened {
@@ -81,6 +82,9 @@ impl CountyLensApp {
             // A lock on what is not there would make a file beside it.
             let lock = if copy || !path.exists() { Ok(None) } else { lock_project(&path) };
             let Ok(lock) = lock else { return Some(ProjectNews::InUse(path, reports)) };
+            if lock.is_some() {
+                sweep_leftovers(&path);
+            }
             Some(match read_project(&path) {
                 Ok(document) => ProjectNews::Opened(Box::new(Opened { path, document, lock, copy, reports })),
                 Err(ProjectError::Damaged { fault, backup: Some(backup), .. }) => {
@@ -137,13 +141,8 @@ impl CountyLensApp {
     /// The project's reports were read as far as they will be: shows what was looked at when it was saved.
     pub(super) fn finish_opening(&mut self) {
         let Some(Opening { view, reports, .. }) = self.desk.project.opening.take() else { return };
-        (self.view.chosen, self.view.tolerance) = (view.chosen, view.tolerance);
-        (self.view.filter, self.view.collapsed) = (view.filter, view.collapsed);
-        if !view.plotted.is_empty() {
-            self.view.plotted = view.plotted;
-        }
-        (self.view.pinned, self.view.trend) = (view.pinned, TrendView { log: view.log, ..TrendView::default() });
-        self.view.pane = Pane::ALL.into_iter().find(|pane| pane.as_str() == view.pane).unwrap_or_default();
+        restore(&mut self.view, view);
+        self.speak(self.locale.language());
         self.recompute();
         self.view.selection = self.first_look();
         // What a crash left, or a copy, is in no file yet.

@@ -1,5 +1,6 @@
 //! The project that is open: its file, whether it is saved, and how it is saved and begun anew.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -11,9 +12,11 @@ use super::dialogs::{DialogMode, Purpose};
 use super::opening::{Opened, Opening};
 use super::rescue::Beginning;
 use super::session::Session;
+use super::settings::settings_of;
 use super::worker::{error_notice, file_name};
+use crate::compare::{Arrangement, Subject};
 use crate::project::{
-    Autosave, Leftover, PROJECT_EXTENSION, ProjectDocument, ProjectLock, RecentProject, SaveProjectError, ViewSettings,
+    Autosave, Leftover, PROJECT_EXTENSION, ProjectDocument, ProjectLock, RecentProject, SaveProjectError,
     forget_project, lock_project, recent_projects, remember_project, save_project,
 };
 use crate::ui::{Answer, Dialog, MissingSource, Notice, NoticeKind, ProjectStatus, Question, RecentEntry};
@@ -209,6 +212,7 @@ impl CountyLensApp {
         };
         saved.history != self.session.history
             || (&saved.view.chosen, saved.view.tolerance) != (&self.view.chosen, self.view.tolerance)
+            || arranged(&saved.view.table.rows) != arranged(&self.view.table.arrangement)
             || saved.embed != project.embed
             || sources.len() != saved.sources.len()
             || !sources.iter().zip(&saved.sources).all(same)
@@ -260,19 +264,8 @@ impl CountyLensApp {
 
     /// The project as its file in `folder` would hold it.
     pub(super) fn document(&self, folder: Option<&Path>) -> ProjectDocument {
-        let view = self.desk.project.opening.as_ref().map_or_else(
-            || ViewSettings {
-                chosen: self.view.chosen.clone(),
-                tolerance: self.view.tolerance,
-                filter: self.view.filter.clone(),
-                collapsed: self.view.collapsed.clone(),
-                plotted: self.view.plotted.clone(),
-                pinned: self.view.pinned.clone(),
-                log: self.view.trend.log,
-                pane: self.view.pane.as_str().to_owned(),
-            },
-            |opening| opening.view.clone(),
-        );
+        let opening = self.desk.project.opening.as_ref();
+        let view = opening.map_or_else(|| settings_of(&self.view), |opening| opening.view.clone());
         ProjectDocument {
             embed: self.desk.project.embed,
             sources: self.session.sources(&self.sources, self.desk.project.embed, folder),
@@ -488,6 +481,11 @@ impl CountyLensApp {
     pub(super) fn is_at_desk(&self) -> bool {
         self.desk.fetching || self.desk.saving.is_some() || self.desk.project.opening.is_some()
     }
+}
+
+/// What a person has done to the rows that is work to lose: pinned, hidden and moved ones.
+fn arranged(rows: &Arrangement) -> (&[Subject], &BTreeSet<Subject>, &[Subject]) {
+    (&rows.pinned, &rows.hidden, &rows.moved)
 }
 
 /// What to tell of a save that failed.

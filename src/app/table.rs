@@ -11,6 +11,7 @@ use crate::ui::{Copied, TableWish};
 impl CountyLensApp {
     /// Carries out a wish about the table.
     pub(super) fn table(&mut self, wish: TableWish, ctx: &Context) {
+        self.desk.changed = true;
         let table = &mut self.view.table;
         let rows = &mut table.arrangement;
         match wish {
@@ -22,7 +23,10 @@ impl CountyLensApp {
                 table.land = unit;
                 self.speak(self.locale.language());
             }
-            TableWish::ToggleDerived => rows.without_derived = !rows.without_derived,
+            TableWish::ToggleDerived => {
+                rows.without_derived = !rows.without_derived;
+                self.redraw_trends();
+            }
             TableWish::ToggleFilter(filter) => {
                 if !rows.filters.remove(&filter) {
                     rows.filters.insert(filter);
@@ -49,6 +53,10 @@ impl CountyLensApp {
             TableWish::Shift(subject, up, beside) => {
                 rows.shift(&subject, up, beside);
                 // What was moved by hand is seen where it was put.
+                (rows.order, rows.descending) = (RowOrder::Catalogue, false);
+            }
+            TableWish::Place(subject, onto, beside) => {
+                rows.place(&subject, &onto, beside);
                 (rows.order, rows.descending) = (RowOrder::Catalogue, false);
             }
             TableWish::OpenYears(subject, open) => {

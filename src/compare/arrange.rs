@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::{Cell, Comparison, ComparisonRow, Difference, GroupKey, Side, Subject, observation};
 use crate::model::{Derived, Form, Observation, Report, ReviewState, Status};
@@ -12,7 +13,8 @@ use crate::model::{Derived, Form, Observation, Report, ReviewState, Status};
 const MOST_OPEN: usize = 3;
 
 /// What a row must have to be shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum RowFilter {
     /// Both counties state it.
     BothStated,
@@ -46,7 +48,8 @@ impl RowFilter {
 }
 
 /// By what subjects are sorted within their group.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum RowOrder {
     /// As the catalogue has them, or as they were moved by hand.
     #[default]
@@ -64,7 +67,8 @@ pub enum RowOrder {
 }
 
 /// Everything a person has chosen of rows and their order.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Arrangement {
     /// All of these must hold.
     pub filters: BTreeSet<RowFilter>,
@@ -79,6 +83,7 @@ pub struct Arrangement {
     /// Subjects in the order they were given by hand; the others follow in the catalogue's.
     pub moved: Vec<Subject>,
     /// Whether the rows of a subject are open, where a person has opened or folded them.
+    #[serde(with = "pairs")]
     pub years: BTreeMap<Subject, bool>,
     /// Whether derived values are left out.
     pub without_derived: bool,
@@ -223,11 +228,20 @@ impl Arrangement {
     }
 
     /// Moves `subject` one place in `order`, the subjects that stand together with it as they stand now.
-    pub fn shift(&mut self, subject: &Subject, up: bool, mut order: Vec<Subject>) {
+    pub fn shift(&mut self, subject: &Subject, up: bool, order: Vec<Subject>) {
         let Some(at) = order.iter().position(|found| found == subject) else { return };
         let to = if up { at.checked_sub(1) } else { Some(at + 1) };
-        let Some(to) = to.filter(|to| *to < order.len()) else { return };
-        order.swap(at, to);
+        let Some(onto) = to.and_then(|to| order.get(to)).cloned() else { return };
+        self.place(subject, &onto, order);
+    }
+
+    /// Moves `subject` to where `onto` stands in `order`, the subjects that stand together as they stand now; those
+    /// between move up or down by one.
+    pub fn place(&mut self, subject: &Subject, onto: &Subject, mut order: Vec<Subject>) {
+        let place = |sought: &Subject| order.iter().position(|found| found == sought);
+        let (Some(from), Some(to)) = (place(subject), place(onto)) else { return };
+        let moved = order.remove(from);
+        order.insert(to, moved);
         if self.pinned.contains(subject) {
             let unseen = self.pinned.iter().filter(|found| !order.contains(found)).cloned().collect::<Vec<_>>();
             self.pinned = order;
@@ -321,4 +335,21 @@ fn blocks_of<'a>(rows: impl Iterator<Item = (RowPlace, &'a ComparisonRow)>) -> V
         }
     }
     blocks
+}
+
+/// In files, subjects with what is chosen for them: names of JSON objects are texts only.
+mod pairs {
+    use std::collections::BTreeMap;
+
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use super::Subject;
+
+    pub(super) fn serialize<S: Serializer>(map: &BTreeMap<Subject, bool>, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(map)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<Subject, bool>, D::Error> {
+        Vec::deserialize(from).map(|pairs: Vec<(Subject, bool)>| pairs.into_iter().collect())
+    }
 }

@@ -4,7 +4,7 @@
 //!
 //! ```json
 //! {
-//!   "countylens": 1,
+//!   "countylens": 2,
 //!   "program": "0.1.0",
 //!   "embed": false,
 //!   "sources": [{
@@ -15,7 +15,16 @@
 //!   "view": {
 //!     "chosen": [{"code": "141129"}, {"name": "某县"}], "tolerance": "same-year",
 //!     "filter": "", "collapsed": ["other", {"catalogue": "income"}],
-//!     "plotted": ["poverty_incidence"], "pinned": [{"code": "141124"}], "log": false, "pane": "trend"
+//!     "plotted": ["poverty_incidence"], "pinned": [{"code": "141124"}], "log": false, "pane": "trend",
+//!     "window": {"years": [2500, 7500], "values": [0, 10000]},
+//!     "table": {
+//!       "numbers": "plain", "land": "mu", "widths": [3000, 2000, 2000, 2000, 1000],
+//!       "rows": {
+//!         "filters": ["both-stated"], "order": "difference", "descending": true,
+//!         "pinned": [{"indicator": "poor_villages"}], "hidden": [{"label": "合作社"}], "moved": [],
+//!         "years": [[{"indicator": "poverty_incidence"}, true]], "without_derived": false
+//!       }
+//!     }
 //!   },
 //!   "history": {"entries": […], "redo": [7]}
 //! }
@@ -23,6 +32,9 @@
 //!
 //! - `countylens` is the version of the format. A higher one is not opened and never written over. Any new field is a new
 //!   version: a field that a version does not know is an error, so that saving cannot lose what it says.
+//! - `view.window` is the part of the plot that is shown, in ten-thousandths of its axes; none for all of it. `numbers` is
+//!   absent where the language decides. `widths` are those of the columns that a person has drawn, in ten-thousandths of
+//!   the table's; `rows` is [`Arrangement`]. Version 1 had neither `window` nor `table`; it is read, and saved as version 2.
 //! - A source is looked for at `path`, then at `relative` to the project's folder (`/` between names), then in `contents`
 //!   (`{"text": …}` where its bytes are UTF-8, else `{"base64": …}`). `contents` is there where `embed` asks for it, and
 //!   where there is no file: pasted text, the samples, a file that is gone. `encoding` is there where a person chose one.
@@ -39,12 +51,17 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use crate::compare::{AreaKey, GroupKey, LEADING_INDICATOR, Tolerance};
+use crate::compare::{AreaKey, Arrangement, GroupKey, LEADING_INDICATOR, Tolerance};
+use crate::locale::{LandUnit, NumberStyle};
 use crate::model::{IndicatorId, Origin, SourceId, TextEncoding};
 use crate::review::History;
 
 /// The version of the format that this program writes.
-pub const PROJECT_VERSION: u64 = 1;
+pub const PROJECT_VERSION: u64 = 2;
+/// The oldest version that is read.
+const FIRST_VERSION: u64 = 1;
+/// The whole of a plot's axis or of the table's width, as shares of it are written.
+pub const WHOLE: u16 = 10_000;
 /// The largest project file that is read, in bytes: several of the largest sources, embedded.
 pub const MAX_PROJECT_BYTES: u64 = 256 * 1024 * 1024;
 /// Far beyond what anybody opens, and far below where numbers end.
@@ -147,6 +164,37 @@ pub struct ViewSettings {
     pub log: bool,
     /// Name of what stands above the table.
     pub pane: String,
+    /// The part of the plot that is shown; all of it where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub window: Option<PlotWindow>,
+    /// How the table is looked at.
+    #[serde(default)]
+    pub table: TableSettings,
+}
+
+/// A part of the plot, in parts of [`WHOLE`] of its axes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlotWindow {
+    /// From and to on the year axis.
+    pub years: [u16; 2],
+    /// From and to on the value axis.
+    pub values: [u16; 2],
+}
+
+/// How the table was looked at.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TableSettings {
+    /// How large numbers are shown; `None` for what the language is used to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub numbers: Option<NumberStyle>,
+    /// In which unit land is shown.
+    pub land: LandUnit,
+    /// Which rows are shown and in what order.
+    pub rows: Arrangement,
+    /// Widths of the columns in parts of [`WHOLE`] of the table's, where a person has drawn them.
+    pub widths: Vec<u16>,
 }
 
 impl Default for ViewSettings {
@@ -160,6 +208,8 @@ impl Default for ViewSettings {
             pinned: Vec::new(),
             log: false,
             pane: String::new(),
+            window: None,
+            table: TableSettings::default(),
         }
     }
 }
@@ -208,13 +258,28 @@ impl ProjectDocument {
         if header.countylens > PROJECT_VERSION {
             return Err(Fault::Newer(header.countylens));
         }
-        let document: Self = serde_json::from_slice(bytes).map_err(damaged)?;
-        document.fault().map_or(Ok(document), |fault| Err(Fault::Damaged(fault)))
+        let mut document: Self = serde_json::from_slice(bytes).map_err(damaged)?;
+        if let Some(fault) = document.fault() {
+            return Err(Fault::Damaged(fault));
+        }
+        document.countylens = PROJECT_VERSION;
+        Ok(document)
     }
 
     fn fault(&self) -> Option<String> {
-        if self.countylens != PROJECT_VERSION {
+        if !(FIRST_VERSION..=PROJECT_VERSION).contains(&self.countylens) {
             return Some(format!("there is no version {} of the format", self.countylens));
+        }
+        let ViewSettings { window, table, .. } = &self.view;
+        if self.countylens == FIRST_VERSION && (window.is_some() || *table != TableSettings::default()) {
+            return Some(format!("version {FIRST_VERSION} of the format knows no such settings of plot and table"));
+        }
+        let is_part = |[from, to]: [u16; 2]| from < to && to <= WHOLE;
+        if window.is_some_and(|window| !is_part(window.years) || !is_part(window.values)) {
+            return Some("the window of the plot is no part of it".to_owned());
+        }
+        if table.widths.iter().any(|width| *width > WHOLE) {
+            return Some("a column is wider than the table".to_owned());
         }
         let mut ids = BTreeSet::new();
         for source in &self.sources {

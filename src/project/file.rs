@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::document::{Fault, MAX_PROJECT_BYTES, ProjectDocument};
-use super::save::{Disk, SaveError, SystemDisk, save_on};
+use super::save::{Disk, SaveError, SystemDisk, save_on, sweep_leftovers};
 use super::source::{SourceError, read_file};
 
 /// File name extension of projects.
@@ -111,9 +111,11 @@ fn parse(path: &Path) -> Result<ProjectDocument, ProjectError> {
     })
 }
 
-/// Saves `document` at `path`; the project that was there becomes the backup.
+/// Saves `document` at `path`; the project that was there becomes the backup, and what killed programs left goes.
 pub fn save_project(path: &Path, document: &ProjectDocument) -> Result<(), SaveProjectError> {
-    save_project_on(&SystemDisk, path, document)
+    save_project_on(&SystemDisk, path, document)?;
+    sweep_leftovers(path);
+    Ok(())
 }
 
 /// As [`save_project`], on any disk.

@@ -15,7 +15,8 @@ mod source;
 pub use autosave::{Autosave, Leftover, leftovers};
 pub use config::{CONFIG_DIR_VARIABLE, codelists, config_dir, read_settings, user_indicators_path, write_settings};
 pub use document::{
-    MAX_PROJECT_BYTES, PROJECT_VERSION, ProjectDocument, ProjectSource, SourceBytes, ViewSettings, relative_path,
+    MAX_PROJECT_BYTES, PROJECT_VERSION, PlotWindow, ProjectDocument, ProjectSource, SourceBytes, TableSettings,
+    ViewSettings, WHOLE, relative_path,
 };
 pub use file::{
     PROJECT_EXTENSION, ProjectError, SaveProjectError, backup_path, is_backup_path, is_project_path, read_project,
@@ -24,5 +25,5 @@ pub use file::{
 pub use journal::{journal_dir, keep_crash_report, open_log, untold_crash_reports};
 pub use lock::{InUse, ProjectLock, lock_project};
 pub use recent::{RecentProject, forget_project, recent_projects, remember_project};
-pub use save::{Disk, SaveError, SystemDisk, save_atomically, save_on};
+pub use save::{Disk, SaveError, SystemDisk, save_atomically, save_on, sweep_leftovers};
 pub use source::{MAX_SOURCE_BYTES, SourceError, read_source, read_standard_input};

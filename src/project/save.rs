@@ -5,6 +5,8 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use super::file::backup_path;
+
 /// Why a file could not be saved. The path comes first, what to do last.
 #[derive(Debug, thiserror::Error)]
 #[error(
@@ -133,6 +135,46 @@ fn beside(path: &Path, extension: &str) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let started = std::time::SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default().as_nanos();
     path.with_file_name(format!(".{name}.{}-{started:x}-{save}.{extension}", std::process::id()))
+}
+
+/// Deletes the temporary files that saves of `path` have left in programs that were killed meanwhile. To be called by
+/// the window that has the project; a file whose program may still be running stays.
+pub fn sweep_leftovers(path: &Path) {
+    let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let name = real.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let backup = backup_path(Path::new(&name)).to_string_lossy().into_owned();
+    let Ok(entries) = fs::read_dir(folder_of(&real)) else { return };
+    for entry in entries.flatten() {
+        let found = entry.file_name();
+        let found = found.to_string_lossy();
+        let names = [&name, &backup];
+        let program = names.iter().find_map(|name| program_of(&found, name));
+        let stale = program.is_some_and(|program| is_over(program, &entry));
+        if stale && let Err(error) = fs::remove_file(entry.path()) {
+            log::info!("{}: {error}", entry.path().display());
+        }
+    }
+}
+
+/// The number of the program that wrote the temporary file `found` to save `name`; see [`beside`].
+fn program_of(found: &str, name: &str) -> Option<u32> {
+    let stamp = found.strip_prefix('.')?.strip_prefix(name)?.strip_prefix('.')?.strip_suffix(".tmp")?;
+    let [program, started, save] = stamp.splitn(3, '-').collect::<Vec<_>>().try_into().ok()?;
+    let ours = u128::from_str_radix(started, 16).is_ok() && save.parse::<u64>().is_ok();
+    program.parse().ok().filter(|_| ours)
+}
+
+/// Whether a program has ended. Where the system does not say, no save takes a day.
+fn is_over(program: u32, entry: &fs::DirEntry) -> bool {
+    const A_DAY: std::time::Duration = std::time::Duration::from_hours(24);
+    if program == std::process::id() {
+        return false;
+    }
+    if cfg!(target_os = "linux") {
+        return !Path::new("/proc").join(program.to_string()).exists();
+    }
+    let age = entry.metadata().and_then(|metadata| metadata.modified()).ok().and_then(|at| at.elapsed().ok());
+    age.is_some_and(|age| age > A_DAY)
 }
 
 pub(super) fn folder_of(path: &Path) -> &Path {

@@ -103,11 +103,14 @@ fn entry_ui(
     }
     let changed = changes_of(context, entry);
     let figure = figure_of(context, line, entry);
-    let report =
-        line.report.map_or_else(|| context.text("history-not-loaded"), |at| context.report_name(at).to_owned());
+    let report = line.report.map_or_else(|| gone(context, entry), |at| context.report_name(at).to_owned());
+    let orphan = context.project.orphans.contains(&line.entry).then(|| context.text("history-orphan"));
     let kind = context.text(kind_key(EntryKind::of(entry)));
     let undone = entry.undone.then(|| context.text("history-undone"));
-    let parts = [Some(kind), undone, Some(figure.clone()), Some(changed.clone()), Some(entry.reason.clone())];
+    if orphan.is_some() {
+        what = format!("{what} ⚠");
+    }
+    let parts = [Some(kind), undone, orphan, Some(figure.clone()), Some(changed.clone()), Some(entry.reason.clone())];
     let name = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     let selected = line.at.is_some() && line.at == context.view.selection;
     let response = row_response(ui, "entry", line.entry, rect, selected, &name);
@@ -137,6 +140,15 @@ fn entry_ui(
         context.send(Command::Select(at));
     }
     response
+}
+
+/// What is said of the report of `entry`, which is not in the window: it was closed, or it could not be read.
+fn gone(context: &ViewContext<'_>, entry: &Correction) -> String {
+    let missing = context.project.missing.iter().find(|source| source.id == entry.source);
+    missing.map_or_else(
+        || context.text("history-not-loaded"),
+        |source| context.locale.with("history-missing", &[("name", source.name.as_str().into())]),
+    )
 }
 
 /// The figure in the report's words, and what it measures.

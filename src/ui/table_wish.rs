@@ -86,6 +86,8 @@ pub enum TableWish {
     ShowHidden,
     /// Move a subject up, or down, among these.
     Shift(Subject, bool, Vec<Subject>),
+    /// Put the first subject where the second stands among these.
+    Place(Subject, Subject, Vec<Subject>),
     /// Open or fold the rows of a subject.
     OpenYears(Subject, bool),
     /// Put the keyboard there.
@@ -126,7 +128,7 @@ impl TableWish {
             Self::Copy(Copied::Rows(_, false)) => "table-copy-rows",
             Self::Copy(Copied::Rows(_, true)) => "table-copy-table",
             Self::Copy(Copied::Markdown(_)) => "table-copy-markdown",
-            Self::Sort(_) | Self::MoveTo(_) | Self::Arrived => return None,
+            Self::Place(..) | Self::Sort(_) | Self::MoveTo(_) | Self::Arrived => return None,
         })
     }
 }

@@ -6,9 +6,11 @@
 )]
 
 use countylens::codelist::Codelists;
-use countylens::model::{Action, AreaCode, Facts, Origin, SourceId};
+use countylens::compare::{AreaKey, Arrangement, RowFilter, RowOrder, Subject};
+use countylens::locale::{LandUnit, NumberStyle};
+use countylens::model::{Action, AreaCode, Facts, IndicatorId, Origin, SourceId};
 use countylens::pipeline::{ReadOptions, read_document};
-use countylens::project::{ProjectDocument, ProjectSource, SourceBytes, ViewSettings};
+use countylens::project::{PlotWindow, ProjectDocument, ProjectSource, SourceBytes, TableSettings, ViewSettings};
 use countylens::review::{History, anchor_of};
 
 const TEXT: &str = "中阳县2018年工作报告\n2014年，全县共有贫困村37个，贫困发生率20.5%。\n2017年底，全县贫困村减少至2个，贫困\n发生率降到0.7%。\n";
@@ -40,12 +42,40 @@ pub(crate) fn project(note: &str) -> ProjectDocument {
         encoding: None,
         contents: Some(SourceBytes(bytes.into())),
     };
-    let zhongyang = AreaCode::parse("141129").map(countylens::compare::AreaKey::Code);
+    let zhongyang = AreaCode::parse("141129").map(AreaKey::Code);
     ProjectDocument {
         embed: true,
         sources: vec![source(1, TEXT.as_bytes()), source(7, &[0xd6, 0xd0, 0xd1, 0xf4])],
-        view: ViewSettings { chosen: [zhongyang, None], pane: "history".to_owned(), ..ViewSettings::default() },
+        view: view([zhongyang, None]),
         history,
         ..ProjectDocument::default()
+    }
+}
+
+/// Every setting is another one than at the start.
+fn view(chosen: [Option<AreaKey>; 2]) -> ViewSettings {
+    let villages = Subject::Indicator(IndicatorId::new("poor_villages"));
+    let rows = Arrangement {
+        filters: [RowFilter::BothStated].into(),
+        order: RowOrder::Difference,
+        descending: true,
+        pinned: vec![villages.clone()],
+        hidden: [Subject::Label("合作社".into())].into(),
+        moved: vec![villages.clone()],
+        years: [(villages, true)].into(),
+        without_derived: true,
+    };
+    let table = TableSettings {
+        numbers: Some(NumberStyle::Plain),
+        land: LandUnit::Mu,
+        rows,
+        widths: vec![3000, 2000, 2000, 2000, 1000],
+    };
+    ViewSettings {
+        chosen,
+        pane: "history".to_owned(),
+        window: Some(PlotWindow { years: [2500, 7000], values: [0, 10_000] }),
+        table,
+        ..ViewSettings::default()
     }
 }
