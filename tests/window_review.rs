@@ -239,6 +239,25 @@ fn places_of_one_name_are_chosen_by_province() {
 }
 
 #[test]
+fn the_arrows_stay_in_the_table_while_it_has_the_keyboard() {
+    let mut window = review();
+    let listed = selected_row(&window);
+    press(&mut window, Key::ArrowDown);
+    assert_ne!(selected_row(&window), listed, "nothing has the keyboard: they go along the list");
+    // Below the list stands the table.
+    let cells = window.query_all_by_label_contains("中阳县").filter(|node| node.rect().top() > 600.0);
+    cells.min_by(|one, other| one.rect().top().total_cmp(&other.rect().top())).expect("a cell").click();
+    window.run_ok();
+    let listed = rows(&window);
+    let chosen = window.state().view().selection;
+    let line = |window: &Window<'_>| window.state().view().table.cursor.map(|cursor| cursor.at.line);
+    let before = line(&window).expect("the cell has the keyboard");
+    press(&mut window, Key::ArrowDown);
+    assert_eq!(line(&window), Some(before + 1));
+    assert_eq!((rows(&window), window.state().view().selection), (listed, chosen));
+}
+
+#[test]
 fn an_indicator_is_found_by_its_english_name() {
     let mut window = review();
     press(&mut window, Key::E);

@@ -196,6 +196,25 @@ fn rows_are_pinned_hidden_and_shown_again() {
 }
 
 #[test]
+fn a_row_is_drawn_by_its_name_to_where_another_stands() {
+    let mut window = window();
+    let name = |window: &Window, label: &str| {
+        let nodes = window.query_all_by_role(egui::accesskit::Role::RowHeader);
+        let mut named = nodes.filter(|node| node.accesskit_node().label().is_some_and(|name| name == label));
+        named.next().expect(label).rect()
+    };
+    assert!(name(&window, "贫困村数").top() < name(&window, "贫困人口").top());
+    let (from, to) = (name(&window, "贫困人口").center(), name(&window, "贫困村数").center());
+    window.drag_at(from);
+    window.run_ok();
+    window.hover_at(to);
+    window.run_ok();
+    window.drop_at(to);
+    window.run_ok();
+    assert!(name(&window, "贫困人口").top() < name(&window, "贫困村数").top());
+}
+
+#[test]
 fn a_click_on_a_head_sorts() {
     let mut window = window();
     click(&mut window, "中阳县 · 点击排序");

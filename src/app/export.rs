@@ -47,10 +47,10 @@ impl CountyLensApp {
 
     fn write_table(&self, table: ExportTable, out: &mut Vec<u8>) -> io::Result<()> {
         match table {
-            ExportTable::Figures => write_reviewed_csv(&self.reports, out),
+            ExportTable::Figures => write_reviewed_csv(self.reports.as_slice(), out),
             ExportTable::History => {
                 let path = |source: SourceId| {
-                    let loaded = self.sources.iter().zip(&self.reports).find(|(loaded, _)| loaded.id == source);
+                    let loaded = self.sources.iter().zip(self.reports.iter()).find(|(loaded, _)| loaded.id == source);
                     loaded.map_or_else(String::new, |(_, report)| report.origin.path.clone())
                 };
                 write_history(&self.session.history, path, out)

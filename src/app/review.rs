@@ -1,5 +1,7 @@
 //! What the app does with a person's review: records it, lays the history over the reports, and goes on to the next doubt.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 
 use super::CountyLensApp;
@@ -24,6 +26,7 @@ impl CountyLensApp {
             ReviewWish::AcceptReport(report) => self.accept_report(report),
             ReviewWish::EditForm(edited) => {
                 if let Some(Dialog::Correct(form)) = &mut self.dialog {
+                    log::debug!("form {:?}", edited.draft);
                     *form = edited;
                 }
             }
@@ -33,11 +36,11 @@ impl CountyLensApp {
             ReviewWish::PreviousDoubt => self.previous_in_list(),
             ReviewWish::Undo => {
                 let step = self.session.history.undo();
-                self.after_step_back_or_forth(step);
+                self.after_step_back_or_forth("undo", step);
             }
             ReviewWish::Redo => {
                 let step = self.session.history.redo();
-                self.after_step_back_or_forth(step);
+                self.after_step_back_or_forth("redo", step);
             }
         }
     }
@@ -45,7 +48,7 @@ impl CountyLensApp {
     /// Lays the history over one report, which may have been read just now.
     pub(super) fn apply_corrections(&mut self, index: usize) {
         let (Some(report), Some(text), Some(source)) =
-            (self.reports.get_mut(index), self.texts.get(index), self.sources.get(index))
+            (Arc::make_mut(&mut self.reports).get_mut(index), self.texts.get(index), self.sources.get(index))
         else {
             return;
         };
@@ -53,8 +56,9 @@ impl CountyLensApp {
         self.session.orphans.insert(source.id, orphans);
     }
 
-    fn after_step_back_or_forth(&mut self, step: Option<u32>) {
+    fn after_step_back_or_forth(&mut self, way: &str, step: Option<u32>) {
         let Some(step) = step else { return };
+        log::info!("{way} of step {step}");
         self.apply_all_corrections();
         self.select_of_step(step);
     }

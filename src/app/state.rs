@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
-use egui::{ColorImage, Context, Event, Key, Modifiers, Popup, Ui, ViewportCommand};
+use egui::{ColorImage, Context, Event, Id, Popup, Ui, ViewportCommand};
 
 use super::dialogs::Answer;
 use super::drop::PendingDrop;
@@ -25,8 +25,8 @@ use crate::model::{Report, SourceText};
 use crate::review::History;
 use crate::sheet;
 use crate::ui::{
-    Command, Dialog, Notice, Pane, ReportSummary, ReviewWish, ThemeChoice, ViewContext, ViewState, Wishes,
-    install_fonts, install_theme, window_ui,
+    Command, Dialog, Notice, Pane, ReportSummary, ThemeChoice, ViewContext, ViewState, Wishes, install_fonts,
+    install_theme, window_ui,
 };
 
 /// More messages than this are not kept.
@@ -93,7 +93,8 @@ pub struct CountyLensApp {
     pub(super) options: AppOptions,
     pub(super) ctx: Context,
     pub(super) locale: Locale,
-    pub(super) reports: Vec<Report>,
+    /// Shared with the audit, which goes over them on a thread of its own.
+    pub(super) reports: Arc<Vec<Report>>,
     /// The text of each report.
     pub(super) texts: Vec<SourceText>,
     /// What each report was read from.
@@ -132,6 +133,9 @@ pub struct CountyLensApp {
     pub(super) sheet: SheetDesk,
     pub(super) picture_news: Receiver<PictureNews>,
     pub(super) picture_sender: Sender<PictureNews>,
+
+    /// What had the keyboard in the last frame.
+    focused: Option<Id>,
 }
 
 impl CountyLensApp {
@@ -150,7 +154,7 @@ impl CountyLensApp {
             view,
             options,
             ctx,
-            reports: Vec::new(),
+            reports: Arc::default(),
             texts: Vec::new(),
             sources: Vec::new(),
             session: Session::default(),
@@ -178,6 +182,7 @@ impl CountyLensApp {
             sheet: SheetDesk::default(),
             picture_news,
             picture_sender,
+            focused: None,
         };
         if let Some(reason) = app.options.message.take() {
             app.notify(super::worker::error_notice("notice-user-list", vec![("reason", reason)]));
@@ -194,9 +199,9 @@ impl CountyLensApp {
         !self.batches.is_empty()
     }
 
-    /// Whether anything is being read or saved.
+    /// Whether anything is being read, audited or saved.
     pub fn is_busy(&self) -> bool {
-        self.is_reading() || self.is_at_desk()
+        self.is_reading() || self.lists.is_auditing() || self.is_at_desk()
     }
 
     /// The loaded reports.
@@ -230,6 +235,7 @@ impl CountyLensApp {
     fn receive(&mut self, ctx: &Context) {
         self.receive_drops(ctx);
         self.receive_news();
+        self.receive_audit();
         self.receive_answers();
         self.receive_pictures();
         self.receive_project_news();
@@ -255,19 +261,13 @@ impl CountyLensApp {
             }
         }
         let typing = ctx.text_edit_focused() || Popup::is_any_open(ctx);
-        let mut commands: Vec<Command> = Command::WITH_SHORTCUT
+        Command::WITH_SHORTCUT
             .into_iter()
             .filter(|command| !typing || command.works_while_typing())
             .filter(|command| {
                 command.shortcut().is_some_and(|keys| ctx.input_mut(|input| input.consume_shortcut(&keys)))
             })
-            .collect();
-        if self.view.pane == Pane::Review && !typing {
-            let rows = [(Key::ArrowDown, ReviewWish::NextDoubt), (Key::ArrowUp, ReviewWish::PreviousDoubt)];
-            let pressed = |key| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-            commands.extend(rows.into_iter().filter(|(key, _)| pressed(*key)).map(|(_, wish)| Command::Review(wish)));
-        }
-        commands
+            .collect()
     }
 
     /// Does what the user wishes, as if a menu, a button or a key had sent it.
@@ -439,5 +439,10 @@ impl eframe::App for CountyLensApp {
         }
         self.note_changes();
         self.autosave_when_due(&ctx);
+        let focused = ctx.memory(egui::Memory::focused);
+        if focused != self.focused {
+            self.focused = focused;
+            log::debug!("keyboard at {focused:?}");
+        }
     }
 }

@@ -1,7 +1,6 @@
 //! What the app does with wishes about the trend plot.
 
 use super::CountyLensApp;
-use crate::audit;
 use crate::compare::{MOST_PINNED, Profile, Trends, exit};
 use crate::model::ExitRef;
 use crate::ui::{Pane, SourceWish, TrendWindow, TrendWish};
@@ -50,12 +49,11 @@ impl CountyLensApp {
     /// Finds anew what the plot shows, after the reports, the counties or the indicators changed.
     pub(super) fn redraw_trends(&mut self) {
         let pinned: Vec<Profile> = self.view.pinned.iter().filter_map(|key| Profile::of(&self.reports, key)).collect();
-        let derived = audit::derived(&self.reports, self.options.codelists);
         self.trends = Trends::of(
             &self.reports,
             &self.comparison.profiles,
             &pinned,
-            (&self.view.plotted, &derived),
+            (&self.view.plotted, if self.view.table.arrangement.without_derived { &[] } else { &self.lists.derived }),
             self.options.codelists,
         );
     }

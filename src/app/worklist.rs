@@ -1,9 +1,13 @@
 //! What the app does with the lists of figures and of entries: keeps them up to date, filters them, goes along them.
 
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::thread;
+
 use super::CountyLensApp;
 use crate::audit;
 use crate::compare::ObservationRef;
-use crate::model::{Check, Derived, SourceId};
+use crate::model::{Check, Derived, Report, SourceId};
 use crate::review::{EntryFilter, EntryLine, Finder, WorkFilter, Worklist, entry_lines};
 use crate::ui::Pane;
 
@@ -16,6 +20,10 @@ pub(super) struct ReviewLists {
     pub(super) keep_checks: bool,
     /// Values that follow from figures.
     pub(super) derived: Vec<Derived>,
+    /// The audit that is under way on another thread.
+    audit: Option<Receiver<Audit>>,
+    /// The figures have changed since it began.
+    audit_again: bool,
     /// Figures to work through.
     pub(super) work: Worklist,
     /// Entries of the history.
@@ -24,19 +32,90 @@ pub(super) struct ReviewLists {
     place: usize,
 }
 
+/// What an audit finds: checks, and values that follow from figures.
+type Audit = (Vec<Check>, Vec<Derived>);
+
+/// So many figures are audited while a frame waits, in some milliseconds; more of them on a thread of their own.
+const AUDITED_AT_ONCE: usize = 1000;
+
+impl ReviewLists {
+    /// Whether an audit is under way.
+    pub(super) fn is_auditing(&self) -> bool {
+        self.audit.is_some()
+    }
+
+    /// Reports have left: what the audit says of the others goes by places that are no longer theirs.
+    pub(super) fn forget_audit(&mut self) {
+        self.checks.clear();
+        self.derived.clear();
+        (self.audit, self.audit_again) = (None, false);
+    }
+}
+
 impl CountyLensApp {
+    /// Audits the figures as they are now: at once where they are few, else what was found before stays until
+    /// [`Self::receive_audit`] has the new.
+    fn audit(&mut self) {
+        if self.lists.is_auditing() {
+            self.lists.audit_again = true;
+            return;
+        }
+        let codelists = self.options.codelists;
+        let audit = move |reports: &[Report]| (audit::checks(reports, codelists), audit::derived(reports, codelists));
+        if self.reports.iter().map(|report| report.observations.len()).sum::<usize>() > AUDITED_AT_ONCE {
+            let (sender, news) = channel();
+            let (reports, wake) = (Arc::clone(&self.reports), self.ctx.clone());
+            let work = move || {
+                let found = audit(&reports);
+                // Let go of them first: the window is about to change them.
+                drop(reports);
+                if sender.send(found).is_ok() {
+                    wake.request_repaint();
+                }
+            };
+            if thread::Builder::new().name("audit".to_owned()).spawn(work).is_ok() {
+                self.lists.audit = Some(news);
+                return;
+            }
+        }
+        (self.lists.checks, self.lists.derived) = audit(&self.reports);
+    }
+
+    /// Takes in what the audit has found.
+    pub(super) fn receive_audit(&mut self) {
+        let Some(news) = &self.lists.audit else { return };
+        let found = match news.try_recv() {
+            Ok(found) => Some(found),
+            Err(TryRecvError::Empty) => return,
+            // A fault of the audit leaves what it had found before.
+            Err(TryRecvError::Disconnected) => None,
+        };
+        self.lists.audit = None;
+        if let Some(found) = found {
+            (self.lists.checks, self.lists.derived) = found;
+        }
+        if std::mem::take(&mut self.lists.audit_again) {
+            self.audit();
+        }
+        self.list_work();
+        self.redraw_trends();
+    }
+
     /// Makes the lists anew after figures or their history changed.
     pub(super) fn relist(&mut self) {
         if self.view.work_filter.report.is_some_and(|report| report >= self.reports.len()) {
             self.view.work_filter.report = None;
         }
         if !std::mem::take(&mut self.lists.keep_checks) {
-            self.lists.checks = audit::checks(&self.reports, self.options.codelists);
-            self.lists.derived = audit::derived(&self.reports, self.options.codelists);
+            self.audit();
         }
+        self.list_work();
+        self.relist_entries();
+    }
+
+    fn list_work(&mut self) {
         let flagged = audit::flagged(&self.lists.checks);
         self.lists.work = Worklist::of(&self.reports, &flagged, self.view.work_filter);
-        self.relist_entries();
     }
 
     fn relist_entries(&mut self) {

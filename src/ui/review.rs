@@ -1,7 +1,7 @@
 //! The figures of all reports as a list to work through: those that nobody has looked at first, doubtful ones before
 //! the others.
 
-use egui::{Button, ComboBox, Response, RichText, Ui, vec2};
+use egui::{Button, ComboBox, Context, Key, Modifiers, Popup, Response, RichText, Ui, vec2};
 
 use super::facts::{state_key, state_sign, state_text, subject_of};
 use super::rows::{Column, Look, columns, head_ui, paint_cell, row_response, rows_ui};
@@ -39,6 +39,20 @@ pub(super) fn review_ui(context: &ViewContext<'_>, ui: &mut Ui) {
     rows_ui(ui, "worklist", list.len(), reveal, |ui, index, rect| {
         list.get(index).and_then(|item| row_ui(context, ui, item, index, rect, &columns))
     });
+}
+
+/// Lets the arrows go along the list. To be called when the table has been drawn: a cell of it that has the keyboard has
+/// taken them for itself.
+pub(super) fn keys_ui(context: &ViewContext<'_>, ctx: &Context) {
+    if ctx.text_edit_focused() || Popup::is_any_open(ctx) {
+        return;
+    }
+    let rows = [(Key::ArrowDown, ReviewWish::NextDoubt), (Key::ArrowUp, ReviewWish::PreviousDoubt)];
+    for (key, wish) in rows {
+        if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+            context.send(Command::Review(wish));
+        }
+    }
 }
 
 /// How far the work has come, for the end of the row of tabs.

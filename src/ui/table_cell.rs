@@ -35,6 +35,7 @@ impl CellUi<'_, '_> {
         let table = &self.context.view.table;
         let here = table.cursor.is_some_and(|cursor| cursor.at == self.at);
         let sense = if here || reach == Reach::Keyboard { Sense::click() } else { Sense::CLICK };
+        let sense = if role == Role::RowHeader { sense | Sense::DRAG } else { sense };
         let response = ui.interact(rect, ui.scope_id().with("cell"), sense);
         response.widget_info(|| WidgetInfo::labeled(role, true, label));
         ui.ctx().accesskit_node_builder(response.id, |node| {
@@ -47,7 +48,29 @@ impl CellUi<'_, '_> {
         self.keys_ui(ui, &response);
         focus_ui(ui, &response);
         self.menu_ui(&response);
+        if role == Role::RowHeader {
+            self.drag_ui(ui, &response);
+        }
         response
+    }
+
+    /// Lets a row be drawn by its name to where another of its group stands.
+    fn drag_ui(&self, ui: &Ui, response: &Response) {
+        let Some(ArrangedLine::Row { place, .. }) = self.lines.get(self.at.line) else { return };
+        let Some(here) = row_at(self.context, *place).map(|row| &row.subject) else { return };
+        response.dnd_set_drag_payload(here.clone());
+        let Some(drawn) = response.dnd_hover_payload::<Subject>().filter(|drawn| **drawn != *here) else { return };
+        let beside: Vec<Subject> = neighbours(self.context, self.lines, self.at.line).into_iter().cloned().collect();
+        let (Some(from), Some(to)) =
+            (beside.iter().position(|one| *one == *drawn), beside.iter().position(|one| one == here))
+        else {
+            return;
+        };
+        let edge = if from > to { ui.max_rect().top() + 1.0 } else { ui.max_rect().bottom() - 1.0 };
+        ui.painter().hline(ui.max_rect().x_range(), edge, Stroke::new(2.0, Tokens::of(ui).county[0]));
+        if response.dnd_release_payload::<Subject>().is_some() {
+            self.context.send(Command::Table(TableWish::Place((*drawn).clone(), here.clone(), beside)));
+        }
     }
 
     /// Acts on keys.

@@ -5,8 +5,8 @@ use egui::{CentralPanel, Frame, Panel, Ui};
 use super::context::Pane;
 use super::theme::{self, GAP, Tokens};
 use super::{
-    ViewContext, dialogs, drop_overlay, evidence, menu, notices, panes, reports, status, table, toolbar, welcome,
-    widgets,
+    ViewContext, dialogs, drop_overlay, evidence, menu, notices, panes, reports, review, status, table, toolbar,
+    welcome, widgets,
 };
 
 /// Below this width the side panels give way to the comparison, in points.
@@ -52,6 +52,9 @@ pub fn window_ui(context: &ViewContext<'_>, ui: &mut Ui) {
             evidence::evidence_ui(context, ui);
         });
         middle(tokens).show(ui, |ui| comparison_ui(context, ui));
+    }
+    if context.view.pane == Pane::Review && context.dialog.is_none() {
+        review::keys_ui(context, ui.ctx());
     }
     dialogs::dialog_ui(context, ui);
     drop_overlay::drop_overlay_ui(context, ui);
