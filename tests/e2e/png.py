@@ -3,6 +3,7 @@
 
 usage: png.py check FILE WIDTH HEIGHT             a PNG of that size that is not blank
        png.py differ FILE FILE X Y WIDTH HEIGHT   two pictures of one size that are not the same in that part
+       png.py same FILE FILE X Y WIDTH HEIGHT     two pictures of one size that are
 """
 
 import struct
@@ -74,16 +75,26 @@ def check(path, width, height):
         sys.exit(f"{path}: blank or nearly so: {len(colours)} colours, {share:.0%} of it one colour")
 
 
-def differ(first, second, *part):
+def changed(first, second, part):
     one, other = read(first), read(second)
     if one[:2] != other[:2]:
         sys.exit(f"{first} and {second} are not of one size")
     x, y, width, height = map(int, part)
     places = (row * one[0] + column for row in range(y, y + height) for column in range(x, x + width))
-    changed = sum(one[2][at] != other[2][at] for at in places)
-    if changed < FEWEST_CHANGED_PIXELS:
-        sys.exit(f"{first} and {second} differ in {changed} pixels of that part only")
+    return sum(one[2][at] != other[2][at] for at in places)
+
+
+def differ(first, second, *part):
+    pixels = changed(first, second, part)
+    if pixels < FEWEST_CHANGED_PIXELS:
+        sys.exit(f"{first} and {second} differ in {pixels} pixels of that part only")
+
+
+def same(first, second, *part):
+    pixels = changed(first, second, part)
+    if pixels:
+        sys.exit(f"{first} and {second} differ in {pixels} pixels of that part")
 
 
 if __name__ == "__main__":
-    {"check": check, "differ": differ}[sys.argv[1]](*sys.argv[2:])
+    {"check": check, "differ": differ, "same": same}[sys.argv[1]](*sys.argv[2:])

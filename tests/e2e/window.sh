@@ -62,7 +62,7 @@ start_program() {
     # No portal, no zenity: the program shows its own field for the path.
     env PATH=/nonexistent DBUS_SESSION_BUS_ADDRESS=disabled: \
         HOME="$out/home" XDG_CONFIG_HOME="$out/home" XDG_DATA_HOME="$out/home" XDG_RUNTIME_DIR="$out/home" \
-        LANG="$language" LC_ALL="$language" RUST_LOG=countylens=info RUST_BACKTRACE=1 \
+        LANG="$language" LC_ALL="$language" RUST_LOG=countylens=debug RUST_BACKTRACE=1 \
         "$program" "$@" >"$log" 2>&1 &
     app=$!
     started+=("$app")
@@ -86,19 +86,27 @@ start_program() {
 was_read() { grep -Eq "read .*$1: [1-9][0-9]* figures" "$log"; }
 drawn() { "$python" tests/e2e/window_drawn.py "$window" "$@"; }
 
-at_rest() { before=$(drawn); }
+at_rest() { before=$(drawn); } # also for the caller, to compare with
 
 # Presses a letter with Ctrl at the pace of a hand: a key that is up again within one frame may go unseen.
 with_control() { xdotool keydown ctrl sleep 0.1 key "$1" sleep 0.1 keyup ctrl sleep 0.2; }
 
+# The log says PATTERN at least COUNT times.
+says() { [ "$(grep -Ec "$2" "$log")" -ge "$1" ]; }
+
+# Does something that gives the keyboard to another field.
+moves() {
+    local moved
+    moved=$(grep -c 'keyboard at Some' "$log" || true)
+    "$@"
+    wait_for 60 says $((moved + 1)) 'keyboard at Some' || fail "the keyboard stays where it is after: $*"
+}
+
 # Saves the window as a picture through the program: Ctrl+Shift+P, the path, Enter.
 save_picture() {
-    local before
-    wait_for 20 at_rest || fail "the window does not come to rest"
+    wait_for 60 at_rest || fail "the window does not come to rest"
     xdotool windowactivate --sync "$window" sleep 0.3
-    with_control shift+p
-    wait_for 20 drawn "$before" || fail "no field for the path appeared"
-    xdotool sleep 1.5 # The field takes the keyboard a frame later.
+    moves with_control shift+p
     with_control a
     xdotool type --delay 20 "$1"
     xdotool sleep 0.5 keydown Return sleep 0.1 keyup Return
