@@ -1,4 +1,9 @@
 //! Gives the program for Windows its icon, its version and its manifest; elsewhere there is nothing to do.
+#![allow(
+    clippy::print_stdout,
+    clippy::expect_used,
+    reason = "a build script speaks to cargo by printing and stops by panicking"
+)]
 
 fn main() {
     println!("cargo::rerun-if-changed=packaging/windows/countylens.manifest");
