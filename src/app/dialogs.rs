@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use super::CountyLensApp;
 use super::worker::{Placement, error_notice};
+use crate::model::ExportFormat;
 use crate::project::PROJECT_EXTENSION;
 use crate::ui::{Dialog, ExportTable};
 
@@ -39,7 +40,7 @@ pub(super) enum Answer {
     /// Where the project shall go.
     SaveProject(Option<PathBuf>),
     /// Where a table shall go.
-    Export(ExportTable, Option<PathBuf>),
+    Export(ExportTable, ExportFormat, Option<PathBuf>),
     /// There is no native dialog here.
     NoneToBeHad(Purpose),
 }
@@ -54,7 +55,7 @@ pub(super) enum Purpose {
     /// The project.
     Project,
     /// A table.
-    Export(ExportTable),
+    Export(ExportTable, ExportFormat),
 }
 
 impl CountyLensApp {
@@ -73,7 +74,7 @@ impl CountyLensApp {
                 Purpose::Open => "dialog-open-title",
                 Purpose::Save => "dialog-save-title",
                 Purpose::Project => "dialog-save-project-title",
-                Purpose::Export(_) => "dialog-export-title",
+                Purpose::Export(..) => "dialog-export-title",
             }),
             self.locale.text("dialog-filter-text"),
             self.locale.text("dialog-filter-all"),
@@ -101,9 +102,11 @@ impl CountyLensApp {
                 let path = |file: rfd::FileHandle| file.path().to_path_buf();
                 Box::new(move || timed(purpose, || wait_for(future).map(path), Answer::SaveProject))
             }
-            Purpose::Export(table) => {
-                let future = dialog.add_filter("CSV", &["csv"]).set_file_name(self.table_name(table)).save_file();
-                let given = move |path| Answer::Export(table, path);
+            Purpose::Export(table, format) => {
+                let ending = format.extension();
+                let dialog = dialog.add_filter(ending.to_uppercase(), &[ending]);
+                let future = dialog.set_file_name(self.table_name(table, format)).save_file();
+                let given = move |path| Answer::Export(table, format, path);
                 Box::new(move || timed(purpose, || wait_for(future).map(|f| f.path().to_path_buf()), given))
             }
         };
@@ -128,8 +131,8 @@ impl CountyLensApp {
                 Answer::SaveProject(None) => self.desk.next = None,
                 Answer::Save(Some(path)) => self.save_picture_to(path),
                 Answer::Save(None) => self.picture = None,
-                Answer::Export(table, Some(path)) => self.export_to(table, path),
-                Answer::Export(_, None) => {}
+                Answer::Export(table, format, Some(path)) => self.export_to(table, format, path),
+                Answer::Export(_, _, None) => {}
                 Answer::NoneToBeHad(purpose) => {
                     // It will not be there the next time either.
                     self.options.dialogs = DialogMode::InApp;
@@ -142,9 +145,10 @@ impl CountyLensApp {
     fn open_path_field(&mut self, purpose: Purpose) {
         self.show_dialog(match purpose {
             Purpose::Open => Dialog::OpenPaths { text: String::new() },
-            Purpose::Export(table) => {
+            Purpose::Export(table, format) => {
                 let folder = std::env::current_dir().unwrap_or_default();
-                Dialog::ExportPath { table, text: folder.join(self.table_name(table)).display().to_string() }
+                let text = folder.join(self.table_name(table, format)).display().to_string();
+                Dialog::ExportPath { table, format, text }
             }
             Purpose::Save => {
                 let folder = std::env::current_dir().unwrap_or_default();
@@ -184,7 +188,10 @@ impl CountyLensApp {
             }
             Some(Dialog::SaveProject { text }) => self.save_as(Path::new(text.trim())),
             Some(Dialog::SavePath { text }) => self.save_picture_to(PathBuf::from(text.trim())),
-            Some(Dialog::ExportPath { table, text }) => self.export_to(table, PathBuf::from(text.trim())),
+            Some(Dialog::Export { table, format }) => self.ask_where(table, format),
+            Some(Dialog::ExportPath { table, format, text }) => {
+                self.export_to(table, format, PathBuf::from(text.trim()));
+            }
             Some(Dialog::Correct(form)) => self.confirm_correction(form),
             Some(Dialog::Sheet(form)) => self.confirm_sheet(form.choice),
             Some(Dialog::Reject { reason }) => self.reject(&reason),

@@ -1,34 +1,114 @@
-//! Tables that the app saves: the history of corrections, and the figures with what a person made of them.
+//! Files that the app saves: the comparison, all figures, the history of corrections; and citations for the clipboard.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::thread;
 
+use egui::Context;
+
 use super::CountyLensApp;
+use super::dialogs::Purpose;
 use super::picture::PictureNews;
 use super::worker::error_notice;
-use crate::export::{write_history, write_reviewed_csv};
-use crate::model::SourceId;
-use crate::project::save_atomically;
+use crate::codelist::Codelists;
+use crate::compare::{Comparison, Side};
+use crate::export::{ComparisonSheet, ExportFormat, Figures, sdmx_structure, sdmx_structure_path, write_history};
+use crate::locale::{CitationStyle, Cited, Language, Locale};
+use crate::model::{Derived, Report, SourceId, SourceText};
+use crate::project::{SaveError, save_atomically};
+use crate::review::History;
 use crate::ui::{ExportTable, Notice, NoticeKind};
 
+/// What a worker needs to write a table, apart from the window.
+struct Export {
+    table: ExportTable,
+    format: ExportFormat,
+    path: PathBuf,
+    reports: Arc<Vec<Report>>,
+    texts: Vec<SourceText>,
+    derived: Vec<Derived>,
+    comparison: Comparison,
+    history: History,
+    /// How the sources of the history are called.
+    names: BTreeMap<SourceId, String>,
+    codelists: &'static Codelists,
+    language: Language,
+}
+
+impl Export {
+    fn bytes(&self) -> io::Result<Vec<u8>> {
+        let mut out = Vec::new();
+        // Figures are plain in files, whatever units the window shows.
+        let locale = Locale::new(self.language);
+        let figures = Figures {
+            reports: &self.reports,
+            texts: &self.texts,
+            derived: &self.derived,
+            history: Some((&self.history, &self.names)),
+            codelists: self.codelists,
+            locale: &locale,
+        };
+        match self.table {
+            ExportTable::Comparison => {
+                let sheet = ComparisonSheet { comparison: &self.comparison, figures };
+                sheet.write(self.format, &mut out)?;
+            }
+            ExportTable::Figures => figures.write(self.format, &mut out)?,
+            ExportTable::History => {
+                let name = |source| self.names.get(&source).cloned().unwrap_or_default();
+                write_history(&self.history, name, &mut out)?;
+            }
+        }
+        Ok(out)
+    }
+
+    fn save(&self) -> Result<(), SaveError> {
+        let failed = |source| SaveError { path: self.path.clone(), source };
+        save_atomically(&self.path, &self.bytes().map_err(failed)?)?;
+        if self.format == ExportFormat::Sdmx {
+            save_atomically(&sdmx_structure_path(&self.path), sdmx_structure().as_bytes())?;
+        }
+        Ok(())
+    }
+}
+
 impl CountyLensApp {
-    /// Writes a table to `path`, on a worker. A missing extension is added.
-    pub(super) fn export_to(&mut self, table: ExportTable, mut path: PathBuf) {
-        if path.extension().is_none() {
-            path.as_mut_os_string().push(".csv");
+    /// Asks where a table shall go.
+    pub(super) fn ask_where(&mut self, table: ExportTable, format: ExportFormat) {
+        if table != ExportTable::History {
+            self.export_format = format;
         }
-        let mut bytes = Vec::new();
-        if let Err(error) = self.write_table(table, &mut bytes) {
-            let arguments = vec![("path", path.display().to_string()), ("reason", error.to_string())];
-            self.notify(error_notice("error-save", arguments));
-            return;
+        self.ask_for_path(Purpose::Export(table, format));
+    }
+
+    /// Writes a table to `path`, on a worker. A name that tells a format has its way; else that of `format` is added.
+    pub(super) fn export_to(&mut self, table: ExportTable, format: ExportFormat, mut path: PathBuf) {
+        let told = ExportFormat::of_path(&path).filter(|_| table != ExportTable::History);
+        if told.is_none() && (table != ExportTable::History || path.extension().is_none()) {
+            path.as_mut_os_string().push(".");
+            path.as_mut_os_string().push(format.extension());
         }
+        let names = self.sources.iter().zip(self.reports.iter());
+        let export = Export {
+            table,
+            format: told.unwrap_or(format),
+            path,
+            reports: self.reports.clone(),
+            texts: self.texts.clone(),
+            derived: self.lists.derived.clone(),
+            comparison: self.comparison.clone(),
+            history: self.session.history.clone(),
+            names: names.map(|(source, report)| (source.id, report.origin.path.clone())).collect(),
+            codelists: self.options.codelists,
+            language: self.locale.language(),
+        };
         let (news, wake) = (self.picture_sender.clone(), self.ctx.clone());
         let spawned = thread::Builder::new().name("export".to_owned()).spawn(move || {
-            let notice = match save_atomically(&path, &bytes) {
+            let notice = match export.save() {
                 Ok(()) => {
-                    let arguments = vec![("path", path.display().to_string())];
+                    let arguments = vec![("path", export.path.display().to_string())];
                     Notice { kind: NoticeKind::Done, key: "notice-exported".to_owned(), arguments }
                 }
                 Err(error) => {
@@ -45,25 +125,26 @@ impl CountyLensApp {
         }
     }
 
-    fn write_table(&self, table: ExportTable, out: &mut Vec<u8>) -> io::Result<()> {
-        match table {
-            ExportTable::Figures => write_reviewed_csv(self.reports.as_slice(), out),
-            ExportTable::History => {
-                let path = |source: SourceId| {
-                    let loaded = self.sources.iter().zip(self.reports.iter()).find(|(loaded, _)| loaded.id == source);
-                    loaded.map_or_else(String::new, |(_, report)| report.origin.path.clone())
-                };
-                write_history(&self.session.history, path, out)
+    /// A name for the table.
+    pub(super) fn table_name(&self, table: ExportTable, format: ExportFormat) -> String {
+        let name = match table {
+            ExportTable::History => self.locale.text("command-show-history"),
+            ExportTable::Figures => self.locale.text("export-figures-name"),
+            ExportTable::Comparison => {
+                let area = |side| Some(self.comparison.profile(side)?.area.name.to_string());
+                let areas: Vec<String> = Side::BOTH.into_iter().filter_map(area).collect();
+                if areas.is_empty() { self.locale.text("export-comparison-name") } else { areas.join("-") }
             }
-        }
+        };
+        format!("{name}.{}", format.extension())
     }
 
-    /// A name for the table.
-    pub(super) fn table_name(&self, table: ExportTable) -> String {
-        let name = self.locale.text(match table {
-            ExportTable::History => "command-show-history",
-            ExportTable::Figures => "export-figures-name",
-        });
-        format!("{name}.csv")
+    /// Puts the citation of the selected figure on the clipboard, where it can be made.
+    pub(super) fn cite(&self, style: CitationStyle, ctx: &Context) {
+        let cited = self.view.selection.and_then(|at| Cited::of(&self.reports, at));
+        let text = cited.and_then(|cited| self.locale.citation(self.options.codelists, style, &cited));
+        if let Some(text) = text {
+            ctx.copy_text(text);
+        }
     }
 }

@@ -21,11 +21,11 @@ use super::{DialogMode, Meeting, ReadFunction};
 use crate::codelist::Codelists;
 use crate::compare::{AreaEntry, Comparison, ObservationRef, Trends};
 use crate::locale::{Language, Locale};
-use crate::model::{Report, SourceText};
+use crate::model::{ExportFormat, Report, SourceText};
 use crate::review::History;
 use crate::sheet;
 use crate::ui::{
-    Command, Dialog, Notice, Pane, ReportSummary, ThemeChoice, ViewContext, ViewState, Wishes, install_fonts,
+    Command, Dialog, ExportTable, Notice, Pane, ReportSummary, ThemeChoice, ViewContext, ViewState, Wishes, install_fonts,
     install_theme, window_ui,
 };
 
@@ -109,6 +109,8 @@ pub struct CountyLensApp {
     pub(super) view: ViewState,
     notices: Vec<Notice>,
     pub(super) dialog: Option<Dialog>,
+    /// As what a table was exported last.
+    pub(super) export_format: ExportFormat,
 
     /// Sources being read, by the number of their batch.
     pub(super) batches: BTreeMap<u64, Batch>,
@@ -156,6 +158,7 @@ impl CountyLensApp {
             ctx,
             reports: Arc::default(),
             texts: Vec::new(),
+            export_format: ExportFormat::Xlsx,
             sources: Vec::new(),
             session: Session::default(),
             lists: ReviewLists::default(),
@@ -290,7 +293,14 @@ impl CountyLensApp {
             Command::SavePicture => self.open_sheet_dialog(),
             Command::SaveWindow => self.picture_wanted = !self.reports.is_empty(),
             Command::Sheet(wish) => self.sheet(wish),
-            Command::Export(table) => self.ask_for_path(super::dialogs::Purpose::Export(table)),
+            Command::Export(ExportTable::History) => self.ask_where(ExportTable::History, ExportFormat::Csv),
+            Command::Export(table) => self.show_dialog(Dialog::Export { table, format: self.export_format }),
+            Command::ChooseFormat(chosen) => {
+                if let Some(Dialog::Export { format, .. }) = &mut self.dialog {
+                    *format = chosen;
+                }
+            }
+            Command::Cite(style) => self.cite(style, ctx),
             Command::RemoveReport(index) => self.remove_report(index),
             Command::ReadAs(index, encoding) => self.read_as(index, encoding),
             Command::CloseAll => self.close_all(),

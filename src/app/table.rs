@@ -4,7 +4,7 @@ use egui::Context;
 
 use super::CountyLensApp;
 use crate::compare::{ComparisonRow, RowOrder, RowPlace};
-use crate::export::ComparisonSheet;
+use crate::export::{ComparisonSheet, Figures};
 use crate::locale::{Language, Locale};
 use crate::ui::{Copied, TableWish};
 
@@ -81,12 +81,15 @@ impl CountyLensApp {
     /// What goes to the clipboard. Figures are plain there, whatever units the window shows.
     fn copied(&self, copied: &Copied) -> Option<String> {
         let locale = Locale::new(self.locale.language());
-        let sheet = ComparisonSheet {
-            comparison: &self.comparison,
+        let figures = Figures {
             reports: &self.reports,
+            texts: &self.texts,
+            derived: &self.lists.derived,
+            history: None,
             codelists: self.options.codelists,
             locale: &locale,
         };
+        let sheet = ComparisonSheet { comparison: &self.comparison, figures };
         let written = match copied {
             Copied::Cell(place, column) => return self.row(*place).map(|row| sheet.cell_text(row, *column)),
             Copied::Text(text) => return Some(text.clone()),

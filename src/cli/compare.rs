@@ -5,43 +5,65 @@ use std::process::ExitCode;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{CompareArguments, TableFormat, Years, codelists, exit, extract};
+use super::{CompareArguments, TableFormat, Years, codelists, exit, extract, output};
+use crate::audit;
 use crate::compare::{AreaEntry, AreaKey, Comparison, Tolerance, areas};
-use crate::export::ComparisonSheet;
+use crate::export::{ComparisonSheet, ExportFormat};
 use crate::locale::{Locale, NumberStyle, UnitStyle};
-
-/// Wrong usage, as the argument parser has it.
-const USAGE: u8 = 2;
 
 pub(super) fn run(arguments: &CompareArguments) -> ExitCode {
     let codelists = codelists();
-    let (reports, failed) = extract::read_reports(&arguments.files, codelists, arguments.encoding);
-    let known = areas(&reports);
+    let path = arguments.output.path.as_deref();
+    let format = match arguments.format {
+        Some(format) => Ok(format.file()),
+        None => output::format_of(None, path),
+    };
+    let format = match (format, path) {
+        (Ok(None), Some(_)) => {
+            return output::wrong_usage("a table for the terminal goes into no file; give --format md");
+        }
+        (Ok(format), _) => format,
+        (Err(message), _) => return output::wrong_usage(&message),
+    };
+    let documents = extract::read_documents(&arguments.files, codelists, arguments.encoding);
+    let known = areas(&documents.reports);
     let sides = match choose([&arguments.left, &arguments.right], &known) {
         Ok(sides) => sides,
-        Err(message) => {
-            eprintln!("countylens: {message}");
-            return ExitCode::from(USAGE);
-        }
+        Err(message) => return output::wrong_usage(&message),
     };
     let tolerance = tolerance(arguments.years);
-    let comparison = Comparison::of(&reports, sides.each_ref().map(Option::as_ref), codelists, tolerance);
+    let comparison = Comparison::of(&documents.reports, sides.each_ref().map(Option::as_ref), codelists, tolerance);
     let language = arguments.lang.language();
     // What is read by people follows their language; what goes into files is plain.
-    let units = match arguments.format {
-        TableFormat::Table => UnitStyle { numbers: NumberStyle::of(language), ..UnitStyle::default() },
-        TableFormat::Csv | TableFormat::Json | TableFormat::Md => UnitStyle::default(),
+    let units = match format {
+        None => UnitStyle { numbers: NumberStyle::of(language), ..UnitStyle::default() },
+        Some(_) => UnitStyle::default(),
     };
     let locale = Locale::new(language).with_units(units);
-    let sheet = ComparisonSheet { comparison: &comparison, reports: &reports, codelists, locale: &locale };
+    let derived = audit::derived(&documents.reports, codelists);
+    let figures = documents.figures(&derived, codelists, &locale);
+    let sheet = ComparisonSheet { comparison: &comparison, figures };
+    if let Some(format) = format {
+        return output::write(format, path, documents.failed, |out| sheet.write(format, out));
+    }
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let written = match arguments.format {
-        TableFormat::Table => write_table(&sheet, &mut out),
-        TableFormat::Csv => sheet.write_csv(&mut out),
-        TableFormat::Json => sheet.write_json(&mut out),
-        TableFormat::Md => sheet.write_markdown(&mut out),
-    };
-    exit(written.and_then(|()| out.flush()), failed)
+    let written = write_table(&sheet, &mut out);
+    exit(written.and_then(|()| out.flush()), documents.failed)
+}
+
+impl TableFormat {
+    /// The kind of file; `None` for the terminal.
+    fn file(self) -> Option<ExportFormat> {
+        Some(match self {
+            Self::Table => return None,
+            Self::Csv => ExportFormat::Csv,
+            Self::Json => ExportFormat::Json,
+            Self::Md => ExportFormat::Markdown,
+            Self::Html => ExportFormat::Html,
+            Self::Xlsx => ExportFormat::Xlsx,
+            Self::Sdmx => ExportFormat::Sdmx,
+        })
+    }
 }
 
 pub(super) fn tolerance(years: Years) -> Tolerance {

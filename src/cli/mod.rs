@@ -6,6 +6,7 @@ mod compare;
 mod describe;
 mod explain;
 mod extract;
+mod output;
 mod sheet;
 
 use std::io;
@@ -25,7 +26,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 #[derive(Debug, Parser)]
 #[command(name = "countylens", version, args_conflicts_with_subcommands = true)]
 #[command(
-    after_help = "Examples:\n  countylens zhongyang-2018.txt linxian-2019.txt     both reports in the window\n  countylens extract report.txt                       every figure of a report, as JSON\n  countylens extract --format csv *.txt > out.csv     a table for a spreadsheet\n  countylens check report.txt                         does the report agree with itself?\n  countylens compare --left 中阳 --right 临县 *.txt   two counties side by side\n  countylens sheet --left 中阳 --right 临县 -o out.pdf *.txt   the same as a picture\n\nIt runs offline: nothing is sent anywhere."
+    after_help = "Examples:\n  countylens zhongyang-2018.txt linxian-2019.txt     both reports in the window\n  countylens extract report.txt                       every figure of a report, as JSON\n  countylens extract --format csv *.txt > out.csv     a table for a spreadsheet\n  countylens check report.txt                         does the report agree with itself?\n  countylens compare --left 中阳 --right 临县 *.txt   two counties side by side\n  countylens compare -o both.xlsx a.txt b.txt         the same as a workbook (also html, md, csv, json)\n  countylens sheet --left 中阳 --right 临县 -o out.pdf *.txt   the same as a picture\n\nIt runs offline: nothing is sent anywhere."
 )]
 pub struct Arguments {
     /// What to do instead of opening the window.
@@ -80,9 +81,12 @@ pub struct CompareArguments {
     /// The right county; without it, the next one.
     #[arg(long, value_name = "COUNTY")]
     pub right: Option<String>,
-    /// How to print: `table` for the terminal, `md` for notes, `csv` for spreadsheets, `json` for programs.
-    #[arg(long, value_enum, default_value_t = TableFormat::Table)]
-    pub format: TableFormat,
+    /// How to write: `table` for the terminal, else a file of this kind. Without it, the ending of `-o` tells.
+    #[arg(long, value_enum)]
+    pub format: Option<TableFormat>,
+    /// Where to.
+    #[command(flatten)]
+    pub output: Output,
     /// How far apart in time two figures may be and still be subtracted.
     #[arg(long, value_enum, default_value_t = Years::Same)]
     pub years: Years,
@@ -185,6 +189,14 @@ impl PictureTheme {
     }
 }
 
+/// Where to write.
+#[derive(Debug, Args)]
+pub struct Output {
+    /// Write into this file instead of printing; a file that is there is replaced in one step.
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
+    pub path: Option<PathBuf>,
+}
+
 /// How `compare` prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum TableFormat {
@@ -194,8 +206,14 @@ pub enum TableFormat {
     Csv,
     /// One JSON document.
     Json,
-    /// Markdown.
+    /// Markdown, every figure with a footnote.
     Md,
+    /// One page, every figure linked to its highlighted sentence.
+    Html,
+    /// A workbook: the comparison, all figures, their sources.
+    Xlsx,
+    /// SDMX-CSV 2.0; with -o, a note on its structure is written beside it.
+    Sdmx,
 }
 
 /// How far apart in time two figures may be and still be subtracted.
@@ -230,13 +248,19 @@ impl Words {
 /// Arguments of `extract`.
 #[derive(Debug, Args)]
 pub struct ExtractArguments {
-    /// How to print: `json` has everything, `csv` one line a figure (UTF-8 with byte-order mark, opens in Excel and WPS).
-    #[arg(long, value_enum, default_value_t = Format::Json)]
-    pub format: Format,
+    /// How to write; without it, the ending of `-o` tells, and JSON is printed.
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
+    /// Where to.
+    #[command(flatten)]
+    pub output: Output,
     /// Print for a person instead: each figure in its sentence, and which rules gave it its area, period, indicator,
     /// status, form and bound.
-    #[arg(long, conflicts_with = "format")]
+    #[arg(long, conflicts_with_all = ["format", "path"])]
     pub explain: bool,
+    /// Language of the words around the figures, in the formats for people.
+    #[arg(long, value_enum, default_value_t = Words::Zh)]
+    pub lang: Words,
     /// Read the files in this encoding (utf-8, utf-16, gb18030, big5) instead of telling it by their bytes.
     #[arg(long, value_name = "LABEL")]
     pub encoding: Option<TextEncoding>,
@@ -262,10 +286,18 @@ pub struct CheckArguments {
 /// How `extract` prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// One JSON document, schema 1 (see the README).
+    /// One JSON document, schema 1 (see the README): everything.
     Json,
-    /// A table, one line a figure.
+    /// One line a figure; UTF-8 with byte-order mark, opens in Excel and WPS.
     Csv,
+    /// Markdown, every figure with a footnote.
+    Md,
+    /// One page, every figure linked to its highlighted sentence.
+    Html,
+    /// A workbook: all figures, their sources.
+    Xlsx,
+    /// SDMX-CSV 2.0; with -o, a note on its structure is written beside it.
+    Sdmx,
 }
 
 /// The arguments that the program was started with; ends it on wrong ones, and on `--help`, which says where the user's

@@ -312,15 +312,8 @@ impl Arrangement {
         }
         for side in Side::BOTH {
             let Some(profile) = of.comparison.profile(side) else { continue };
-            let mut values = BTreeSet::new();
-            let fits = |derived: &Derived| {
-                derived.indicator == *id
-                    && derived.area.name == profile.area.name
-                    && (derived.area.code.is_none() || derived.area.code == profile.area.code)
-            };
-            let found = of.derived.iter().enumerate().filter(|(_, derived)| fits(derived));
-            let new = found.filter(|(_, derived)| values.insert((derived.value, derived.period)));
-            lines.extend(new.map(|(index, _)| ArrangedLine::Derived(index, side)));
+            let found = profile.derived(of.derived, id);
+            lines.extend(found.map(|(index, _)| ArrangedLine::Derived(index, side)));
         }
     }
 }

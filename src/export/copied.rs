@@ -4,6 +4,7 @@ use std::io;
 
 use super::ComparisonSheet;
 use super::csv::safe;
+use super::markdown::escaped;
 use crate::compare::{Cell, ComparisonRow, Difference, Side, observation};
 use crate::locale::correction_mark;
 use crate::model::{Form, Status};
@@ -17,7 +18,7 @@ impl ComparisonSheet<'_> {
             out.write_record(self.tabbed_heads())?;
         }
         for row in rows {
-            let mut record = vec![safe(&self.row_name(row)), self.locale.text(kind_key(row))];
+            let mut record = vec![safe(&self.row_name(row)), self.figures.locale.text(kind_key(row))];
             for side in Side::BOTH {
                 record.extend(self.tabbed_cell(&row.cells[side.index()]));
             }
@@ -31,7 +32,7 @@ impl ComparisonSheet<'_> {
     /// A Markdown table of `rows` alone.
     pub fn markdown_of(&self, rows: &[&ComparisonRow]) -> io::Result<String> {
         let mut out = Vec::new();
-        self.write_markdown_rows(rows.iter().map(|row| self.row(String::new(), row)), &mut out)?;
+        self.write_markdown_rows(rows.iter().map(|row| self.row(String::new(), row).map(escaped)), &mut out)?;
         String::from_utf8(out).map_err(io::Error::other)
     }
 
@@ -46,14 +47,14 @@ impl ComparisonSheet<'_> {
             0 => self.row_name(row),
             1 => stated(Side::Left),
             2 => stated(Side::Right),
-            3 if difference.is_empty() => self.locale.difference(&row.difference),
+            3 if difference.is_empty() => self.figures.locale.difference(&row.difference),
             3 => difference,
             _ => ratio,
         }
     }
 
     fn tabbed_heads(&self) -> Vec<String> {
-        let text = |key| self.locale.text(key);
+        let text = |key| self.figures.locale.text(key);
         let mut heads = vec![text("table-indicator"), text("evidence-kind")];
         let [_, left, right, difference, ratio] = self.heads();
         for area in [left, right] {
@@ -73,18 +74,23 @@ impl ComparisonSheet<'_> {
     /// Value or why there is none, unit, bound, period.
     fn tabbed_cell(&self, cell: &Cell) -> [String; 4] {
         match cell {
-            Cell::Missing(reason) => [self.locale.missing(*reason), String::new(), String::new(), String::new()],
+            Cell::Missing(reason) => {
+                [self.figures.locale.missing(*reason), String::new(), String::new(), String::new()]
+            }
             Cell::Stated { .. } => {
-                let figure = cell.first().and_then(|at| observation(self.reports, at));
+                let figure = cell.first().and_then(|at| observation(self.figures.reports, at));
                 figure.map_or_else(Default::default, |figure| {
                     let quantity = &figure.quantity;
-                    let bound =
-                        format!("{}{}", correction_mark(&figure.review), self.locale.bound_prefix(quantity.bound));
+                    let bound = format!(
+                        "{}{}",
+                        correction_mark(&figure.review),
+                        self.figures.locale.bound_prefix(quantity.bound)
+                    );
                     [
                         quantity.value.normalize().to_string(),
-                        self.locale.unit(&quantity.unit).to_owned(),
+                        self.figures.locale.unit(&quantity.unit).to_owned(),
                         bound.trim().to_owned(),
-                        self.locale.period_of(figure),
+                        self.figures.locale.period_of(figure),
                     ]
                 })
             }
@@ -96,18 +102,18 @@ impl ComparisonSheet<'_> {
         match difference {
             Difference::Absent => Default::default(),
             Difference::NotComparable(_) => {
-                [String::new(), String::new(), String::new(), self.locale.difference(difference)]
+                [String::new(), String::new(), String::new(), self.figures.locale.difference(difference)]
             }
             Difference::Of { value, unit, ratio, approximate, apart } => {
                 let about = if *approximate { "≈" } else { "" };
                 let years = match apart {
                     0 => String::new(),
-                    years => self.locale.with("difference-apart", &[("count", usize::from(*years).into())]),
+                    years => self.figures.locale.with("difference-apart", &[("count", usize::from(*years).into())]),
                 };
                 let ratio = ratio.and_then(|ratio| ratio.round_sf(6)).map(|ratio| ratio.normalize().to_string());
                 [
                     value.normalize().to_string(),
-                    self.locale.unit(unit).to_owned(),
+                    self.figures.locale.unit(unit).to_owned(),
                     ratio.unwrap_or_default(),
                     format!("{about}{years}"),
                 ]

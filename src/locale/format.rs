@@ -10,15 +10,19 @@ use crate::model::{Bound, Indicator, IndicatorGroup, Instant, Observation, Perio
 impl Locale {
     /// A period in words: `2014`, `2017年底`, `2016至2018`, `截至2018年底`.
     pub fn period(&self, period: Option<Period>) -> String {
+        period.map_or_else(|| self.text("period-undated"), |period| self.period_of_instants(period, Self::instant))
+    }
+
+    /// A period whose years, months and days are worded by `instant`.
+    pub(super) fn period_of_instants(&self, period: Period, instant: impl Fn(&Self, Instant) -> String) -> String {
         match period {
-            None => self.text("period-undated"),
-            Some(Period::At(at)) => self.instant(at),
-            Some(Period::Between(from, to)) => {
-                let (from, to) = (self.instant(from), self.instant(to));
+            Period::At(at) => instant(self, at),
+            Period::Between(from, to) => {
+                let (from, to) = (instant(self, from), instant(self, to));
                 self.with("period-between", &[("from", (&from).into()), ("to", (&to).into())])
             }
-            Some(Period::Since(from)) => self.with("period-since", &[("from", (&self.instant(from)).into())]),
-            Some(Period::Until(to)) => self.with("period-until", &[("to", (&self.instant(to)).into())]),
+            Period::Since(from) => self.with("period-since", &[("from", (&instant(self, from)).into())]),
+            Period::Until(to) => self.with("period-until", &[("to", (&instant(self, to)).into())]),
         }
     }
 

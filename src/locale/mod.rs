@@ -4,12 +4,17 @@
 
 mod amount;
 mod check;
+mod citation;
 mod comparison;
+mod facts;
 mod format;
 mod trace;
 
 pub use amount::{LandUnit, NumberStyle, UnitStyle};
+pub(crate) use citation::file_name;
+pub use citation::{CitationStyle, Cited};
 pub use comparison::correction_mark;
+pub use facts::{FactChange, bound_key, form_key, status_key};
 pub use format::{axis_text, number};
 
 use std::collections::BTreeMap;
@@ -31,6 +36,7 @@ const CHINESE_FILES: &[&str] = &[
     include_str!("../../assets/locale/zh-CN/audit.ftl"),
     include_str!("../../assets/locale/zh-CN/commands.ftl"),
     include_str!("../../assets/locale/zh-CN/compare.ftl"),
+    include_str!("../../assets/locale/zh-CN/export.ftl"),
     include_str!("../../assets/locale/zh-CN/main.ftl"),
     include_str!("../../assets/locale/zh-CN/messages.ftl"),
     include_str!("../../assets/locale/zh-CN/project.ftl"),
@@ -42,6 +48,7 @@ const ENGLISH_FILES: &[&str] = &[
     include_str!("../../assets/locale/en/audit.ftl"),
     include_str!("../../assets/locale/en/commands.ftl"),
     include_str!("../../assets/locale/en/compare.ftl"),
+    include_str!("../../assets/locale/en/export.ftl"),
     include_str!("../../assets/locale/en/main.ftl"),
     include_str!("../../assets/locale/en/messages.ftl"),
     include_str!("../../assets/locale/en/project.ftl"),

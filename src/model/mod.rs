@@ -7,6 +7,7 @@ mod check;
 mod correction;
 mod derived;
 mod event;
+mod export_format;
 mod indicator;
 mod observation;
 mod period;
@@ -20,6 +21,7 @@ pub use check::{Check, CheckKind, Operator, Range, Role, Term, Unclear, Verdict}
 pub use correction::{Action, Anchor, Correction, Facts, Review, ReviewState, SourceId};
 pub use derived::{Derived, DerivedKind};
 pub use event::{Exit, ExitRef};
+pub use export_format::ExportFormat;
 pub use indicator::{Better, Indicator, IndicatorGroup, IndicatorId};
 pub use observation::{Decision, Evidence, Form, Observation, ObservationRef, Status, Trace};
 pub use period::{Instant, ParsePeriodError, Period, PeriodBasis};

@@ -8,8 +8,8 @@ use super::project::Answer;
 use super::sheet::SheetWish;
 use super::trend_view::TrendWish;
 use crate::compare::{AreaKey, GroupKey, ObservationRef, Side, Tolerance};
-use crate::locale::Language;
-use crate::model::{IndicatorId, TextEncoding};
+use crate::locale::{CitationStyle, Language};
+use crate::model::{ExportFormat, IndicatorId, TextEncoding};
 use crate::review::{EntryFilter, WorkFilter};
 
 /// A wish of the user, carried out by the app after the frame is drawn.
@@ -37,8 +37,12 @@ pub enum Command {
     SaveWindow,
     /// Something about the comparison picture.
     Sheet(SheetWish),
-    /// Save a table.
+    /// Save a table: ask as what.
     Export(ExportTable),
+    /// Save the table as this kind of file.
+    ChooseFormat(ExportFormat),
+    /// Put the citation of the selected figure on the clipboard.
+    Cite(CitationStyle),
     /// Take a report out of the window.
     RemoveReport(usize),
     /// Read a report's bytes again, in this encoding.
@@ -158,12 +162,14 @@ impl Command {
     /// delivers `Ctrl+V` as the clipboard's text.
     ///
     /// Those with more modifiers stand first: a shortcut is also called with more modifiers held than it asks for.
-    pub const WITH_SHORTCUT: [Self; 25] = [
+    pub const WITH_SHORTCUT: [Self; 27] = [
         Self::ShowPane(Pane::Trend),
         Self::ShowPane(Pane::Source),
         Self::ShowPane(Pane::Review),
         Self::ShowPane(Pane::Audit),
         Self::ShowPane(Pane::History),
+        Self::Export(ExportTable::Comparison),
+        Self::Cite(CitationStyle::Sentence),
         Self::Review(ReviewWish::AddMarked),
         Self::Review(ReviewWish::Redo),
         Self::Review(ReviewWish::Undo),
@@ -199,8 +205,12 @@ impl Command {
             Self::SavePicture => "command-save-picture",
             Self::SaveWindow => "command-save-window",
             Self::Sheet(SheetWish::Copy) => "command-copy-picture",
+            Self::Export(ExportTable::Comparison) => "command-export-comparison",
             Self::Export(ExportTable::Figures) => "command-export-figures",
             Self::Export(ExportTable::History) => "command-export-history",
+            Self::Cite(CitationStyle::Sentence) => "command-cite",
+            Self::Cite(CitationStyle::GbT7714) => "command-cite-gb",
+            Self::Cite(CitationStyle::BibTex) => "command-cite-bibtex",
             Self::RemoveReport(_) => "command-remove-report",
             Self::ReadAs(..) => "command-encoding",
             Self::CloseAll => "command-close-all",
@@ -246,6 +256,7 @@ impl Command {
             Self::About => "command-about",
             Self::DismissNotice(_) => "command-dismiss",
             Self::OpenRecent(_)
+            | Self::ChooseFormat(_)
             | Self::Answer(_)
             | Self::ChooseArea(..)
             | Self::SetFilter(_)
@@ -292,6 +303,8 @@ impl Command {
             Self::ShowPane(Pane::Review) => (Modifiers::COMMAND, Key::Num3),
             Self::ShowPane(Pane::Audit) => (Modifiers::COMMAND, Key::Num4),
             Self::ShowPane(Pane::History) => (Modifiers::COMMAND, Key::Num5),
+            Self::Export(ExportTable::Comparison) => (COMMAND_SHIFT, Key::E),
+            Self::Cite(CitationStyle::Sentence) => (COMMAND_SHIFT, Key::K),
             Self::CloseAll => (COMMAND_SHIFT, Key::W),
             Self::Swap => (Modifiers::COMMAND, Key::E),
             Self::Find => (Modifiers::COMMAND, Key::F),

@@ -12,8 +12,8 @@ use crate::compare::{
     AreaEntry, AreaKey, Comparison, GroupKey, LEADING_INDICATOR, ObservationRef, Side, Subject, Tolerance, Trends,
     main_area,
 };
-use crate::locale::Locale;
-use crate::model::{Check, Derived, IndicatorId, Observation, Report, SourceText, Span};
+use crate::locale::{CitationStyle, Cited, Locale};
+use crate::model::{Check, Derived, ExportFormat, IndicatorId, Observation, Report, SourceText, Span};
 use crate::review::{Draft, EntryFilter, EntryLine, FieldError, History, WorkFilter, Worklist};
 
 /// Light, dark, or as the system is set.
@@ -130,6 +130,8 @@ pub struct Reading {
 /// A table that can be saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ExportTable {
+    /// The two counties side by side.
+    Comparison,
     /// All figures, with what a person made of them.
     Figures,
     /// The history of corrections.
@@ -161,10 +163,19 @@ pub enum Dialog {
     },
     /// Something to decide before work would be lost.
     Question(Question),
+    /// As what kind of file a table is to be saved.
+    Export {
+        /// Which table.
+        table: ExportTable,
+        /// What is chosen.
+        format: ExportFormat,
+    },
     /// A field for the path of a table.
     ExportPath {
         /// Which table.
         table: ExportTable,
+        /// As what.
+        format: ExportFormat,
         /// What was typed so far.
         text: String,
     },
@@ -384,6 +395,11 @@ impl<'a> ViewContext<'a> {
         crate::compare::observation(self.reports, at)
     }
 
+    /// The figure cited; `None` where the page does not tell its newspaper and headline, and the style wants them.
+    pub fn citation(&self, at: ObservationRef, style: CitationStyle) -> Option<String> {
+        self.locale.citation(self.codelists, style, &Cited::of(self.reports, at)?)
+    }
+
     /// Whether a check speaks against a figure.
     pub fn is_doubted(&self, at: ObservationRef) -> bool {
         self.checks.iter().any(|check| check.differs() && check.uses(at))
@@ -404,9 +420,7 @@ impl<'a> ViewContext<'a> {
 
     /// Name of an indicator, in the window's language.
     pub fn indicator_name(&self, id: &IndicatorId) -> String {
-        self.codelists
-            .indicator(id)
-            .map_or_else(|| id.to_string(), |indicator| self.locale.indicator(indicator).to_owned())
+        self.locale.indicator_name(self.codelists, id)
     }
 
     /// Title of a report.

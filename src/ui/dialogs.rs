@@ -5,6 +5,7 @@ use egui::{Button, Id, Modal, RichText, ScrollArea, TextEdit, Ui, vec2};
 use super::context::Dialog;
 use super::theme::{CONTROL_HEIGHT, Tokens, bold, size};
 use super::{Command, ViewContext, correct, project, sheet, widgets};
+use crate::model::ExportFormat;
 
 const WIDTH: f32 = 520.0;
 /// With a preview beside the choices.
@@ -63,6 +64,7 @@ pub(super) fn dialog_ui(context: &ViewContext<'_>, ui: &Ui) {
                 form_ui(context, ui, &path_form("dialog-save-project-title", "dialog-save-project-hint", 1), text);
             }
             Dialog::Question(question) => project::question_ui(context, ui, question),
+            Dialog::Export { format, .. } => formats_ui(context, ui, *format),
             Dialog::ExportPath { text, .. } => {
                 form_ui(context, ui, &path_form("dialog-export-title", "dialog-export-hint", 1), text);
             }
@@ -121,6 +123,34 @@ fn form_ui(context: &ViewContext<'_>, ui: &mut Ui, form: &Form<'_>, text: &str) 
         form.rows == 1 && response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     ui.add_space(8.0);
     buttons_ui(context, ui, form.confirm, confirmed_by_key);
+}
+
+/// The kinds of files that a table can be saved as.
+fn formats_ui(context: &ViewContext<'_>, ui: &mut Ui, chosen: ExportFormat) {
+    ui.heading(context.text("dialog-export-title"));
+    ui.add_space(4.0);
+    for format in ExportFormat::ALL {
+        let response = ui.radio(chosen == format, context.text(format_key(format)));
+        if context.view.focus_dialog && chosen == format {
+            response.request_focus();
+        }
+        if response.clicked() {
+            context.send(Command::ChooseFormat(format));
+        }
+    }
+    ui.add_space(8.0);
+    buttons_ui(context, ui, "dialog-export-confirm", false);
+}
+
+fn format_key(format: ExportFormat) -> &'static str {
+    match format {
+        ExportFormat::Xlsx => "export-format-xlsx",
+        ExportFormat::Csv => "export-format-csv",
+        ExportFormat::Html => "export-format-html",
+        ExportFormat::Markdown => "export-format-md",
+        ExportFormat::Json => "export-format-json",
+        ExportFormat::Sdmx => "export-format-sdmx",
+    }
 }
 
 /// Texts that are chosen at a click.

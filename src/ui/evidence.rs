@@ -6,6 +6,7 @@ use egui::{Frame, Label, Margin, RichText, ScrollArea, Ui};
 use super::theme::{Tokens, bold, font, size};
 use super::{Command, ViewContext, audit, facts, verdict, widgets};
 use crate::compare::{Cell, ObservationRef, Side};
+use crate::locale::CitationStyle;
 use crate::model::{Bound, Form, Observation, PeriodBasis, Span, Trace};
 
 const KEY_WIDTH: f32 = 52.0;
@@ -24,6 +25,7 @@ pub(super) fn evidence_ui(context: &ViewContext<'_>, ui: &mut Ui) {
         figure_ui(context, ui, at, figure);
         source_ui(context, ui, at);
         verdict::verdict_ui(context, ui, figure);
+        cite_ui(context, ui, at);
         steps_ui(context, ui, at);
         audit::figure_checks_ui(context, ui, at);
         how_ui(context, ui, figure);
@@ -95,6 +97,19 @@ fn source_ui(context: &ViewContext<'_>, ui: &mut Ui, at: ObservationRef) {
     let encoding = origin.map(|origin| super::reports::encoding(context, origin)).unwrap_or_default();
     let place = [context.report_name(at.report), &encoding].join(" · ");
     ui.label(widgets::dim(ui, place)).on_hover_text(path);
+}
+
+/// Buttons that copy the figure's citations, as far as its source is known.
+fn cite_ui(context: &ViewContext<'_>, ui: &mut Ui, at: ObservationRef) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().button_padding.x = 10.0;
+        ui.spacing_mut().item_spacing.x = 6.0;
+        for style in CitationStyle::ALL {
+            if let Some(citation) = context.citation(at, style) {
+                widgets::command_button(ui, context, Command::Cite(style)).on_hover_text(citation);
+            }
+        }
+    });
 }
 
 fn steps_ui(context: &ViewContext<'_>, ui: &mut Ui, at: ObservationRef) {

@@ -3,10 +3,10 @@
 use egui::{Button, ComboBox, Response, RichText, Ui};
 
 use super::context::ExportTable;
-use super::facts::{all_of, changes};
 use super::rows::{Column, Look, columns, head_ui, paint_cell, row_response, rows_ui};
 use super::theme::{GAP, font, size};
 use super::{Command, ReviewWish, ViewContext, widgets};
+use crate::locale::FactChange;
 use crate::model::{Action, Correction};
 use crate::review::{EntryFilter, EntryKind, EntryLine};
 
@@ -167,10 +167,11 @@ fn figure_of(context: &ViewContext<'_>, line: EntryLine, entry: &Correction) -> 
 fn changes_of(context: &ViewContext<'_>, entry: &Correction) -> String {
     match &entry.action {
         Action::Correct { from, to } => {
-            let change = |change: super::facts::Change| format!("{} {} → {}", change.label, change.from, change.to);
-            changes(context, from, to).into_iter().map(change).collect::<Vec<_>>().join(" · ")
+            let change = |change: FactChange| format!("{} {} → {}", change.label, change.from, change.to);
+            let changes = context.locale.changes(context.codelists, from, to);
+            changes.into_iter().map(change).collect::<Vec<_>>().join(" · ")
         }
-        Action::Add { facts } => all_of(context, facts),
+        Action::Add { facts } => context.locale.facts(context.codelists, facts),
         Action::Accept | Action::Reject | Action::Reset => String::new(),
     }
 }

@@ -6,7 +6,7 @@ use super::context::{ExportTable, ThemeChoice};
 use super::theme::{Tokens, bold, size};
 use super::{Command, ReviewWish, TableWish, ViewContext, project, widgets};
 use crate::compare::Tolerance;
-use crate::locale::{LandUnit, Language, NumberStyle};
+use crate::locale::{CitationStyle, LandUnit, Language, NumberStyle};
 use crate::model::{Review, ReviewState};
 
 /// Draws the menus, the language switch and the switch for light and dark.
@@ -28,6 +28,7 @@ pub(super) fn menu_ui(context: &ViewContext<'_>, ui: &mut Ui) {
             ui.separator();
             item_ui(context, ui, Command::SavePicture, has_reports);
             item_ui(context, ui, Command::SaveWindow, has_reports);
+            item_ui(context, ui, Command::Export(ExportTable::Comparison), has_reports);
             item_ui(context, ui, Command::Export(ExportTable::Figures), has_reports);
             item_ui(context, ui, Command::Export(ExportTable::History), !context.history.is_empty());
             item_ui(context, ui, Command::CloseAll, has_reports);
@@ -39,6 +40,11 @@ pub(super) fn menu_ui(context: &ViewContext<'_>, ui: &mut Ui) {
             item_ui(context, ui, Command::Review(ReviewWish::Redo), context.history.redoable().is_some());
             ui.separator();
             review_items_ui(context, ui);
+            ui.separator();
+            for style in CitationStyle::ALL {
+                let citation = context.view.selection.and_then(|at| context.citation(at, style));
+                item_ui(context, ui, Command::Cite(style), citation.is_some());
+            }
             ui.separator();
             item_ui(context, ui, Command::Swap, has_reports);
             item_ui(context, ui, Command::Find, has_reports);

@@ -7,7 +7,8 @@ use super::table_lines::{neighbours, places, row_at};
 use super::table_wish::{CellAt, Copied};
 use super::theme::Tokens;
 use super::{Command, TableWish, ViewContext};
-use crate::compare::{ArrangedLine, RowPlace, Subject, Years};
+use crate::compare::{ArrangedLine, ObservationRef, RowPlace, Side, Subject, Years};
+use crate::locale::CitationStyle;
 use crate::model::Derived;
 
 /// A cell that is being drawn.
@@ -107,9 +108,26 @@ impl CellUi<'_, '_> {
             self.context.send(cell);
             ui.close();
         }
+        if let Some(figure) = self.figure(place) {
+            for (key, style) in [
+                ("table-cite", CitationStyle::Sentence),
+                ("table-cite-bibtex", CitationStyle::BibTex),
+                ("table-cite-gb", CitationStyle::GbT7714),
+            ] {
+                if let Some(citation) = self.context.citation(figure, style) {
+                    self.item_ui(ui, key, TableWish::Copy(Copied::Text(citation)));
+                }
+            }
+        }
         self.item_ui(ui, "table-copy-rows", TableWish::Copy(Copied::Rows(rows, false)));
         self.item_ui(ui, "table-copy-table", TableWish::Copy(Copied::Rows(all(), true)));
         self.item_ui(ui, "table-copy-markdown", TableWish::Copy(Copied::Markdown(all())));
+    }
+
+    /// The figure that the cell shows.
+    fn figure(&self, place: RowPlace) -> Option<ObservationRef> {
+        let side = *Side::BOTH.get(self.at.column.checked_sub(1)?)?;
+        row_at(self.context, place)?.cells[side.index()].first()
     }
 
     fn row_items_ui(&self, ui: &mut Ui, subject: &Subject, years: Years) {

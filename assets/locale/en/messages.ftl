@@ -59,6 +59,13 @@ notices-more = { $count ->
     [one] One older message shows when you close one above.
    *[other] { $count } older messages show when you close those above.
 }
-dialog-export-title = Export table
-dialog-export-hint = The full path of the table, for example /home/me/corrections.csv
+dialog-export-title = Export
+dialog-export-confirm = Choose a place…
+dialog-export-hint = The full path of the file, for example /home/me/comparison.xlsx
+export-format-xlsx = Excel workbook (.xlsx): sheets for comparison, figures, sources
+export-format-csv = CSV table (.csv): one line each
+export-format-html = Web page (.html): a figure leads to its sentence, one file
+export-format-md = Markdown (.md): table, sentences as footnotes
+export-format-json = JSON (.json): for programs
+export-format-sdmx = SDMX-CSV 2.0 (.sdmx.csv): for statistical systems, with a note on its structure
 notice-exported = Exported: { $path }

@@ -56,6 +56,13 @@ notice-crash-report = 上次程序意外退出。出错报告在 { $path }，只
 notice-user-list = 自定指标未能使用：{ $reason }
 # Under the newest messages, where there are more than fit.
 notices-more = 另有 { $count } 条较早的消息，关闭上面的即可看到。
-dialog-export-title = 导出表格
-dialog-export-hint = 表格的完整路径，例如 /home/me/更正记录.csv
+dialog-export-title = 导出
+dialog-export-confirm = 选择位置…
+dialog-export-hint = 文件的完整路径，例如 /home/me/对照.xlsx
+export-format-xlsx = Excel 工作簿（.xlsx）：对照、数字、来源各一张表
+export-format-csv = CSV 表格（.csv）：每行一项
+export-format-html = 网页（.html）：点数字看原句，单个文件
+export-format-md = Markdown（.md）：表格，原句作脚注
+export-format-json = JSON（.json）：供程序读取
+export-format-sdmx = SDMX-CSV 2.0（.sdmx.csv）：供统计系统，附结构说明
 notice-exported = 已导出：{ $path }
