@@ -12,11 +12,12 @@ use super::CountyLensApp;
 use super::dialogs::Purpose;
 use super::picture::PictureNews;
 use super::worker::error_notice;
+use crate::audit;
 use crate::codelist::Codelists;
 use crate::compare::{Comparison, Side};
 use crate::export::{ComparisonSheet, ExportFormat, Figures, sdmx_structure, sdmx_structure_path, write_history};
 use crate::locale::{CitationStyle, Cited, Language, Locale};
-use crate::model::{Derived, Report, SourceId, SourceText};
+use crate::model::{Report, SourceId, SourceText};
 use crate::project::{SaveError, save_atomically};
 use crate::review::History;
 use crate::ui::{ExportTable, Notice, NoticeKind};
@@ -28,7 +29,6 @@ struct Export {
     path: PathBuf,
     reports: Arc<Vec<Report>>,
     texts: Vec<SourceText>,
-    derived: Vec<Derived>,
     comparison: Comparison,
     history: History,
     /// How the sources of the history are called.
@@ -42,10 +42,12 @@ impl Export {
         let mut out = Vec::new();
         // Figures are plain in files, whatever units the window shows.
         let locale = Locale::new(self.language);
+        // The window may still be at it.
+        let derived = audit::derived(&self.reports, self.codelists);
         let figures = Figures {
             reports: &self.reports,
             texts: &self.texts,
-            derived: &self.derived,
+            derived: &derived,
             history: Some((&self.history, &self.names)),
             codelists: self.codelists,
             locale: &locale,
@@ -97,7 +99,6 @@ impl CountyLensApp {
             path,
             reports: self.reports.clone(),
             texts: self.texts.clone(),
-            derived: self.lists.derived.clone(),
             comparison: self.comparison.clone(),
             history: self.session.history.clone(),
             names: names.map(|(source, report)| (source.id, report.origin.path.clone())).collect(),

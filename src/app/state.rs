@@ -25,8 +25,8 @@ use crate::model::{ExportFormat, Report, SourceText};
 use crate::review::History;
 use crate::sheet;
 use crate::ui::{
-    Command, Dialog, ExportTable, Notice, Pane, ReportSummary, ThemeChoice, ViewContext, ViewState, Wishes, install_fonts,
-    install_theme, window_ui,
+    Command, Dialog, ExportTable, Notice, Pane, ReportSummary, ThemeChoice, ViewContext, ViewState, Wishes,
+    install_fonts, install_theme, window_ui,
 };
 
 /// More messages than this are not kept.
