@@ -5,7 +5,7 @@ use super::figures::Figures;
 use super::review::{history_cells, history_header};
 use crate::compare::{Cell, ComparisonRow, Difference, GroupKey, Side};
 use crate::locale::{CitationStyle, bound_key};
-use crate::model::{Bound, Derived, Observation, ObservationRef, Status};
+use crate::model::{Bound, Derived, ObservationRef, Status};
 use rust_decimal::Decimal;
 
 /// What stands in a cell.
@@ -94,6 +94,7 @@ fn comparison(sheet: &ComparisonSheet<'_>) -> Table {
             ("evidence-time", USUAL),
             ("table-notes", WIDE),
             ("evidence-title", SENTENCE),
+            ("export-source", WIDE),
         ] {
             columns.push((format!("{area} {}", word(key)), width));
         }
@@ -122,7 +123,7 @@ fn comparison_row(sheet: &ComparisonSheet<'_>, group: &GroupKey, line: Compariso
         ComparisonLine::Derived(side, derived) => {
             cells.extend([text(sheet.derived_name(derived)), text(format!("◇ {}", locale.text("table-derived")))]);
             for own in Side::BOTH {
-                cells.extend(if own == side { derived_cells(sheet, derived) } else { [const { Content::Empty }; 6] });
+                cells.extend(if own == side { derived_cells(sheet, derived) } else { [const { Content::Empty }; 7] });
             }
             let why = text(locale.text("incomparable-derived"));
             cells.extend([Content::Empty, Content::Empty, Content::Empty, why]);
@@ -131,15 +132,15 @@ fn comparison_row(sheet: &ComparisonSheet<'_>, group: &GroupKey, line: Compariso
     cells
 }
 
-/// Value, unit, bound, period, notes or why there is none, sentence.
-fn stated(sheet: &ComparisonSheet<'_>, cell: &Cell) -> [Content; 6] {
+/// Value, unit, bound, period, notes or why there is none, sentence, and a link to the figure's row.
+fn stated(sheet: &ComparisonSheet<'_>, cell: &Cell) -> [Content; 7] {
     const EMPTY: Content = Content::Empty;
     let figures = &sheet.figures;
     match cell {
-        Cell::Missing(reason) => [EMPTY, EMPTY, EMPTY, EMPTY, text(figures.locale.missing(*reason)), EMPTY],
+        Cell::Missing(reason) => [EMPTY, EMPTY, EMPTY, EMPTY, text(figures.locale.missing(*reason)), EMPTY, EMPTY],
         Cell::Stated { conflicting, choice, .. } => {
             let Some((at, figure)) = cell.first().and_then(|at| Some((at, figures.get(at)?))) else {
-                return [EMPTY; 6];
+                return [EMPTY; 7];
             };
             let others = [("count", (*conflicting).into())];
             let others = (*conflicting > 0).then(|| figures.locale.with("table-conflicting", &others));
@@ -152,19 +153,20 @@ fn stated(sheet: &ComparisonSheet<'_>, cell: &Cell) -> [Content; 6] {
                 figures.bound_words(figure.quantity.bound),
                 text(figures.locale.period_of(figure)),
                 text(notes.join(&figures.locale.text("review-separator"))),
-                sentence(figures, at, figure),
+                text(&*figure.evidence.sentence),
+                figure_link(figures, at),
             ]
         }
     }
 }
 
-/// The sentence, which leads to the figure's row.
-fn sentence(figures: &Figures<'_>, at: ObservationRef, figure: &Observation) -> Content {
-    let words = figure.evidence.sentence.to_string();
-    figures.row_of(at).map_or_else(|| text(words.clone()), |row| Content::Row(words.clone(), 1, row))
+/// Headline or file, which leads to the figure's row. The sentence itself is no link: some programs do not wrap links.
+fn figure_link(figures: &Figures<'_>, at: ObservationRef) -> Content {
+    let title = figures.title(at);
+    figures.row_of(at).map_or_else(|| text(title), |row| Content::Row(title.to_owned(), 1, row))
 }
 
-fn derived_cells(sheet: &ComparisonSheet<'_>, derived: &Derived) -> [Content; 6] {
+fn derived_cells(sheet: &ComparisonSheet<'_>, derived: &Derived) -> [Content; 7] {
     let first = derived.terms.first().and_then(|term| Some((term.at, sheet.figures.get(term.at)?)));
     [
         Content::Number(derived.value),
@@ -172,7 +174,8 @@ fn derived_cells(sheet: &ComparisonSheet<'_>, derived: &Derived) -> [Content; 6]
         Content::Empty,
         text(sheet.figures.locale.period(derived.period)),
         text(format!("◇ {}", sheet.figures.locale.derivation(derived))),
-        first.map_or(Content::Empty, |(at, figure)| sentence(&sheet.figures, at, figure)),
+        first.map_or(Content::Empty, |(_, figure)| text(&*figure.evidence.sentence)),
+        first.map_or(Content::Empty, |(at, _)| figure_link(&sheet.figures, at)),
     ]
 }
 

@@ -72,6 +72,8 @@ fn sheet(sheet: &mut Worksheet, table: &Table, tables: &[Table], looks: &Looks) 
         sheet.set_column_width(column, f64::from(*width))?;
         sheet.write_string_with_format(0, column, head, &looks.head)?;
     }
+    let heads = table.columns.iter().map(|(head, width)| lines(head, *width));
+    sheet.set_row_height(0, LINE * f64::from(heads.max().unwrap_or(1)))?;
     let mut links = 0;
     for (row, cells) in (1..).zip(&table.rows) {
         sheet.set_row_height(row, LINE * lines_of(cells, &table.columns))?;
@@ -107,13 +109,16 @@ fn sheet(sheet: &mut Worksheet, table: &Table, tables: &[Table], looks: &Looks) 
 
 /// How many lines the longest text of a row takes in its column. Not every program reckons that for itself.
 fn lines_of(cells: &[Content], columns: &[(String, u8)]) -> f64 {
-    let lines = cells.iter().zip(columns).map(|(cell, (_, width))| match cell {
-        Content::Text(text) | Content::Row(text, ..) | Content::File(text) => {
-            u32::try_from(text.width().div_ceil(usize::from(*width).max(1))).unwrap_or(MOST_LINES)
-        }
-        Content::Empty | Content::Number(_) => 1,
+    let of_cells = cells.iter().zip(columns).map(|(cell, (_, width))| match cell {
+        Content::Text(text) => lines(text, *width),
+        Content::Empty | Content::Number(_) | Content::Row(..) | Content::File(_) => 1,
     });
-    f64::from(lines.max().unwrap_or(1).clamp(1, MOST_LINES))
+    f64::from(of_cells.max().unwrap_or(1))
+}
+
+fn lines(text: &str, width: u8) -> u32 {
+    let lines = text.width().div_ceil(usize::from(width).max(1));
+    u32::try_from(lines).unwrap_or(MOST_LINES).clamp(1, MOST_LINES)
 }
 
 /// A number as far as a workbook can hold it exactly, else its digits as text.

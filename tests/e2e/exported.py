@@ -38,8 +38,8 @@ def workbook(path, json_path):
     expect("rows of the comparison", len(rows), len(stated))
     expect("derived values", len(derived), len(document["derived"]))
     for row, wanted in zip(rows, stated):
-        for side, first in (("left", 3), ("right", 9)):
-            value, unit, _, period, notes, sentence = row[first : first + 6]
+        for side, first in (("left", 3), ("right", 10)):
+            value, unit, _, period, notes, sentence, source = row[first : first + 7]
             found = wanted[side]["stated"]
             if not found:
                 expect(f"{value.coordinate}", value.value, None)
@@ -51,17 +51,17 @@ def workbook(path, json_path):
             expect(sentence.coordinate, sentence.value, found[0]["sentence"])
             if not period.value or not unit.value:
                 fail(f"{value.coordinate} has no unit or no period")
-            target = sentence.hyperlink.location
+            target = source.hyperlink.location
             place, cell = re.fullmatch(r"'(.*)'!(\w+)", target).groups()
-            expect("link of the sentence", book[place], figures)
+            expect("link of the figure", book[place], figures)
             line = figures[figures[cell].row]
             expect(f"the figure at {target}", line[11].value, found[0]["sentence"])
             expect(f"the figure at {target}", line[8].value, found[0]["as_written"])
         difference = wanted["difference"]
         if difference:
-            expect(row[15].coordinate, Decimal(repr(row[15].value)), Decimal(difference["value"]))
+            expect(row[17].coordinate, Decimal(repr(row[17].value)), Decimal(difference["value"]))
     for row, wanted in zip(derived, document["derived"]):
-        value = row[3 if wanted["side"] == "left" else 9]
+        value = row[3 if wanted["side"] == "left" else 10]
         expect(value.coordinate, Decimal(repr(value.value)), Decimal(wanted["value"]))
     for place in (sheet, figures, sources):
         expect(f"frozen heads of {place.title}", place.freeze_panes, "A2")
