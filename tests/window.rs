@@ -169,7 +169,7 @@ fn the_language_is_switched_and_figures_stay() {
     for label in ["File", "Open…", "Poverty incidence (headcount ratio) end of 2017 中阳县 0.7%"] {
         assert!(has(&window, label), "{label}");
     }
-    click(&mut window, "中文");
+    click(&mut window, "简体中文");
     assert!(has(&window, "文件"));
 }
 

@@ -61,7 +61,8 @@ fn until(window: &mut Window<'_>, done: impl Fn(&Window<'_>) -> bool) {
 }
 
 fn click(window: &mut Window<'_>, label: &str) {
-    window.get_all_by_role_and_label(Role::Button, label).next().expect(label).click();
+    let of = |role| window.query_all_by_role_and_label(role, label);
+    of(Role::Button).chain(of(Role::Tab)).next().expect(label).click();
     window.run_ok();
 }
 

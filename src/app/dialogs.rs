@@ -80,7 +80,10 @@ impl CountyLensApp {
             self.locale.text("dialog-filter-all"),
         );
         let projects = self.locale.text("dialog-filter-project");
-        let dialog = rfd::AsyncFileDialog::new().set_title(title);
+        let mut dialog = rfd::AsyncFileDialog::new().set_title(title);
+        if let Some(folder) = self.settings.folder.as_deref().filter(|_| purpose != Purpose::Open) {
+            dialog = dialog.set_directory(folder);
+        }
         let (answers, wake) = (self.answer_sender.clone(), self.ctx.clone());
         let answer: Box<dyn FnOnce() -> Answer + Send> = match purpose {
             Purpose::Open => {
@@ -146,17 +149,13 @@ impl CountyLensApp {
         self.show_dialog(match purpose {
             Purpose::Open => Dialog::OpenPaths { text: String::new() },
             Purpose::Export(table, format) => {
-                let folder = std::env::current_dir().unwrap_or_default();
-                let text = folder.join(self.table_name(table, format)).display().to_string();
+                let text = self.folder().join(self.table_name(table, format)).display().to_string();
                 Dialog::ExportPath { table, format, text }
             }
-            Purpose::Save => {
-                let folder = std::env::current_dir().unwrap_or_default();
-                Dialog::SavePath { text: folder.join(self.picture_name()).display().to_string() }
-            }
+            Purpose::Save => Dialog::SavePath { text: self.folder().join(self.picture_name()).display().to_string() },
             Purpose::Project => {
                 let own = self.desk.project.path.as_deref().and_then(Path::parent).map(Path::to_path_buf);
-                let folder = own.unwrap_or_else(|| std::env::current_dir().unwrap_or_default());
+                let folder = own.unwrap_or_else(|| self.folder());
                 Dialog::SaveProject { text: folder.join(self.project_name()).display().to_string() }
             }
         });
@@ -196,7 +195,8 @@ impl CountyLensApp {
             Some(Dialog::Sheet(form)) => self.confirm_sheet(form.choice),
             Some(Dialog::Reject { reason }) => self.reject(&reason),
             Some(open @ Dialog::Question(_)) => self.dialog = Some(open),
-            Some(Dialog::About) | None => {}
+            Some(Dialog::Settings(form)) => self.confirm_settings(form),
+            Some(Dialog::About | Dialog::Licences | Dialog::Palette(_) | Dialog::Shortcuts) | None => {}
         }
     }
 }

@@ -14,7 +14,8 @@ pub(super) const APP_ID: &str = "io.github.countylens.CountyLens";
 const ICON: &[u8] = include_bytes!("../../assets/icons/256.png");
 const TITLE: &str = "县鉴 CountyLens";
 const DEFAULT_SIZE: [f32; 2] = [1280.0, 800.0];
-const SMALLEST_SIZE: [f32; 2] = [900.0, 600.0];
+/// Half of the smallest screen that is thought of, 1024 × 700, for those who read at twice the size.
+const SMALLEST_SIZE: [f32; 2] = [480.0, 340.0];
 
 /// Opens the window and reads `files` in it; returns when the window is closed. Where a window is open already it
 /// takes the files, unless a `new_window` is wished.
@@ -60,6 +61,7 @@ fn run_with(renderer: Renderer, files: Vec<PathBuf>, meeting: Option<Meeting>) -
         meeting,
         settings: project::config_dir(),
         journal: project::journal_dir(),
+        first_steps: true,
         ..AppOptions::default()
     };
     eframe::run_native(TITLE, options, Box::new(|creation| Ok(Box::new(CountyLensApp::new(creation, app_options)))))

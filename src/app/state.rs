@@ -22,10 +22,11 @@ use crate::codelist::Codelists;
 use crate::compare::{AreaEntry, Comparison, ObservationRef, Trends};
 use crate::locale::{Language, Locale};
 use crate::model::{ExportFormat, Report, SourceText};
+use crate::project::{Settings, read_settings};
 use crate::review::History;
 use crate::sheet;
 use crate::ui::{
-    Command, Dialog, ExportTable, Notice, Pane, ReportSummary, ThemeChoice, ViewContext, ViewState, Wishes,
+    Command, Dialog, ExportTable, Notice, Pane, ProgramWish, ReportSummary, ThemeChoice, ViewContext, ViewState, Wishes,
     install_fonts, install_theme, window_ui,
 };
 
@@ -57,8 +58,10 @@ pub struct AppOptions {
     pub meeting: Option<Meeting>,
     /// Where crash reports are; `None` where none are kept.
     pub journal: Option<PathBuf>,
-    /// Where recent projects and unsaved work are kept; `None` keeps neither.
+    /// Where settings, recent projects and unsaved work are kept; `None` keeps none of them.
     pub settings: Option<PathBuf>,
+    /// Whether to say what can be done, at the first comparison of all.
+    pub first_steps: bool,
     /// How long after a change unsaved work is kept aside.
     pub autosave_after: Duration,
 }
@@ -77,6 +80,7 @@ impl Default for AppOptions {
             meeting: None,
             journal: None,
             settings: None,
+            first_steps: false,
             autosave_after: AUTOSAVE_AFTER,
         }
     }
@@ -107,7 +111,8 @@ pub struct CountyLensApp {
     pub(super) comparison: Comparison,
     pub(super) trends: Trends,
     pub(super) view: ViewState,
-    notices: Vec<Notice>,
+    pub(super) settings: Settings,
+    pub(super) notices: Vec<Notice>,
     pub(super) dialog: Option<Dialog>,
     /// As what a table was exported last.
     pub(super) export_format: ExportFormat,
@@ -150,10 +155,14 @@ impl CountyLensApp {
         let (answer_sender, answers) = channel();
         let (picture_sender, picture_news) = channel();
         let files = std::mem::take(&mut options.files);
+        let settings = options.settings.as_deref().map(read_settings).unwrap_or_default();
+        super::program::bring_back(creation, settings.window);
+        let language = settings.language.unwrap_or(options.language);
         let view = ViewState { theme: options.theme, ..ViewState::default() };
         let mut app = Self {
-            locale: Locale::new(options.language).with_units(view.table.units(options.language)),
+            locale: Locale::new(language).with_units(view.table.units(language)),
             view,
+            settings,
             options,
             ctx,
             reports: Arc::default(),
@@ -187,6 +196,8 @@ impl CountyLensApp {
             picture_sender,
             focused: None,
         };
+        let ctx = app.ctx.clone();
+        app.apply_settings(&ctx);
         if let Some(reason) = app.options.message.take() {
             app.notify(super::worker::error_notice("notice-user-list", vec![("reason", reason)]));
         }
@@ -249,8 +260,17 @@ impl CountyLensApp {
 
     /// Commands that the keyboard calls. An open dialog has the keyboard to itself.
     fn commands_by_key(&mut self, ctx: &Context) -> Vec<Command> {
+        let alt = ctx.input(|input| input.modifiers.alt);
+        // Alt with a letter opens a menu or writes a sign; it is no shortcut that asks for the letter alone.
+        let is_pressed = |command: &Command| {
+            let keys = command.shortcut().filter(|keys| keys.modifiers.alt || !alt);
+            keys.is_some_and(|keys| ctx.input_mut(|input| input.consume_shortcut(&keys)))
+        };
+        let mut commands: Vec<Command> = Command::ALWAYS.into_iter().filter(is_pressed).collect();
+        let second = ctx.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Equals));
+        commands.extend(second.then_some(Command::Program(ProgramWish::ZoomIn)));
         if self.dialog.is_some() {
-            return Vec::new();
+            return commands;
         }
         if !ctx.text_edit_focused() {
             let pasted = ctx.input(|input| {
@@ -264,13 +284,9 @@ impl CountyLensApp {
             }
         }
         let typing = ctx.text_edit_focused() || Popup::is_any_open(ctx);
-        Command::WITH_SHORTCUT
-            .into_iter()
-            .filter(|command| !typing || command.works_while_typing())
-            .filter(|command| {
-                command.shortcut().is_some_and(|keys| ctx.input_mut(|input| input.consume_shortcut(&keys)))
-            })
-            .collect()
+        let usable = |command: &Command| !typing || command.works_while_typing();
+        commands.extend(Command::WITH_SHORTCUT.into_iter().filter(usable).filter(is_pressed));
+        commands
     }
 
     /// Does what the user wishes, as if a menu, a button or a key had sent it.
@@ -348,12 +364,16 @@ impl CountyLensApp {
             Command::Review(wish) => self.review(wish),
             Command::PreviousFigure => self.step(|index| index.checked_sub(1)),
             Command::NextFigure => self.step(|index| index.checked_add(1)),
-            Command::Theme(theme) => self.view.theme = theme,
+            Command::Theme(theme) => self.wear(theme),
             Command::ToggleTheme => {
                 let dark = ctx.theme() == egui::Theme::Dark;
-                self.view.theme = if dark { ThemeChoice::Light } else { ThemeChoice::Dark };
+                self.wear(if dark { ThemeChoice::Light } else { ThemeChoice::Dark });
             }
-            Command::Language(language) => self.speak(language),
+            Command::Language(language) => {
+                self.speak(language);
+                self.keep(|settings| settings.language = Some(language));
+            }
+            Command::Program(wish) => self.program(wish, ctx),
             Command::About => self.show_dialog(Dialog::About),
             Command::EditDialog(edited) => self.edit_dialog(edited),
             Command::ConfirmDialog => self.confirm_dialog(),
@@ -367,6 +387,10 @@ impl CountyLensApp {
     }
 
     fn edit_dialog(&mut self, edited: String) {
+        if let Some(Dialog::Palette(palette)) = &mut self.dialog {
+            (palette.sought, palette.marked) = (edited, 0);
+            return;
+        }
         if let Some(
             Dialog::Paste { text }
             | Dialog::OpenPaths { text }
@@ -383,6 +407,7 @@ impl CountyLensApp {
     pub(super) fn select(&mut self, at: ObservationRef) {
         self.view.selection = Some(at);
         self.view.reveal_selection = true;
+        self.end_guide();
     }
 
     /// Moves the selection within its report, or to the first figure where nothing is selected.
@@ -399,8 +424,9 @@ impl CountyLensApp {
 }
 
 impl eframe::App for CountyLensApp {
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
+        self.remember_place(&ctx, frame);
         self.take_picture_if_wanted(&ctx);
         self.receive(&ctx);
         let mut commands = self.commands_by_key(&ctx);
@@ -447,6 +473,7 @@ impl eframe::App for CountyLensApp {
         for command in commands {
             self.carry_out(command, &ctx);
         }
+        self.guide();
         self.note_changes();
         self.autosave_when_due(&ctx);
         let focused = ctx.memory(egui::Memory::focused);

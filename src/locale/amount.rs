@@ -26,7 +26,7 @@ impl NumberStyle {
     /// What a reader of `language` expects.
     pub fn of(language: Language) -> Self {
         match language {
-            Language::Chinese => Self::Scaled,
+            Language::Chinese | Language::Traditional => Self::Scaled,
             Language::English => Self::Plain,
         }
     }
@@ -145,7 +145,7 @@ impl Locale {
     /// A number with its unit, in the chosen units: `182.73 亿元`, `折 3,830 公顷`; without the unit where it is `implied`.
     pub fn shown(&self, value: Decimal, unit: &str, implied: bool) -> String {
         let scales = match (self.style.numbers, self.language) {
-            (NumberStyle::Scaled, Language::Chinese) => CHINESE,
+            (NumberStyle::Scaled, Language::Chinese | Language::Traditional) => CHINESE,
             (NumberStyle::Scaled, Language::English) => ENGLISH,
             (NumberStyle::AsWritten | NumberStyle::Plain, _) => &[],
         };
@@ -155,7 +155,7 @@ impl Locale {
         let amount = match (scaled(value, scales), unit_shown) {
             (Some((counted, scale)), unit) => {
                 let scale = self.text(scale.key);
-                let gap = if unit.is_empty() || self.language == Language::Chinese { "" } else { " " };
+                let gap = if unit.is_empty() || self.language.is_chinese() { "" } else { " " };
                 format!("{} {scale}{gap}{unit}", number(counted))
             }
             (None, "") => number(value),

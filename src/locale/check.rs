@@ -72,7 +72,7 @@ impl Locale {
         let written = check.right.first().map_or("", |term| &*term.as_written);
         let scales = [('亿', Decimal::from(100_000_000)), ('万', Decimal::from(10_000))];
         let found = scales.into_iter().find(|(mark, _)| written.contains(*mark));
-        match found.filter(|_| self.language() == Language::Chinese && check.right.len() == 1) {
+        match found.filter(|_| self.language().is_chinese() && check.right.len() == 1) {
             Some((mark, scale)) => self.amount(shown(value / scale, beside / scale), &format!("{mark}{}", check.unit)),
             None => self.amount(shown(value, beside), &check.unit),
         }
@@ -107,7 +107,7 @@ impl Locale {
             }
             out.push_str(&self.bound_prefix(term.bound));
             match self.language() {
-                Language::Chinese => out.push_str(&term.as_written),
+                Language::Chinese | Language::Traditional => out.push_str(&term.as_written),
                 Language::English => {
                     let value = if index > 0 { term.value.abs() } else { term.value };
                     out.push_str(&self.amount(value, &term.unit));

@@ -45,7 +45,7 @@ impl Locale {
             (Some(_), None) => "period-month",
             (Some(_), Some(_)) => "period-day",
         };
-        let month = if key == "period-month" && self.language == Language::Chinese {
+        let month = if key == "period-month" && self.language.is_chinese() {
             month.trim_start_matches('0').to_owned()
         } else {
             month
@@ -98,7 +98,7 @@ impl Locale {
     /// The catalogue's name of an indicator.
     pub fn indicator<'a>(&self, indicator: &'a Indicator) -> &'a str {
         match self.language {
-            Language::Chinese => &indicator.zh,
+            Language::Chinese | Language::Traditional => &indicator.zh,
             Language::English => &indicator.en,
         }
     }
@@ -106,7 +106,7 @@ impl Locale {
     /// The catalogue's title of a group.
     pub fn group<'a>(&self, group: &'a IndicatorGroup) -> &'a str {
         match self.language {
-            Language::Chinese => &group.zh,
+            Language::Chinese | Language::Traditional => &group.zh,
             Language::English => &group.en,
         }
     }

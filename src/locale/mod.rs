@@ -1,4 +1,4 @@
-//! The window's texts in Chinese and English, from `assets/locale`, and how numbers and periods are written in each.
+//! The window's texts in Chinese of both scripts and English, from `assets/locale`, and how numbers and periods are written in each.
 //!
 //! Looks texts up; decides nothing about what is shown.
 
@@ -23,11 +23,16 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 /// A language of the window.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Language {
     /// 简体中文.
+    #[serde(rename = "zh-CN")]
     Chinese,
+    /// 繁體中文, in the words of Taiwan. Names of places and indicators stay as the reports write them.
+    #[serde(rename = "zh-Hant")]
+    Traditional,
     /// English.
+    #[serde(rename = "en")]
     English,
 }
 
@@ -39,10 +44,24 @@ const CHINESE_FILES: &[&str] = &[
     include_str!("../../assets/locale/zh-CN/export.ftl"),
     include_str!("../../assets/locale/zh-CN/main.ftl"),
     include_str!("../../assets/locale/zh-CN/messages.ftl"),
+    include_str!("../../assets/locale/zh-CN/program.ftl"),
     include_str!("../../assets/locale/zh-CN/project.ftl"),
     include_str!("../../assets/locale/zh-CN/review.ftl"),
     include_str!("../../assets/locale/zh-CN/sheet.ftl"),
     include_str!("../../assets/locale/zh-CN/trace.ftl"),
+];
+const TRADITIONAL_FILES: &[&str] = &[
+    include_str!("../../assets/locale/zh-Hant/audit.ftl"),
+    include_str!("../../assets/locale/zh-Hant/commands.ftl"),
+    include_str!("../../assets/locale/zh-Hant/compare.ftl"),
+    include_str!("../../assets/locale/zh-Hant/export.ftl"),
+    include_str!("../../assets/locale/zh-Hant/main.ftl"),
+    include_str!("../../assets/locale/zh-Hant/messages.ftl"),
+    include_str!("../../assets/locale/zh-Hant/program.ftl"),
+    include_str!("../../assets/locale/zh-Hant/project.ftl"),
+    include_str!("../../assets/locale/zh-Hant/review.ftl"),
+    include_str!("../../assets/locale/zh-Hant/sheet.ftl"),
+    include_str!("../../assets/locale/zh-Hant/trace.ftl"),
 ];
 const ENGLISH_FILES: &[&str] = &[
     include_str!("../../assets/locale/en/audit.ftl"),
@@ -51,6 +70,7 @@ const ENGLISH_FILES: &[&str] = &[
     include_str!("../../assets/locale/en/export.ftl"),
     include_str!("../../assets/locale/en/main.ftl"),
     include_str!("../../assets/locale/en/messages.ftl"),
+    include_str!("../../assets/locale/en/program.ftl"),
     include_str!("../../assets/locale/en/project.ftl"),
     include_str!("../../assets/locale/en/review.ftl"),
     include_str!("../../assets/locale/en/sheet.ftl"),
@@ -59,22 +79,44 @@ const ENGLISH_FILES: &[&str] = &[
 const UNITS: &str = include_str!("../../assets/locale/units.toml");
 
 impl Language {
-    /// Both, in menu order.
-    pub const ALL: [Self; 2] = [Self::Chinese, Self::English];
+    /// All, in menu order.
+    pub const ALL: [Self; 3] = [Self::Chinese, Self::Traditional, Self::English];
 
     /// The system's language. Chinese where the system names none: the reports are Chinese.
     pub fn of_system() -> Self {
-        match sys_locale::get_locale().as_deref() {
-            None | Some("" | "C" | "POSIX") => Self::Chinese,
-            Some(tag) if tag.starts_with("zh") => Self::Chinese,
+        sys_locale::get_locale().map_or(Self::Chinese, |tag| Self::of_tag(&tag))
+    }
+
+    /// The language that suits readers of `tag`, a BCP 47 tag or a POSIX locale.
+    pub fn of_tag(tag: &str) -> Self {
+        let tag = tag.to_ascii_lowercase();
+        let mut parts = tag.split(['-', '_', '.', '@']);
+        match parts.next() {
+            None | Some("" | "c" | "posix") => Self::Chinese,
+            Some("zh") => {
+                let parts: Vec<&str> = parts.collect();
+                let has = |wanted: &[&str]| parts.iter().any(|part| wanted.contains(part));
+                // A script that is named decides; else the region does.
+                if has(&["hant"]) || (has(&["tw", "hk", "mo"]) && !has(&["hans"])) {
+                    Self::Traditional
+                } else {
+                    Self::Chinese
+                }
+            }
             Some(_) => Self::English,
         }
+    }
+
+    /// Whether it is Chinese, in whichever script.
+    pub fn is_chinese(self) -> bool {
+        matches!(self, Self::Chinese | Self::Traditional)
     }
 
     /// BCP 47 tag.
     pub fn tag(self) -> &'static str {
         match self {
             Self::Chinese => "zh-CN",
+            Self::Traditional => "zh-Hant",
             Self::English => "en",
         }
     }
@@ -83,6 +125,7 @@ impl Language {
     pub fn files(self) -> &'static [&'static str] {
         match self {
             Self::Chinese => CHINESE_FILES,
+            Self::Traditional => TRADITIONAL_FILES,
             Self::English => ENGLISH_FILES,
         }
     }
@@ -193,5 +236,32 @@ impl<'a> From<&'a String> for Argument<'a> {
 impl From<usize> for Argument<'_> {
     fn from(count: usize) -> Self {
         Self::Count(count)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn readers_get_their_language() {
+        for (tag, language) in [
+            ("zh-CN", Language::Chinese),
+            ("zh_CN.UTF-8", Language::Chinese),
+            ("zh", Language::Chinese),
+            ("zh-Hans-HK", Language::Chinese),
+            ("zh-TW", Language::Traditional),
+            ("zh_TW.UTF-8", Language::Traditional),
+            ("zh-HK", Language::Traditional),
+            ("zh-Hant-MO", Language::Traditional),
+            ("zh-Hant", Language::Traditional),
+            ("C.UTF-8", Language::Chinese),
+            ("POSIX", Language::Chinese),
+            ("", Language::Chinese),
+            ("en-GB", Language::English),
+            ("de", Language::English),
+        ] {
+            assert_eq!(Language::of_tag(tag), language, "{tag}");
+        }
     }
 }

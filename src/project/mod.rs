@@ -10,6 +10,7 @@ mod journal;
 mod lock;
 mod recent;
 mod save;
+mod settings;
 mod source;
 
 pub use autosave::{Autosave, Leftover, leftovers};
@@ -26,4 +27,5 @@ pub use journal::{journal_dir, keep_crash_report, open_log, untold_crash_reports
 pub use lock::{InUse, ProjectLock, lock_project};
 pub use recent::{RecentProject, forget_project, recent_projects, remember_project};
 pub use save::{Disk, SaveError, SystemDisk, save_atomically, save_on, sweep_leftovers};
+pub use settings::{Screen, Settings, WindowPlace, read_settings, write_settings};
 pub use source::{MAX_SOURCE_BYTES, SourceError, read_source, read_standard_input};

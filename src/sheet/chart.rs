@@ -9,7 +9,7 @@ use super::marks::{Marker, RADIUS, draw_bound, solid};
 use super::theme::{PAPER, SheetTheme};
 use crate::codelist::Codelists;
 use crate::compare::{Chart, DatedExit, SeriesPoint, TrendCounty, Trends, ValueAxis, YearAxis, observation};
-use crate::locale::{Language, Locale, axis_text, correction_mark};
+use crate::locale::{Locale, axis_text, correction_mark};
 use crate::model::{Derived, ObservationRef, Period, Report, Status};
 
 /// What a plot is made of.
@@ -125,7 +125,7 @@ impl<'a> ChartDrawing<'a> {
                 .map(|(county, _)| &*county.area.name)
                 .collect();
             if !names.is_empty() {
-                let names = names.join(if self.source.locale.language() == Language::Chinese { "、" } else { ", " });
+                let names = names.join(if self.source.locale.language().is_chinese() { "、" } else { ", " });
                 let arguments = [("area", (&names).into()), ("indicator", (&indicator).into())];
                 out.push(self.source.locale.with(key, &arguments));
             }
@@ -136,7 +136,7 @@ impl<'a> ChartDrawing<'a> {
     /// Name of the indicator, with its unit.
     pub(super) fn title(&self) -> String {
         let unit = self.unit();
-        let brackets = if self.source.locale.language() == Language::Chinese { ["（", "）"] } else { [" (", ")"] };
+        let brackets = if self.source.locale.language().is_chinese() { ["（", "）"] } else { [" (", ")"] };
         if unit.is_empty() { self.name() } else { format!("{}{}{unit}{}", self.name(), brackets[0], brackets[1]) }
     }
 

@@ -8,7 +8,8 @@ use super::layout::{Anchor, Colour, Point, Text};
 
 /// Nearly all of Noto Sans SC: reports quote arbitrary words.
 pub const REGULAR: &[u8] = include_bytes!("../../assets/fonts/NotoSansSC-Regular.subset.ttf");
-/// The characters of GB2312 only: enough for titles and county names; the regular font stands behind it.
+/// The characters of GB2312 and of the texts in Traditional Chinese only: enough for titles and county names; the regular
+/// font stands behind it.
 pub const BOLD: &[u8] = include_bytes!("../../assets/fonts/NotoSansSC-Bold.subset.ttf");
 /// The family's name, in SVG.
 pub(super) const FAMILY: &str = "Noto Sans SC";

@@ -3,7 +3,7 @@
 use super::chart::PlotSource;
 use crate::codelist::Codelists;
 use crate::compare::{ArrangedLine, Comparison, ObservationRef, Trends, observation};
-use crate::locale::{Language, Locale};
+use crate::locale::Locale;
 use crate::model::{Derived, Report};
 
 /// What a sheet is made of.
@@ -36,7 +36,7 @@ impl<'a> SheetSource<'a> {
     }
 
     pub(super) fn is_chinese(&self) -> bool {
-        self.locale.language() == Language::Chinese
+        self.locale.language().is_chinese()
     }
 }
 

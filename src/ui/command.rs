@@ -4,6 +4,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::TableWish;
 use super::context::{CorrectionForm, ExportTable, Marked, Pane, SourceLayout, ThemeChoice};
+use super::program::ProgramWish;
 use super::project::Answer;
 use super::sheet::SheetWish;
 use super::trend_view::TrendWish;
@@ -93,6 +94,8 @@ pub enum Command {
     ToggleTheme,
     /// Change the window's language.
     Language(Language),
+    /// Something about the program itself.
+    Program(ProgramWish),
     /// Say what this program is.
     About,
     /// The open dialog's text was edited.
@@ -158,11 +161,22 @@ pub enum SourceWish {
 const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 impl Command {
+    /// Commands that a shortcut may call at any time: what is read in a dialog may be too small.
+    pub const ALWAYS: [Self; 4] = [
+        Self::Program(ProgramWish::ZoomIn),
+        Self::Program(ProgramWish::ZoomOut),
+        Self::Program(ProgramWish::Zoom(100)),
+        Self::Program(ProgramWish::FullScreen),
+    ];
+
     /// Commands that a shortcut may call while no dialog is open. [`Command::Paste`] is not among them: the system
     /// delivers `Ctrl+V` as the clipboard's text.
     ///
     /// Those with more modifiers stand first: a shortcut is also called with more modifiers held than it asks for.
-    pub const WITH_SHORTCUT: [Self; 27] = [
+    pub const WITH_SHORTCUT: [Self; 30] = [
+        Self::Program(ProgramWish::Palette),
+        Self::Program(ProgramWish::Settings),
+        Self::Program(ProgramWish::Shortcuts),
         Self::ShowPane(Pane::Trend),
         Self::ShowPane(Pane::Source),
         Self::ShowPane(Pane::Review),
@@ -250,9 +264,12 @@ impl Command {
             Self::Theme(ThemeChoice::System) => "command-theme-system",
             Self::Theme(ThemeChoice::Light) => "command-theme-light",
             Self::Theme(ThemeChoice::Dark) => "command-theme-dark",
+            Self::Theme(ThemeChoice::HighContrast) => "command-theme-high-contrast",
             Self::ToggleTheme => "command-toggle-theme",
             Self::Language(Language::Chinese) => "command-language-chinese",
+            Self::Language(Language::Traditional) => "command-language-traditional",
             Self::Language(Language::English) => "command-language-english",
+            Self::Program(wish) => return wish.text_key(),
             Self::About => "command-about",
             Self::DismissNotice(_) => "command-dismiss",
             Self::OpenRecent(_)
@@ -277,7 +294,9 @@ impl Command {
     /// and what was typed has an undo of its own.
     pub fn works_while_typing(&self) -> bool {
         let types = matches!(self, Self::Review(ReviewWish::Undo | ReviewWish::Redo));
-        !types && self.shortcut().is_some_and(|keys| !keys.modifiers.is_none())
+        let is_letter =
+            |keys: KeyboardShortcut| keys.modifiers.is_none() && !matches!(keys.logical_key, Key::F1 | Key::F11);
+        !types && self.shortcut().is_some_and(|keys| !is_letter(keys))
     }
 
     /// The keys that call it.
@@ -289,7 +308,7 @@ impl Command {
             Self::SaveAs => (COMMAND_SHIFT, Key::S),
             Self::Paste => (Modifiers::COMMAND, Key::V),
             Self::SavePicture => (Modifiers::COMMAND, Key::P),
-            Self::SaveWindow => (COMMAND_SHIFT, Key::P),
+            Self::SaveWindow => (Modifiers::COMMAND.plus(Modifiers::ALT), Key::P),
             Self::Review(ReviewWish::Accept) => (Modifiers::NONE, Key::A),
             Self::Review(ReviewWish::Correct) => (Modifiers::NONE, Key::E),
             Self::Review(ReviewWish::AskWhyRejected) => (Modifiers::NONE, Key::X),
@@ -311,6 +330,13 @@ impl Command {
             Self::PreviousFigure => (Modifiers::ALT, Key::ArrowLeft),
             Self::NextFigure => (Modifiers::ALT, Key::ArrowRight),
             Self::Quit => (Modifiers::COMMAND, Key::Q),
+            Self::Program(ProgramWish::Palette) => (COMMAND_SHIFT, Key::P),
+            Self::Program(ProgramWish::ZoomIn) => (Modifiers::COMMAND, Key::Plus),
+            Self::Program(ProgramWish::ZoomOut) => (Modifiers::COMMAND, Key::Minus),
+            Self::Program(ProgramWish::Zoom(100)) => (Modifiers::COMMAND, Key::Num0),
+            Self::Program(ProgramWish::FullScreen) => (Modifiers::NONE, Key::F11),
+            Self::Program(ProgramWish::Settings) => (Modifiers::COMMAND, Key::Comma),
+            Self::Program(ProgramWish::Shortcuts) => (Modifiers::NONE, Key::F1),
             _ => return None,
         };
         Some(KeyboardShortcut::new(modifiers, key))

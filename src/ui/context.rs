@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
+use super::program::{Palette, SettingsForm};
 use super::project::{ProjectStatus, Question};
 use super::sheet::SheetForm;
 use super::trend_view::TrendView;
@@ -17,7 +18,8 @@ use crate::model::{Check, Derived, ExportFormat, IndicatorId, Observation, Repor
 use crate::review::{Draft, EntryFilter, EntryLine, FieldError, History, WorkFilter, Worklist};
 
 /// Light, dark, or as the system is set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum ThemeChoice {
     /// As the system is set.
     #[default]
@@ -26,6 +28,13 @@ pub enum ThemeChoice {
     Light,
     /// Light on dark.
     Dark,
+    /// White on black, with edges that show.
+    HighContrast,
+}
+
+impl ThemeChoice {
+    /// All, in menu order.
+    pub const ALL: [Self; 4] = [Self::System, Self::Light, Self::Dark, Self::HighContrast];
 }
 
 /// What the user has chosen to look at. Changed by commands only; not kept after the window closes.
@@ -47,6 +56,8 @@ pub struct ViewState {
     pub trend: TrendView,
     /// Light or dark.
     pub theme: ThemeChoice,
+    /// Size of everything, in percent.
+    pub zoom: u16,
     /// What the middle shows above the table.
     pub pane: Pane,
     /// How far apart in time two figures may be and still be subtracted.
@@ -80,6 +91,7 @@ impl Default for ViewState {
             pinned: Vec::new(),
             trend: TrendView::default(),
             theme: ThemeChoice::System,
+            zoom: 100,
             pane: Pane::default(),
             tolerance: Tolerance::default(),
             table: TableView::default(),
@@ -190,6 +202,14 @@ pub enum Dialog {
     Sheet(Box<SheetForm>),
     /// What this program is.
     About,
+    /// The licences of all that it is made of.
+    Licences,
+    /// Commands by their names.
+    Palette(Palette),
+    /// The settings.
+    Settings(SettingsForm),
+    /// The keys that call commands.
+    Shortcuts,
 }
 
 /// What the middle of the window shows above the table.

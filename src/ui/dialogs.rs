@@ -1,10 +1,10 @@
 //! Dialogs drawn inside the window: pasted text, paths where there is no native dialog, about.
 
-use egui::{Button, Id, Modal, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Button, Id, Modal, Modifiers, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::context::Dialog;
-use super::theme::{CONTROL_HEIGHT, Tokens, bold, size};
-use super::{Command, ViewContext, correct, project, sheet, widgets};
+use super::theme::{CONTROL_HEIGHT, Tokens};
+use super::{Command, ViewContext, about, access, correct, palette, preferences, project, sheet, shortcuts, widgets};
 use crate::model::ExportFormat;
 
 const WIDTH: f32 = 520.0;
@@ -40,50 +40,59 @@ pub(super) fn dialog_ui(context: &ViewContext<'_>, ui: &Ui) {
     let response = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| {
         let width = if matches!(dialog, Dialog::Sheet(_)) { SHEET_WIDTH } else { WIDTH };
         ui.set_width(width.min(ui.ctx().content_rect().width() - 48.0));
-        match dialog {
-            Dialog::Paste { text } => {
-                let form = Form {
-                    title: "dialog-paste-title",
-                    hint: "dialog-paste-hint",
-                    confirm: "dialog-paste-confirm",
-                    label: "dialog-text",
-                    note: None,
-                    choices: &[],
-                    rows: 14,
-                };
-                form_ui(context, ui, &form, text);
+        let height = (ui.ctx().content_rect().height() - 72.0).max(120.0);
+        // Where everything is large, a dialog may be higher than the window.
+        ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
+            match dialog {
+                Dialog::Paste { text } => {
+                    let form = Form {
+                        title: "dialog-paste-title",
+                        hint: "dialog-paste-hint",
+                        confirm: "dialog-paste-confirm",
+                        label: "dialog-text",
+                        note: None,
+                        choices: &[],
+                        rows: 14,
+                    };
+                    form_ui(context, ui, &form, text);
+                }
+                Dialog::OpenPaths { text } => {
+                    let form = path_form("dialog-open-title", "dialog-open-hint", 3);
+                    form_ui(context, ui, &Form { confirm: "dialog-open-confirm", ..form }, text);
+                }
+                Dialog::SavePath { text } => {
+                    form_ui(context, ui, &path_form("dialog-save-title", "dialog-save-hint", 1), text);
+                }
+                Dialog::SaveProject { text } => {
+                    form_ui(context, ui, &path_form("dialog-save-project-title", "dialog-save-project-hint", 1), text);
+                }
+                Dialog::Question(question) => project::question_ui(context, ui, question),
+                Dialog::Export { format, .. } => formats_ui(context, ui, *format),
+                Dialog::ExportPath { text, .. } => {
+                    form_ui(context, ui, &path_form("dialog-export-title", "dialog-export-hint", 1), text);
+                }
+                Dialog::Reject { reason } => {
+                    let form = Form {
+                        title: "dialog-reject-title",
+                        hint: "dialog-reject-hint",
+                        confirm: "dialog-reject-confirm",
+                        label: "dialog-reason",
+                        note: None,
+                        choices: &REJECT_REASONS,
+                        rows: 1,
+                    };
+                    form_ui(context, ui, &form, reason);
+                }
+                Dialog::Correct(form) => correct::correct_ui(context, ui, form),
+                Dialog::Sheet(form) => sheet::sheet_ui(context, ui, form),
+                Dialog::About => about::about_ui(context, ui),
+                Dialog::Licences => about::licences_ui(context, ui),
+                Dialog::Palette(open) => palette::palette_ui(context, ui, open),
+                Dialog::Settings(form) => preferences::preferences_ui(context, ui, form),
+                Dialog::Shortcuts => shortcuts::shortcuts_ui(context, ui),
             }
-            Dialog::OpenPaths { text } => {
-                let form = path_form("dialog-open-title", "dialog-open-hint", 3);
-                form_ui(context, ui, &Form { confirm: "dialog-open-confirm", ..form }, text);
-            }
-            Dialog::SavePath { text } => {
-                form_ui(context, ui, &path_form("dialog-save-title", "dialog-save-hint", 1), text);
-            }
-            Dialog::SaveProject { text } => {
-                form_ui(context, ui, &path_form("dialog-save-project-title", "dialog-save-project-hint", 1), text);
-            }
-            Dialog::Question(question) => project::question_ui(context, ui, question),
-            Dialog::Export { format, .. } => formats_ui(context, ui, *format),
-            Dialog::ExportPath { text, .. } => {
-                form_ui(context, ui, &path_form("dialog-export-title", "dialog-export-hint", 1), text);
-            }
-            Dialog::Reject { reason } => {
-                let form = Form {
-                    title: "dialog-reject-title",
-                    hint: "dialog-reject-hint",
-                    confirm: "dialog-reject-confirm",
-                    label: "dialog-reason",
-                    note: None,
-                    choices: &REJECT_REASONS,
-                    rows: 1,
-                };
-                form_ui(context, ui, &form, reason);
-            }
-            Dialog::Correct(form) => correct::correct_ui(context, ui, form),
-            Dialog::Sheet(form) => sheet::sheet_ui(context, ui, form),
-            Dialog::About => about_ui(context, ui),
-        }
+            access::follow_focus(ui);
+        });
     });
     if response.should_close() {
         context.send(Command::CloseDialog);
@@ -99,9 +108,10 @@ fn form_ui(context: &ViewContext<'_>, ui: &mut Ui, form: &Form<'_>, text: &str) 
         choices_ui(context, ui, form.choices);
     }
     ui.add_space(4.0);
-    let border = Tokens::of(ui).border();
+    let border = Tokens::of(ui).field_border();
     ui.visuals_mut().widgets.inactive.bg_stroke = border;
     let mut edited = text.to_owned();
+    let done = form.rows > 1 && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, egui::Key::Enter));
     let response = if form.rows == 1 {
         ui.add(TextEdit::singleline(&mut edited).hint_text(context.text(form.hint)).desired_width(f32::INFINITY))
     } else {
@@ -119,10 +129,14 @@ fn form_ui(context: &ViewContext<'_>, ui: &mut Ui, form: &Form<'_>, text: &str) 
     if response.changed() {
         context.send(Command::EditDialog(edited));
     }
-    let confirmed_by_key =
-        form.rows == 1 && response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    // In a field of several lines, Enter begins a line; with Ctrl it is done.
+    let enter = if form.rows == 1 {
+        response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter))
+    } else {
+        done
+    };
     ui.add_space(8.0);
-    buttons_ui(context, ui, form.confirm, confirmed_by_key);
+    buttons_ui(context, ui, form.confirm, enter);
 }
 
 /// The kinds of files that a table can be saved as.
@@ -191,11 +205,18 @@ fn close_ui(context: &ViewContext<'_>, ui: &mut Ui, key: &str) {
     }
 }
 
-fn about_ui(context: &ViewContext<'_>, ui: &mut Ui) {
-    ui.label(RichText::new(context.text("app-title")).font(bold(size::FIGURE)));
-    ui.label(context.locale.with("dialog-about-version", &[("version", env!("CARGO_PKG_VERSION").into())]));
-    ui.label(context.text("dialog-about-text"));
-    ui.label(widgets::dim(ui, context.text("dialog-about-licence")));
+/// The one button of a page that is only read.
+pub(super) fn closing_ui(context: &ViewContext<'_>, ui: &mut Ui) {
     ui.add_space(8.0);
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| close_ui(context, ui, "dialog-close"));
+    let row = vec2(ui.available_width(), CONTROL_HEIGHT);
+    ui.allocate_ui_with_layout(row, egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        let button = Button::new(context.text("dialog-close")).min_size(vec2(72.0, CONTROL_HEIGHT));
+        let response = ui.add(button);
+        if context.view.focus_dialog {
+            response.request_focus();
+        }
+        if response.clicked() {
+            context.send(Command::CloseDialog);
+        }
+    });
 }

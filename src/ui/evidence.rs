@@ -31,6 +31,7 @@ pub(super) fn evidence_ui(context: &ViewContext<'_>, ui: &mut Ui) {
         how_ui(context, ui, figure);
         others_ui(context, ui, at);
         other_county_ui(context, ui, at);
+        super::access::follow_focus(ui);
     });
 }
 

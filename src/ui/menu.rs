@@ -1,60 +1,64 @@
 //! The menu row.
 
-use egui::{Button, MenuBar, RichText, Ui};
+use egui::{Button, Key, MenuBar, RichText, Ui};
 
-use super::context::{ExportTable, ThemeChoice};
+use super::context::{ExportTable, Pane, ThemeChoice};
+use super::mnemonic;
+use super::program::ProgramWish;
 use super::theme::{Tokens, bold, size};
-use super::{Command, ReviewWish, TableWish, ViewContext, project, widgets};
+use super::{Command, ReviewWish, TableWish, ViewContext, access, project, widgets};
 use crate::compare::Tolerance;
 use crate::locale::{CitationStyle, LandUnit, Language, NumberStyle};
-use crate::model::{Review, ReviewState};
 
 /// Draws the menus, the language switch and the switch for light and dark.
 pub(super) fn menu_ui(context: &ViewContext<'_>, ui: &mut Ui) {
     MenuBar::new().ui(ui, |ui| {
         ui.label(RichText::new(context.text("app-name")).font(bold(size::TITLE)).color(Tokens::of(ui).county[0]));
-        let has_reports = !context.reports.is_empty();
-        ui.menu_button(context.text("menu-file"), |ui| {
-            item_ui(context, ui, Command::New, true);
-            item_ui(context, ui, Command::Open, true);
+        mnemonic::menu_ui(context, ui, ("menu-file", Key::F, true), |ui| {
+            item_ui(context, ui, Command::New);
+            item_ui(context, ui, Command::Open);
             project::recent_ui(context, ui);
             ui.separator();
-            item_ui(context, ui, Command::Save, true);
-            item_ui(context, ui, Command::SaveAs, true);
+            item_ui(context, ui, Command::Save);
+            item_ui(context, ui, Command::SaveAs);
             choice_ui(context, ui, Command::ToggleEmbed, context.project.embed);
             ui.separator();
-            item_ui(context, ui, Command::Paste, true);
-            item_ui(context, ui, Command::OpenSamples, true);
+            item_ui(context, ui, Command::Paste);
+            item_ui(context, ui, Command::OpenSamples);
             ui.separator();
-            item_ui(context, ui, Command::SavePicture, has_reports);
-            item_ui(context, ui, Command::SaveWindow, has_reports);
-            item_ui(context, ui, Command::Export(ExportTable::Comparison), has_reports);
-            item_ui(context, ui, Command::Export(ExportTable::Figures), has_reports);
-            item_ui(context, ui, Command::Export(ExportTable::History), !context.history.is_empty());
-            item_ui(context, ui, Command::CloseAll, has_reports);
+            item_ui(context, ui, Command::SavePicture);
+            item_ui(context, ui, Command::SaveWindow);
+            item_ui(context, ui, Command::Export(ExportTable::Comparison));
+            item_ui(context, ui, Command::Export(ExportTable::Figures));
+            item_ui(context, ui, Command::Export(ExportTable::History));
+            item_ui(context, ui, Command::CloseAll);
+            item_ui(context, ui, ProgramWish::Settings.into());
             ui.separator();
-            item_ui(context, ui, Command::Quit, true);
+            item_ui(context, ui, Command::Quit);
         });
-        ui.menu_button(context.text("menu-edit"), |ui| {
-            item_ui(context, ui, Command::Review(ReviewWish::Undo), context.history.undoable().is_some());
-            item_ui(context, ui, Command::Review(ReviewWish::Redo), context.history.redoable().is_some());
+        mnemonic::menu_ui(context, ui, ("menu-edit", Key::E, false), |ui| {
+            item_ui(context, ui, Command::Review(ReviewWish::Undo));
+            item_ui(context, ui, Command::Review(ReviewWish::Redo));
             ui.separator();
             review_items_ui(context, ui);
             ui.separator();
             for style in CitationStyle::ALL {
-                let citation = context.view.selection.and_then(|at| context.citation(at, style));
-                item_ui(context, ui, Command::Cite(style), citation.is_some());
+                item_ui(context, ui, Command::Cite(style));
             }
             ui.separator();
-            item_ui(context, ui, Command::Swap, has_reports);
-            item_ui(context, ui, Command::Find, has_reports);
+            item_ui(context, ui, Command::Swap);
+            item_ui(context, ui, Command::Find);
             ui.separator();
-            item_ui(context, ui, Command::PreviousFigure, has_reports);
-            item_ui(context, ui, Command::NextFigure, has_reports);
+            item_ui(context, ui, Command::PreviousFigure);
+            item_ui(context, ui, Command::NextFigure);
         });
-        ui.menu_button(context.text("menu-view"), |ui| {
-            item_ui(context, ui, Command::ExpandAll, has_reports);
-            item_ui(context, ui, Command::CollapseAll, has_reports);
+        mnemonic::menu_ui(context, ui, ("menu-view", Key::V, false), |ui| {
+            for pane in Pane::ALL {
+                item_ui(context, ui, Command::ShowPane(pane));
+            }
+            ui.separator();
+            item_ui(context, ui, Command::ExpandAll);
+            item_ui(context, ui, Command::CollapseAll);
             ui.menu_button(context.text("menu-align"), |ui| {
                 for tolerance in Tolerance::ALL {
                     choice_ui(context, ui, Command::Align(tolerance), context.view.tolerance == tolerance);
@@ -73,8 +77,12 @@ pub(super) fn menu_ui(context: &ViewContext<'_>, ui: &mut Ui) {
                 }
             });
             ui.separator();
+            for wish in [ProgramWish::ZoomIn, ProgramWish::ZoomOut, ProgramWish::Zoom(100), ProgramWish::FullScreen] {
+                item_ui(context, ui, wish.into());
+            }
+            ui.separator();
             ui.menu_button(context.text("menu-theme"), |ui| {
-                for choice in [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark] {
+                for choice in ThemeChoice::ALL {
                     choice_ui(context, ui, Command::Theme(choice), context.view.theme == choice);
                 }
             });
@@ -84,14 +92,22 @@ pub(super) fn menu_ui(context: &ViewContext<'_>, ui: &mut Ui) {
                 }
             });
         });
-        ui.menu_button(context.text("menu-help"), |ui| {
-            item_ui(context, ui, Command::OpenSamples, true);
-            item_ui(context, ui, Command::About, true);
+        mnemonic::menu_ui(context, ui, ("menu-help", Key::H, false), |ui| {
+            item_ui(context, ui, ProgramWish::Palette.into());
+            item_ui(context, ui, ProgramWish::Shortcuts.into());
+            ui.separator();
+            item_ui(context, ui, Command::OpenSamples);
+            item_ui(context, ui, Command::About);
         });
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             widgets::symbol_button(ui, context, "◐", Command::ToggleTheme);
-            let next = Language::ALL.into_iter().find(|language| *language != context.locale.language());
-            if let Some(language) = next {
+            // From English back to the script that the system reads.
+            let language = match context.locale.language() {
+                Language::English if Language::of_system() == Language::Traditional => Language::Traditional,
+                Language::English => Language::Chinese,
+                Language::Chinese | Language::Traditional => Language::English,
+            };
+            {
                 let command = Command::Language(language);
                 let text = command.text_key().map(|key| context.text(key)).unwrap_or_default();
                 if ui.button(text).on_hover_text(widgets::tooltip(ui, context, &command)).clicked() {
@@ -103,31 +119,29 @@ pub(super) fn menu_ui(context: &ViewContext<'_>, ui: &mut Ui) {
 }
 
 fn review_items_ui(context: &ViewContext<'_>, ui: &mut Ui) {
-    let review = context.view.selection.and_then(|at| context.observation(at)).map(|figure| &figure.review);
-    let state = review.map(|review| review.state);
-    let may_accept = matches!(state, Some(ReviewState::Unreviewed | ReviewState::Rejected));
-    let may_reject = state.is_some_and(|state| state != ReviewState::Rejected);
-    let has_figures = context.worklist.counts(None).all() > 0;
-    for (wish, enabled) in [
-        (ReviewWish::Accept, may_accept),
-        (ReviewWish::Correct, review.is_some()),
-        (ReviewWish::AskWhyRejected, may_reject),
-        (ReviewWish::Reset, review.is_some_and(Review::can_be_reset)),
-        (ReviewWish::AddMarked, context.view.marked.is_some()),
-        (ReviewWish::NextDoubt, has_figures),
-        (ReviewWish::PreviousDoubt, has_figures),
+    for wish in [
+        ReviewWish::Accept,
+        ReviewWish::Correct,
+        ReviewWish::AskWhyRejected,
+        ReviewWish::Reset,
+        ReviewWish::AddMarked,
+        ReviewWish::NextDoubt,
+        ReviewWish::PreviousDoubt,
     ] {
-        item_ui(context, ui, Command::Review(wish), enabled);
+        item_ui(context, ui, Command::Review(wish));
     }
 }
 
-fn item_ui(context: &ViewContext<'_>, ui: &mut Ui, command: Command, enabled: bool) {
+fn item_ui(context: &ViewContext<'_>, ui: &mut Ui, command: Command) {
+    let enabled = command.applies(context);
     let text = command.text_key().map(|key| context.text(key)).unwrap_or_default();
     let mut button = Button::new(text);
     if let Some(shortcut) = command.shortcut() {
         button = button.shortcut_text(ui.ctx().format_shortcut(&shortcut));
     }
-    if ui.add_enabled(enabled, button).clicked() {
+    let response = ui.add_enabled(enabled, button);
+    access::focus_ring(ui, &response);
+    if response.clicked() {
         context.send(command);
         ui.close();
     }
@@ -135,7 +149,9 @@ fn item_ui(context: &ViewContext<'_>, ui: &mut Ui, command: Command, enabled: bo
 
 fn choice_ui(context: &ViewContext<'_>, ui: &mut Ui, command: Command, selected: bool) {
     let text = command.text_key().map(|key| context.text(key)).unwrap_or_default();
-    if ui.add(Button::selectable(selected, text)).clicked() {
+    let response = ui.add(Button::selectable(selected, text));
+    access::focus_ring(ui, &response);
+    if response.clicked() {
         context.send(command);
         ui.close();
     }

@@ -2,8 +2,12 @@
 //!
 //! Never opens a file, never extracts, keeps no state of its own: everything shown comes in a [`ViewContext`].
 
+mod about;
+mod access;
 mod audit;
 mod command;
+mod command_list;
+mod compact;
 mod context;
 mod correct;
 mod correct_area;
@@ -16,20 +20,26 @@ mod fonts;
 mod history;
 mod marks;
 mod menu;
+mod mnemonic;
 mod notices;
+mod palette;
 mod panes;
 mod picker;
 mod plot;
 mod plot_chart;
 mod plot_events;
+mod plot_keys;
 mod plot_labels;
 mod plot_marks;
 mod plot_menu;
+mod preferences;
+mod program;
 mod project;
 mod reports;
 mod review;
 mod rows;
 mod sheet;
+mod shortcuts;
 mod source;
 mod source_text;
 mod status;
@@ -42,6 +52,7 @@ mod table_lines;
 mod table_wish;
 mod text_heights;
 mod theme;
+mod tokens;
 mod toolbar;
 mod trend_view;
 mod verdict;
@@ -55,6 +66,7 @@ pub use context::{
     SourceLayout, SourceView, ThemeChoice, ViewContext, ViewState, Wishes,
 };
 pub use fonts::install_fonts;
+pub use program::{Palette, ProgramWish, SettingsForm, ZOOMS, next_zoom};
 pub use project::{Answer, MissingSource, ProjectStatus, Question, RecentEntry};
 pub use sheet::{SheetForm, SheetPreview, SheetWish};
 pub use table_lines::is_found;

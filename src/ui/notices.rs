@@ -4,13 +4,20 @@ use egui::{Frame, Margin, RichText, Ui};
 
 use super::context::{Notice, NoticeKind};
 use super::theme::{CONTROL_CORNER, Tokens};
-use super::{Command, ViewContext, widgets};
+use super::{Command, ViewContext, access, widgets};
 use crate::locale::Argument;
 
 const SHOWN: usize = 4;
 
 /// Draws the newest messages; older ones appear as these are put away.
 pub(super) fn notices_ui(context: &ViewContext<'_>, ui: &mut Ui) {
+    ui.scope(|ui| {
+        access::announced(ui, egui::accesskit::Role::Log);
+        list_ui(context, ui);
+    });
+}
+
+fn list_ui(context: &ViewContext<'_>, ui: &mut Ui) {
     for (index, notice) in context.notices.iter().enumerate().rev().take(SHOWN) {
         notice_ui(context, ui, index, notice);
     }

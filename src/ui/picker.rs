@@ -25,7 +25,11 @@ pub(super) fn picker_ui(context: &ViewContext<'_>, ui: &mut Ui, side: Side) {
     let chosen = context.view.chosen[side.index()].as_ref();
     let colour = if chosen.is_some() { tokens.of_side(side) } else { tokens.dim };
     let lively = response.hovered() || response.has_focus();
-    let border = Stroke::new(1.5, if lively { tokens.of_side(side) } else { tokens.line });
+    let border = match (response.has_focus(), lively) {
+        (true, _) => Stroke::new(2.0, tokens.focus),
+        (false, true) => Stroke::new(1.5, tokens.of_side(side)),
+        (false, false) => tokens.field_border(),
+    };
     let painter = ui.painter();
     painter.rect(rect, CONTROL_CORNER, tokens.panel, border, egui::StrokeKind::Inside);
     let middle = rect.center().y;

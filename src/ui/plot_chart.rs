@@ -46,6 +46,12 @@ pub(super) fn chart_ui(
     years: Option<YearAxis>,
     frame: &ChartFrame,
 ) {
+    let name = super::plot_keys::summary(context, chart);
+    let builder = egui::UiBuilder::new().accessibility_role(egui::Role::Figure).accessibility_label(name);
+    ui.scope_builder(builder, |ui| drawing_ui(context, ui, chart, years, frame));
+}
+
+fn drawing_ui(context: &ViewContext<'_>, ui: &mut Ui, chart: &Chart, years: Option<YearAxis>, frame: &ChartFrame) {
     let mut height = frame.size.y;
     if frame.titled {
         title_ui(context, ui, chart, frame.size.x);
@@ -115,7 +121,8 @@ fn axes_ui(
     let plot = Plot::new(("trend", &chart.indicator))
         .width(size.x)
         .height(size.y)
-        .sense(Sense::click_and_drag())
+        // Its points have the keyboard, not the area behind them.
+        .sense(Sense::CLICK | Sense::DRAG)
         .allow_drag(false)
         .allow_zoom(false)
         .allow_scroll(false)
@@ -260,7 +267,7 @@ fn messages(context: &ViewContext<'_>, chart: &Chart) -> Vec<(String, Option<usi
 
 fn separator(locale: &Locale) -> &'static str {
     match locale.language() {
-        crate::locale::Language::Chinese => "、",
+        crate::locale::Language::Chinese | crate::locale::Language::Traditional => "、",
         crate::locale::Language::English => ", ",
     }
 }

@@ -1,11 +1,12 @@
 //! The points of a chart: drawn, labelled beside, hovered, clicked, reached by keyboard.
 
-use egui::{Color32, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
+use egui::{Color32, Id, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
 use egui_plot::PlotTransform;
 
 use super::facts::original_of;
 use super::marks::{paint_bound, paint_derived, paint_shape};
 use super::plot_chart::{is_inside, value_of};
+use super::plot_keys::{self, Stop};
 use super::plot_labels::{Labels, paint_label};
 use super::table_cells::figure_label;
 use super::theme::{Tokens, bold, size};
@@ -100,10 +101,13 @@ pub(super) fn marks_ui(
             paint_label(ui, rect, galley, colour);
         }
     }
+    let mut stops = Vec::new();
     for mark in marks.iter().rev() {
         let Some(at) = is_inside(mark, transform, frame) else { continue };
-        mark_ui(context, ui, mark, at, colour_of(tokens, mark));
+        let id = mark_ui(context, ui, mark, at, colour_of(tokens, mark));
+        stops.push(Stop { id, slot: mark.county.slot, x: mark.x });
     }
+    plot_keys::keys_ui(ui, &stops);
 }
 
 fn colour_of(tokens: &Tokens, mark: &Mark<'_>) -> Color32 {
@@ -119,7 +123,8 @@ fn value_text(context: &ViewContext<'_>, mark: &Mark<'_>) -> String {
     }
 }
 
-fn mark_ui(context: &ViewContext<'_>, ui: &Ui, mark: &Mark<'_>, at: egui::Pos2, colour: Color32) {
+/// Draws a point; by its id the keyboard finds it.
+fn mark_ui(context: &ViewContext<'_>, ui: &Ui, mark: &Mark<'_>, at: egui::Pos2, colour: Color32) -> Id {
     let tokens = Tokens::of(ui);
     let leads_to = match mark.source {
         Source::Stated(point) => Some(point.at),
@@ -130,8 +135,10 @@ fn mark_ui(context: &ViewContext<'_>, ui: &Ui, mark: &Mark<'_>, at: egui::Pos2, 
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name_of(context, mark)));
     let stated = matches!(mark.source, Source::Stated(_));
     let selected = stated && leads_to.is_some() && context.view.selection == leads_to;
+    plot_keys::hold_keys(ui, &response);
     if selected || response.hovered() || response.has_focus() {
-        ui.painter().circle(at, 9.0, tokens.wash_of_slot(mark.county.slot), Stroke::new(1.5, colour));
+        let ring = if response.has_focus() { Stroke::new(2.0, tokens.focus) } else { Stroke::new(1.5, colour) };
+        ui.painter().circle(at, 9.0, tokens.wash_of_slot(mark.county.slot), ring);
     }
     match mark.source {
         Source::Stated(point) => {
@@ -151,6 +158,7 @@ fn mark_ui(context: &ViewContext<'_>, ui: &Ui, mark: &Mark<'_>, at: egui::Pos2, 
     if let Some(at) = leads_to.filter(|_| response.clicked()) {
         context.send(Command::Select(at));
     }
+    id
 }
 
 /// What a screen reader says of a point; for a derived one with its arithmetic.

@@ -21,6 +21,7 @@ pub(super) fn reports_ui(context: &ViewContext<'_>, ui: &mut Ui) {
             report_ui(context, ui, index);
         }
         project::missing_ui(context, ui);
+        super::access::follow_focus(ui);
     });
     drop_ui(context, ui);
 }
@@ -33,9 +34,13 @@ fn report_ui(context: &ViewContext<'_>, ui: &mut Ui, index: usize) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), CARD_HEIGHT), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{title} {name}")));
 
-    let border = if selected || response.hovered() || response.has_focus() { tokens.dim } else { tokens.line };
+    let border = match (response.has_focus(), selected || response.hovered()) {
+        (true, _) => Stroke::new(2.0, tokens.focus),
+        (false, true) => Stroke::new(1.0, tokens.dim),
+        (false, false) => tokens.border(),
+    };
     let painter = ui.painter();
-    painter.rect(rect, CARD_CORNER, tokens.panel, Stroke::new(1.0, border), egui::StrokeKind::Inside);
+    painter.rect(rect, CARD_CORNER, tokens.panel, border, egui::StrokeKind::Inside);
     let inner = rect.shrink2(vec2(10.0, 8.0));
     let line = |y: f32, text: &str, font, colour, room: f32| {
         let galley = painter.layout_job(one_line(text, font, colour, room));

@@ -79,7 +79,7 @@ pub(super) fn row_response(ui: &Ui, salt: &str, index: usize, rect: Rect, select
             rect.shrink(1.0),
             0.0,
             egui::Color32::TRANSPARENT,
-            Stroke::new(1.0, tokens.dim),
+            Stroke::new(2.0, tokens.focus),
             StrokeKind::Inside,
         );
     }

@@ -1,12 +1,12 @@
 //! The aligned table: one line an indicator and a time, both counties, their difference.
 
-use egui::{Id, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, Table, TableDelegate, TableState};
 
 use super::marks::{one_line, paint_chevron};
 use super::table_cell::{CellUi, focus_ui};
 use super::table_cells::{derived_ui, difference_ui, figure_cell_ui, name_ui, ratio_ui};
-use super::table_head::{bar_ui, head_ui};
+use super::table_head::{bar_ui, head_name, head_ui};
 use super::table_lines::{group_title, row_at, table_lines};
 use super::table_wish::CellAt;
 use super::theme::{GAP, ROW_HEIGHT, Tokens, bold, font, size};
@@ -19,6 +19,8 @@ const RATIO_FROM: f32 = 560.0;
 const RATIO_WIDTH: f32 = 56.0;
 /// No column gets narrower than this, in points.
 const LEAST_WIDTH: f32 = 48.0;
+/// How far an arrow key moves the edge of a column, in points.
+const KEY_STEP: f32 = 8.0;
 
 /// Draws the table and the row of filters above it.
 pub(super) fn table_ui(context: &ViewContext<'_>, ui: &mut Ui) {
@@ -39,8 +41,19 @@ pub(super) fn table_ui(context: &ViewContext<'_>, ui: &mut Ui) {
         ui.centered_and_justified(|ui| ui.label(widgets::dim(ui, text)));
         return;
     }
+    let (left, right) = (context.area_name(Side::Left), context.area_name(Side::Right));
+    let name = context.locale.with("part-table", &[("left", (&left).into()), ("right", (&right).into())]);
+    let builder = UiBuilder::new().accessibility_role(Role::Table).accessibility_label(name);
+    ui.scope_builder(builder, |ui| lines_ui(context, ui, lines));
+}
+
+fn lines_ui(context: &ViewContext<'_>, ui: &mut Ui, lines: Vec<ArrangedLine>) {
     let room = ui.available_width();
     let widths = widths(room, &context.view.table.widths);
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_row_count(lines.len() + 1);
+        node.set_column_count(widths.len());
+    });
     let mut table = Table::new()
         .id_salt("comparison")
         .num_rows(lines.len() as u64)
@@ -72,6 +85,10 @@ fn keep_widths(context: &ViewContext<'_>, ui: &Ui, id: Id, widths: &[f32], room:
     let drawn: Vec<f32> = widths.iter().enumerate().map(|(index, width)| now(index).unwrap_or(*width)).collect();
     let grips = (0..widths.len()).map(|index| id.with(Id::unique(index)).with("resize"));
     let responses: Vec<_> = grips.filter_map(|grip| ui.read_response(grip)).collect();
+    if let Some(drawn) = widths_by_key(context, ui, &responses, &drawn) {
+        context.send(Command::Table(TableWish::Widths(drawn.iter().map(|width| width / room).collect())));
+        return;
+    }
     if responses.iter().any(egui::Response::double_clicked) {
         context.send(Command::Table(TableWish::Widths(Vec::new())));
     } else if responses.iter().any(egui::Response::dragged) && drawn != widths {
@@ -80,6 +97,32 @@ fn keep_widths(context: &ViewContext<'_>, ui: &Ui, id: Id, widths: &[f32], room:
         shares.extend(context.view.table.widths.iter().skip(shares.len()));
         context.send(Command::Table(TableWish::Widths(shares)));
     }
+}
+
+/// The edges of columns by keyboard: the arrows move the one that has it. The widths they lead to.
+fn widths_by_key(context: &ViewContext<'_>, ui: &Ui, grips: &[Response], drawn: &[f32]) -> Option<Vec<f32>> {
+    let mut found = None;
+    for (column, grip) in grips.iter().enumerate() {
+        let name = context.locale.with("table-width", &[("column", (&head_name(context, column)).into())]);
+        grip.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, &name));
+        if !grip.has_focus() {
+            continue;
+        }
+        let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(grip.id, filter));
+        let x = grip.rect.center().x;
+        ui.painter().vline(x, grip.rect.y_range(), egui::Stroke::new(3.0, Tokens::of(ui).focus));
+        for (key, step) in [(Key::ArrowLeft, -KEY_STEP), (Key::ArrowRight, KEY_STEP)] {
+            if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+                let mut widths = drawn.to_vec();
+                if let Some(width) = widths.get_mut(column) {
+                    *width = (*width + step).max(LEAST_WIDTH);
+                }
+                found = Some(widths);
+            }
+        }
+    }
+    found
 }
 
 /// Widths of name, county A, county B, difference and, where there is room, ratio.
@@ -127,6 +170,10 @@ impl TableDelegate for Delegate<'_, '_> {
         let tokens = Tokens::of(ui);
         let rect = ui.max_rect();
         let Ok(line) = usize::try_from(row_nr) else { return };
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_role(Role::Row);
+            node.set_row_index(line + 1);
+        });
         let marked = self.context.view.table.cursor.map(super::table_wish::TableCursor::lines);
         if matches!(self.lines.get(line), Some(ArrangedLine::Group(..) | ArrangedLine::Pinned)) {
             ui.painter().rect_filled(rect, 0.0, tokens.background);

@@ -157,7 +157,7 @@ impl CellUi<'_, '_> {
 /// Shows where the keyboard is.
 pub(super) fn focus_ui(ui: &Ui, response: &Response) {
     if response.has_focus() {
-        let stroke = Stroke::new(2.0, Tokens::of(ui).ink);
+        let stroke = Stroke::new(2.0, Tokens::of(ui).focus);
         ui.painter().rect_stroke(ui.max_rect().shrink(2.0), 2.0, stroke, StrokeKind::Inside);
     }
 }

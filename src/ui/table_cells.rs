@@ -115,7 +115,7 @@ fn stated_ui(
     let tokens = Tokens::of(ui);
     let rect = ui.max_rect();
     let name = cell_label(context, figure, side);
-    let response = cell.respond(ui, Role::Button, &name, Reach::Keyboard);
+    let response = cell.respond(ui, Role::Cell, &name, Reach::Keyboard);
 
     let refs = row.cells[side.index()].refs();
     if context.view.selection.is_some_and(|at| refs.contains(&at)) {

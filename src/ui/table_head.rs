@@ -1,8 +1,10 @@
 //! Above the table: which rows are shown, and the heads of the columns, by which rows are sorted.
 
+use egui::accesskit::SortDirection;
 use egui::{Button, Rect, RichText, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2};
 
 use super::marks::{one_line, paint_marker, paint_sorted};
+use super::table_cell::focus_ui;
 use super::theme::{GAP, Tokens, bold, size};
 use super::{Command, TableWish, ViewContext};
 use crate::compare::{RowFilter, RowOrder, Side};
@@ -40,7 +42,8 @@ fn chip_ui(context: &ViewContext<'_>, ui: &mut Ui, wish: TableWish, on: bool) {
     let Some(key) = wish.text_key() else { return };
     let name = context.text(key);
     let colour = if on { tokens.county[0] } else { tokens.dim };
-    let chip = Button::selectable(on, RichText::new(&name).size(size::SMALL).color(colour)).frame_when_inactive(true);
+    let shown = if on { format!("✓ {name}") } else { name.clone() };
+    let chip = Button::selectable(on, RichText::new(shown).size(size::SMALL).color(colour)).frame_when_inactive(true);
     let mut response = ui.add(chip);
     if let Some(tooltip) = context.locale.tooltip(key) {
         response = response.on_hover_text(tooltip);
@@ -51,17 +54,30 @@ fn chip_ui(context: &ViewContext<'_>, ui: &mut Ui, wish: TableWish, on: bool) {
     }
 }
 
+/// What a column shows.
+pub(super) fn head_name(context: &ViewContext<'_>, column: usize) -> String {
+    match column {
+        0 => context.text("table-indicator"),
+        1 => context.area_name(Side::Left),
+        2 => context.area_name(Side::Right),
+        3 => context.text("table-difference"),
+        _ => context.text("table-ratio"),
+    }
+}
+
 /// The head of a column; a click sorts by it.
 pub(super) fn head_ui(context: &ViewContext<'_>, ui: &mut Ui, column: usize) {
     let tokens = Tokens::of(ui);
     let rect = ui.max_rect();
-    let (text, colour, side, order) = match column {
-        0 => (context.text("table-indicator"), tokens.dim, None, RowOrder::Name),
-        1 => (context.area_name(Side::Left), tokens.of_side(Side::Left), Some(Side::Left), RowOrder::Left),
-        2 => (context.area_name(Side::Right), tokens.of_side(Side::Right), Some(Side::Right), RowOrder::Right),
-        3 => (context.text("table-difference"), tokens.dim, None, RowOrder::Difference),
-        _ => (context.text("table-ratio"), tokens.dim, None, RowOrder::Ratio),
+    let text = head_name(context, column);
+    let (side, order) = match column {
+        0 => (None, RowOrder::Name),
+        1 => (Some(Side::Left), RowOrder::Left),
+        2 => (Some(Side::Right), RowOrder::Right),
+        3 => (None, RowOrder::Difference),
+        _ => (None, RowOrder::Ratio),
     };
+    let colour = side.map_or(tokens.dim, |side| tokens.of_side(side));
     let arrangement = &context.view.table.arrangement;
     let sorted = arrangement.order == order;
     // Away from the edge, where the width is drawn.
@@ -74,12 +90,21 @@ pub(super) fn head_ui(context: &ViewContext<'_>, ui: &mut Ui, column: usize) {
     };
     let name = format!("{text} · {}", context.text(state));
     response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &name));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_row_index(0);
+        node.set_column_index(column);
+        if sorted {
+            let falling = arrangement.descending;
+            node.set_sort_direction(if falling { SortDirection::Descending } else { SortDirection::Ascending });
+        }
+    });
     if response.clicked() {
         context.send(Command::Table(TableWish::Sort(order)));
     }
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect.shrink2(egui::vec2(2.0, 3.0)), 4.0, tokens.button);
     }
+    focus_ui(ui, &response);
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, tokens.border());
 
     let aside = if side.is_some() { 24.0 } else { 2.0 } + if sorted { 12.0 } else { 0.0 };

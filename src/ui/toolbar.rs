@@ -8,6 +8,23 @@ use crate::compare::Side;
 const FILTER_WIDTH: f32 = 190.0;
 const NARROW_FILTER_WIDTH: f32 = 120.0;
 
+/// Draws the controls in two rows, for a window too narrow for one.
+pub(super) fn compact_toolbar_ui(context: &ViewContext<'_>, ui: &mut Ui) {
+    ui.horizontal_wrapped(|ui| {
+        picker::picker_ui(context, ui, Side::Left);
+        widgets::symbol_button(ui, context, "⇄", Command::Swap);
+        picker::picker_ui(context, ui, Side::Right);
+    });
+    ui.horizontal_wrapped(|ui| {
+        widgets::command_button(ui, context, Command::Open);
+        widgets::command_button(ui, context, Command::Paste);
+        ui.add_enabled_ui(!context.reports.is_empty(), |ui| {
+            widgets::primary_button(ui, context, Command::SavePicture);
+            filter_ui(context, ui);
+        });
+    });
+}
+
 /// Draws the row.
 pub(super) fn toolbar_ui(context: &ViewContext<'_>, ui: &mut Ui) {
     ui.horizontal_centered(|ui| {

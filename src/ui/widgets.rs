@@ -57,7 +57,7 @@ pub(super) fn tooltip(ui: &Ui, context: &ViewContext<'_>, command: &Command) -> 
 /// A bordered field of one line; `name` is what a screen reader, and a test, knows it by: the hint vanishes with the first
 /// letter.
 pub(super) fn field(ui: &mut Ui, text: &mut String, name: String, hint: String, width: f32) -> Response {
-    let border = Tokens::of(ui).border();
+    let border = Tokens::of(ui).field_border();
     let edit = TextEdit::singleline(text)
         .hint_text(hint)
         .desired_width(width)

@@ -1,12 +1,13 @@
 //! The whole window: where each panel stands.
 
+use egui::accesskit::Role;
 use egui::{CentralPanel, Frame, Panel, Ui};
 
 use super::context::Pane;
 use super::theme::{self, GAP, Tokens};
 use super::{
-    ViewContext, dialogs, drop_overlay, evidence, menu, notices, panes, reports, review, status, table, toolbar,
-    welcome, widgets,
+    ViewContext, access, compact, dialogs, drop_overlay, evidence, menu, notices, panes, reports, review, status, table,
+    toolbar, welcome, widgets,
 };
 
 /// Below this width the side panels give way to the comparison, in points.
@@ -26,17 +27,26 @@ pub fn window_ui(context: &ViewContext<'_>, ui: &mut Ui) {
     let tokens = Tokens::of(ui);
     let width = ui.available_width();
     let bar = |vertical| widgets::bar(tokens.panel, 12, vertical);
-    Panel::top("menu").exact_size(theme::MENU_HEIGHT).frame(bar(2)).show(ui, |ui| menu::menu_ui(context, ui));
-    Panel::top("toolbar")
-        .exact_size(theme::TOOLBAR_HEIGHT)
-        .frame(bar(0))
-        .show(ui, |ui| toolbar::toolbar_ui(context, ui));
-    Panel::bottom("status")
-        .exact_size(theme::STATUS_HEIGHT)
-        .frame(bar(0))
-        .show(ui, |ui| status::status_ui(context, ui));
-    if context.reports.is_empty() {
+    let compact = access::is_compact(ui.ctx());
+    Panel::top("menu").exact_size(theme::MENU_HEIGHT).frame(bar(2)).show(ui, |ui| {
+        access::landmark(ui, Role::MenuBar, context.text("part-menu"));
+        menu::menu_ui(context, ui);
+    });
+    if !compact {
+        Panel::top("toolbar").exact_size(theme::TOOLBAR_HEIGHT).frame(bar(0)).show(ui, |ui| {
+            access::landmark(ui, Role::Toolbar, context.text("part-tools"));
+            toolbar::toolbar_ui(context, ui);
+        });
+    }
+    Panel::bottom("status").exact_size(theme::STATUS_HEIGHT).frame(bar(0)).show(ui, |ui| {
+        access::announced(ui, Role::Status);
+        status::status_ui(context, ui);
+    });
+    if compact {
+        middle(tokens).show(ui, |ui| compact::compact_ui(context, ui));
+    } else if context.reports.is_empty() {
         middle(tokens).show(ui, |ui| {
+            access::landmark(ui, Role::Main, context.text("part-start"));
             notices::notices_ui(context, ui);
             welcome::welcome_ui(context, ui);
         });
@@ -46,12 +56,17 @@ pub fn window_ui(context: &ViewContext<'_>, ui: &mut Ui) {
         let evidence_width = if narrow { NARROW_EVIDENCE_WIDTH } else { theme::EVIDENCE_WIDTH };
         let side = widgets::bar(tokens.panel, 12, 12);
         Panel::left("reports").exact_size(reports_width).resizable(false).frame(side).show(ui, |ui| {
+            access::landmark(ui, Role::Navigation, context.text("reports-title"));
             reports::reports_ui(context, ui);
         });
         Panel::right("evidence").exact_size(evidence_width).resizable(false).frame(side).show(ui, |ui| {
+            access::landmark(ui, Role::Complementary, context.text("evidence-title"));
             evidence::evidence_ui(context, ui);
         });
-        middle(tokens).show(ui, |ui| comparison_ui(context, ui));
+        middle(tokens).show(ui, |ui| {
+            access::landmark(ui, Role::Main, context.text("part-comparison"));
+            comparison_ui(context, ui);
+        });
     }
     if context.view.pane == Pane::Review && context.dialog.is_none() {
         review::keys_ui(context, ui.ctx());

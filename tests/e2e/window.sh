@@ -102,7 +102,7 @@ moves() {
     wait_for 60 says $((moved + 1)) 'keyboard at Some' || fail "the keyboard stays where it is after: $*"
 }
 
-# Saves the window as a picture through the program: Ctrl+Shift+P, the path, Enter.
+# Saves the window as a picture through the program: Ctrl+Alt+P, the path, Enter.
 save_picture() {
     wait_for 60 at_rest || fail "the window does not come to rest"
     xdotool windowactivate --sync "$window" sleep 0.3

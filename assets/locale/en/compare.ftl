@@ -153,3 +153,4 @@ table-notes = Notes
 table-derived = derived
 table-cell-derived = { $indicator } { $area } derived { $value }
 incomparable-derived = derived, not subtracted
+table-width = Width of { $column }

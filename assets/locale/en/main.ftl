@@ -10,7 +10,7 @@ welcome-offline = Plain text files (UTF-8, GB18030, UTF-16). No network: your fi
 
 picker-left = Left county
 picker-right = Right county
-picker-none = Choose a county
+picker-none = Choose…
 picker-figures = { $count } figures
 
 filter-hint = Find an indicator ({ $shortcut })

@@ -138,3 +138,4 @@ table-notes = 说明
 table-derived = 推算
 table-cell-derived = { $indicator } { $area } 推算 { $value }
 incomparable-derived = 推算值不作差
+table-width = { $column }的列宽

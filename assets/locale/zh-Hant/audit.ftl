@@ -1,0 +1,22 @@
+# The audit: checks of a report's own arithmetic.
+check-kind-parts = 分項與合計
+check-kind-share = 占比
+check-kind-base = 推算基數
+check-kind-change = 增減前後
+check-kind-average = 人均、戶均
+check-kind-repeated = 重複提及
+check-both = { $left }；{ $right }
+check-stated = { $left }；原文為{ $stated }
+check-agrees = 一致
+check-differs-more = 不符：原文多 { $by }
+check-differs-less = 不符：原文少 { $by }
+check-unclear-whole = 無法核對：原文沒有說明占誰的比重
+check-unclear-base = 無法核對：原文沒有說明總額就是由這些對象分攤
+check-unclear-count = 無法核對：人口計算方式可能不同
+check-summary = { $agree } 項核對一致，{ $differ } 項不符，{ $unclear } 項無法核對
+audit-none = 這些報告裡沒有可以互相核對的數字
+audit-title = 核對
+audit-kind = 種類
+audit-arithmetic = 算式
+audit-verdict = 結論
+audit-doubted = 報告自身的算術與此數不符，見「核對」

@@ -1,0 +1,64 @@
+# 對照圖：標題、圖例、說明、資料來源。
+sheet-title = { $left }與{ $right }脫貧情況對照
+sheet-title-one = { $area }脫貧情況
+sheet-continued = { $title }（續）
+sheet-years = { $from }—{ $to } 年
+sheet-year = { $year } 年
+sheet-subtitle = { $years } · 數字均出自文末所列報告
+sheet-reports = 報告 { $count } 篇
+sheet-table = 指標對照
+sheet-notes = 說明
+sheet-sources = 資料來源
+sheet-made = 製於 { $date }
+sheet-brand = 縣鑑 CountyLens
+sheet-no-rows = 所選的列都沒有數字
+
+sheet-legend-target = 空心為目標，虛線通向目標
+sheet-legend-approx = 約數
+sheet-legend-min = 至少
+sheet-legend-max = 至多
+
+sheet-original = 原讀 { $value }
+sheet-note-number = ①、②等是資料來源的序號。
+sheet-note-target = ○ 是目標，不是結果。
+sheet-note-derived = ◇ 是推算，原文沒有這個數：{ $area } { $terms }。
+sheet-note-approx = 約：原文作「約」「近」「餘」等，是約數。
+sheet-note-limit = ≥、≤：原文只說至少、至多。
+sheet-note-change = ▲、▼ 是增減的幅度，不是水平值。
+sheet-note-corrected = ※ 經人工更正，旁邊是程式原來讀出的數。
+sheet-note-added = ✚ 由人工新增，程式沒有讀出。
+sheet-note-supplied = 〔 〕內的時間原文沒有寫明，據報告日期補出。
+sheet-note-conflicting = (+1)：報告對此還有 1 個不同的數。
+sheet-note-not-stated = 未載：所列報告沒有這個數，不表示為零。
+sheet-note-other-years = 只有其他年份：報告載有這項指標，但不是這一年的。
+sheet-note-only-change = 只載變動：報告只說了增減多少。
+sheet-note-only-target = 只載目標：報告只說了目標。
+sheet-note-incomparable = 不可比：兩數的年份、時間或單位不同，或只是上下限，所以不相減。
+sheet-note-threshold = { $percent } 退出線：貧困發生率降到 { $percent } 以下，貧困縣方可退出。見{ $source }。
+sheet-note-left-out = 另有 { $count } 列沒有列出。
+
+sheet-source-title = 《{ $title }》
+sheet-source-page = 第 { $page } 版
+sheet-source-file = 檔案 { $file }
+
+sheet-dialog-title = 儲存比較圖
+sheet-dialog-save = 儲存…
+sheet-choose-size = 版式
+sheet-choose-format = 格式
+sheet-choose-scale = 解析度
+sheet-choose-theme = 外觀
+sheet-choose-rows = 表格的列
+sheet-size-a-four = A4 直式
+sheet-size-landscape = A4 橫式
+sheet-size-wide = 投影片 16:9
+sheet-size-long = 手機長圖
+sheet-size-plot = 只要趨勢圖
+sheet-theme-light = 彩色
+sheet-theme-print = 黑白印刷
+sheet-rows-visible = 表中現在顯示的
+sheet-rows-indicators = 全部指標
+sheet-rows-all = 連同目錄外的數字
+sheet-preview = 預覽，第 { $page } 頁，共 { $pages } 頁
+sheet-preview-waits = 正在畫…
+sheet-page-before = 上一頁
+sheet-page-after = 下一頁
