@@ -14,7 +14,7 @@ use super::project::{Next, Project, ProjectNews};
 use super::sheet::PICTURE_SETTINGS;
 use super::worker::{error_notice, file_name};
 use crate::project::{
-    Autosave, Leftover, ProjectError, RecentProject, leftovers, lock_project, read_settings, recent_projects,
+    Autosave, Leftover, ProjectError, RecentProject, leftovers, lock_project, read_kept, recent_projects,
 };
 use crate::sheet::SheetChoice;
 use crate::ui::{Dialog, Question};
@@ -34,7 +34,7 @@ impl CountyLensApp {
         self.in_background(move || {
             let recent = recent_projects(&settings);
             let (leftovers, unreadable) = leftovers(&settings);
-            let picture = read_settings(&settings, PICTURE_SETTINGS);
+            let picture = read_kept(&settings, PICTURE_SETTINGS);
             Some(ProjectNews::Began(Beginning { recent, leftovers, unreadable, picture }))
         });
     }

@@ -11,7 +11,7 @@ use super::picture::PictureNews;
 use super::worker::error_notice;
 use crate::compare::{Arranged, ArrangedLine, Subject};
 use crate::locale::Locale;
-use crate::project::{save_atomically, write_settings};
+use crate::project::{save_atomically, write_kept};
 use crate::sheet::{
     ChosenRows, Pixels, Sheet, SheetChoice, SheetFormat, SheetOptions, SheetRows, SheetSource, page_path,
 };
@@ -168,7 +168,7 @@ impl CountyLensApp {
         self.sheet.choice = choice;
         if let Some(settings) = self.options.settings.clone() {
             self.in_background(move || {
-                if let Err(error) = write_settings(&settings, PICTURE_SETTINGS, &choice) {
+                if let Err(error) = write_kept(&settings, PICTURE_SETTINGS, &choice) {
                     log::warn!("{error}");
                 }
                 None

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
-use egui::{ColorImage, Context, Event, Id, Popup, Ui, ViewportCommand};
+use egui::{ColorImage, Context, Event, Id, Key, Modifiers, Popup, Ui, ViewportCommand};
 
 use super::dialogs::Answer;
 use super::drop::PendingDrop;
@@ -26,8 +26,8 @@ use crate::project::{Settings, read_settings};
 use crate::review::History;
 use crate::sheet;
 use crate::ui::{
-    Command, Dialog, ExportTable, Notice, Pane, ProgramWish, ReportSummary, ThemeChoice, ViewContext, ViewState, Wishes,
-    install_fonts, install_theme, window_ui,
+    Command, Dialog, ExportTable, Notice, Pane, ProgramWish, ReportSummary, ThemeChoice, ViewContext, ViewState,
+    Wishes, install_fonts, install_theme, window_ui,
 };
 
 /// More messages than this are not kept.

@@ -23,12 +23,12 @@ pub fn config_dir() -> Option<PathBuf> {
 }
 
 /// What the file `name` of the settings folder holds; `None` where there is none or it cannot be read.
-pub fn read_settings<T: DeserializeOwned>(settings: &Path, name: &str) -> Option<T> {
+pub fn read_kept<T: DeserializeOwned>(settings: &Path, name: &str) -> Option<T> {
     serde_json::from_slice(&read_source(&settings.join(name)).ok()?).ok()
 }
 
 /// Keeps `value` in the file `name` of the settings folder, which is made where it is missing.
-pub fn write_settings<T: Serialize>(settings: &Path, name: &str, value: &T) -> Result<(), SaveError> {
+pub fn write_kept<T: Serialize>(settings: &Path, name: &str, value: &T) -> Result<(), SaveError> {
     let path = settings.join(name);
     let failed = |source: std::io::Error| SaveError { path: path.clone(), source };
     let bytes = serde_json::to_vec_pretty(value).map_err(|error| failed(error.into()))?;

@@ -14,7 +14,7 @@ mod settings;
 mod source;
 
 pub use autosave::{Autosave, Leftover, leftovers};
-pub use config::{CONFIG_DIR_VARIABLE, codelists, config_dir, read_settings, user_indicators_path, write_settings};
+pub use config::{CONFIG_DIR_VARIABLE, codelists, config_dir, read_kept, user_indicators_path, write_kept};
 pub use document::{
     MAX_PROJECT_BYTES, PROJECT_VERSION, PlotWindow, ProjectDocument, ProjectSource, SourceBytes, TableSettings,
     ViewSettings, WHOLE, relative_path,

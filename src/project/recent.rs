@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::config::{read_settings, write_settings};
+use super::config::{read_kept, write_kept};
 use super::save::SaveError;
 
 /// In the settings folder.
@@ -42,14 +42,14 @@ pub fn forget_project(settings: &Path, path: &Path) -> Result<(), SaveError> {
 }
 
 fn read(settings: &Path) -> Vec<PathBuf> {
-    let mut paths: Vec<PathBuf> = read_settings(settings, FILE).unwrap_or_default();
+    let mut paths: Vec<PathBuf> = read_kept(settings, FILE).unwrap_or_default();
     paths.truncate(MOST);
     paths
 }
 
 fn write(settings: &Path, paths: &[PathBuf]) -> Result<(), SaveError> {
     let texts: Vec<_> = paths.iter().map(|path| path.to_string_lossy()).collect();
-    write_settings(settings, FILE, &texts)
+    write_kept(settings, FILE, &texts)
 }
 
 #[cfg(test)]

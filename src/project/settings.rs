@@ -1,13 +1,14 @@
 //! What the program remembers from one start to the next, in `settings.json` of the settings folder.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::save::{SaveError, save_atomically};
-use super::source::read_source;
+use super::config::{read_kept, write_kept};
+use super::save::SaveError;
 use crate::locale::Language;
+
+const FILE: &str = "settings.json";
 
 /// The settings; what is not set is as the system has it.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -88,25 +89,18 @@ impl WindowPlace {
 
 /// The settings in `folder`. A file that cannot be read has none.
 pub fn read_settings(folder: &Path) -> Settings {
-    let bytes = read_source(&path(folder)).unwrap_or_default();
-    serde_json::from_slice(&bytes).unwrap_or_default()
+    read_kept(folder, FILE).unwrap_or_default()
 }
 
 /// Keeps `settings` in `folder`.
 pub fn write_settings(folder: &Path, settings: &Settings) -> Result<(), SaveError> {
-    let path = path(folder);
-    let failed = |source: std::io::Error| SaveError { path: path.clone(), source };
-    let bytes = serde_json::to_vec_pretty(settings).map_err(|error| failed(error.into()))?;
-    fs::create_dir_all(folder).map_err(failed)?;
-    save_atomically(&path, &bytes)
-}
-
-fn path(folder: &Path) -> PathBuf {
-    folder.join("settings.json")
+    write_kept(folder, FILE, settings)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

@@ -6,8 +6,8 @@ use egui::{CentralPanel, Frame, Panel, Ui};
 use super::context::Pane;
 use super::theme::{self, GAP, Tokens};
 use super::{
-    ViewContext, access, compact, dialogs, drop_overlay, evidence, menu, notices, panes, reports, review, status, table,
-    toolbar, welcome, widgets,
+    ViewContext, access, compact, dialogs, drop_overlay, evidence, menu, notices, panes, reports, review, status,
+    table, toolbar, welcome, widgets,
 };
 
 /// Below this width the side panels give way to the comparison, in points.

@@ -106,7 +106,7 @@ moves() {
 save_picture() {
     wait_for 60 at_rest || fail "the window does not come to rest"
     xdotool windowactivate --sync "$window" sleep 0.3
-    moves with_control shift+p
+    moves with_control alt+p
     with_control a
     xdotool type --delay 20 "$1"
     xdotool sleep 0.5 keydown Return sleep 0.1 keyup Return
