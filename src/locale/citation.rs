@@ -86,7 +86,7 @@ impl Locale {
         let falls = figure.form == Form::Change && quantity.value.is_sign_negative();
         let value = if figure.form == Form::Change { quantity.value.abs() } else { quantity.value };
         let mut amount = self.shown(value, &quantity.unit, false);
-        if self.language() == Language::Chinese {
+        if self.language().is_chinese() {
             amount.retain(|letter| letter != ' ');
         }
         let bounded = |key| self.with(key, &[("amount", (&amount).into())]);

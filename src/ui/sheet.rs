@@ -108,9 +108,8 @@ fn choices_ui(context: &ViewContext<'_>, ui: &mut Ui, now: SheetChoice) {
     let now_language = SheetChoice { language: Some(language), ..now };
     ui.label(widgets::dim(ui, context.text("menu-language")));
     ui.horizontal_wrapped(|ui| {
-        for (language, key) in
-            [(Language::Chinese, "command-language-chinese"), (Language::English, "command-language-english")]
-        {
+        for language in Language::ALL {
+            let Some(key) = Command::Language(language).text_key() else { continue };
             let choice = SheetChoice { language: Some(language), ..now };
             if ui.radio(choice == now_language, context.text(key)).clicked() {
                 context.send(Command::Sheet(SheetWish::Choose(choice)));
