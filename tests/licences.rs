@@ -12,7 +12,7 @@ const LICENCES: &str = include_str!("../assets/licences/licences.txt");
 /// What normal dependencies of the program lead to, on any system, as `name version`.
 fn dependencies() -> BTreeSet<String> {
     let output = Command::new(env!("CARGO"))
-        .args(["metadata", "--format-version", "1", "--locked", "--offline"])
+        .args(["metadata", "--format-version", "1", "--locked"])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .expect("cargo runs");

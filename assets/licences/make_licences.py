@@ -49,7 +49,7 @@ def texts(package):
 
 
 def main():
-    command = ["cargo", "metadata", "--format-version", "1", "--locked", "--offline"]
+    command = ["cargo", "metadata", "--format-version", "1", "--locked"]
     metadata = json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True).stdout)
     packages = dependencies(metadata)
     groups, bare = {}, []
