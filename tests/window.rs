@@ -66,7 +66,7 @@ fn has(window: &Window<'_>, label: &str) -> bool {
 
 /// Asks for the window's own picture; the field for its path appears.
 fn take_picture(window: &mut Window<'_>) {
-    let keys = egui::Modifiers::COMMAND | egui::Modifiers::SHIFT;
+    let keys = egui::Modifiers::COMMAND | egui::Modifiers::ALT;
     window.key_press_modifiers(keys, egui::Key::P);
     until(window, |window| has(window, "路径"));
 }
