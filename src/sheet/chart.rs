@@ -31,6 +31,8 @@ const LABEL: f32 = 11.0;
 /// Room below the axis for years, beside it for values.
 const FOOT: f32 = 26.0;
 const LEFT: f32 = 48.0;
+/// Between a value and its axis.
+const VALUE_GAP: f32 = 6.0;
 /// Room right of the last year.
 const RIGHT: f32 = 10.0;
 /// Height of a line of labels.
@@ -162,12 +164,17 @@ impl<'a> ChartDrawing<'a> {
         let lines = thresholds.iter().map(|(percent, _)| *percent);
         let values: Vec<f64> = stated.chain(derived).chain(lines).map(wide).collect();
         let exits: usize = self.source.trends.counties.iter().map(|county| county.exits.len()).sum();
-        let frame = Rect::new(LEFT, 2.0, width - LEFT - RIGHT, height - FOOT - 2.0);
+        let tall = height - FOOT - 2.0;
         let talk = LINE * (2.0 + f32::from(u8::try_from(exits.min(3)).unwrap_or(3)));
-        let headroom = f64::from((talk / frame.height()).min(0.45));
+        let headroom = f64::from((talk / tall).min(0.45));
         let Some(values) = ValueAxis::of(values.iter().copied(), false, headroom) else { return self.out };
+        let ticks = self.value_ticks(values, tall);
+        let style = self.style(SMALL, false, None);
+        let widest = ticks.iter().map(|(_, words)| self.fonts.width(words, style)).fold(0.0, f32::max);
+        let left = LEFT.max(widest + VALUE_GAP);
+        let frame = Rect::new(left, 2.0, width - left - RIGHT, tall);
         let scales = Scales { years, values, frame };
-        self.axes(&scales);
+        self.axes(&scales, &ticks);
         let marks = self.marks(&scales);
         let reach = RADIUS + 1.5;
         let rects =
@@ -183,20 +190,26 @@ impl<'a> ChartDrawing<'a> {
         self.out
     }
 
-    fn axes(&mut self, scales: &Scales) {
-        let frame = scales.frame;
+    /// What the value axis of this height says, and where on it.
+    fn value_ticks(&self, values: ValueAxis, height: f32) -> Vec<(f64, String)> {
         let rate = self.source.codelists.indicator(&self.chart.indicator).is_some_and(|found| found.unit == "%");
+        let [bottom, top] = values.ends;
+        let steps = f64::from((height / STEP_HEIGHT).clamp(2.0, 6.0));
+        let ticks = values.marks(bottom, top, steps).into_iter();
+        ticks.map(|tick| (tick.at, axis_text(values.value(tick.at), tick.step, rate))).collect()
+    }
+
+    fn axes(&mut self, scales: &Scales, ticks: &[(f64, String)]) {
+        let frame = scales.frame;
         let [bottom, top] = scales.values.ends;
         let style = self.style(SMALL, false, None);
-        let steps = f64::from((frame.height() / STEP_HEIGHT).clamp(2.0, 6.0));
-        for tick in scales.values.marks(bottom, top, steps) {
-            let y = frame.max.y - narrow((tick.at - bottom) / (top - bottom)) * frame.height();
-            let zero = tick.at.abs() < 1e-9;
-            if !zero {
+        for (tick, words) in ticks {
+            let y = frame.max.y - narrow((tick - bottom) / (top - bottom)) * frame.height();
+            if tick.abs() >= 1e-9 {
                 self.out.line(at(frame.min.x, y), at(frame.max.x, y), solid(self.theme.rule(), 0.8));
             }
-            let words = axis_text(scales.values.value(tick.at), tick.step, rate);
-            let text = self.fonts.set(&words, style, at(frame.min.x - 6.0, y + SMALL * 0.36), Anchor::End);
+            let place = at(frame.min.x - VALUE_GAP, y + SMALL * 0.36);
+            let text = self.fonts.set(words, style, place, Anchor::End);
             self.out.text(text);
         }
         let [from, to] = scales.years.ends;
