@@ -7,11 +7,13 @@ mod window_fixture;
 use std::time::{Duration, Instant};
 
 use countylens::app::{AppOptions, CountyLensApp, DialogMode};
-use countylens::codelist::Codelists;
-use countylens::locale::Language;
-use countylens::model::SourceText;
+use countylens::audit;
+use countylens::codelist::{Codelists, finds};
+use countylens::compare::{Arranged, ArrangedLine, Comparison, GroupKey, ObservationRef, RowFilter, RowOrder, Subject};
+use countylens::locale::{Language, Locale};
+use countylens::model::{IndicatorId, SourceText, Span};
 use countylens::pipeline::{Document, ReadError, ReadOptions};
-use countylens::ui::ThemeChoice;
+use countylens::ui::{Command, ReviewWish, TableWish, ThemeChoice};
 use egui::{Key, Modifiers, OutputCommand};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -235,6 +237,99 @@ fn the_units_of_figures_are_chosen_and_labels_stay_plain() {
     assert!(has(&window, label));
     click(&mut window, label);
     assert!(has(&window, "48626名"), "the evidence panel has the figure in the report's words");
+}
+
+/// The reports with their sentences one behind the other, so that something can be derived.
+fn read_in_order(bytes: &[u8], path: &str, codelists: &Codelists, how: ReadOptions) -> Result<Document, ReadError> {
+    let mut document = window_fixture::read(bytes, path, codelists, how)?;
+    let mut end = 0;
+    for sentence in document.report.observations.chunk_by_mut(|a, b| a.evidence.sentence == b.evidence.sentence) {
+        let span = Span::new(end, end + sentence[0].evidence.sentence.chars().count());
+        for figure in sentence {
+            figure.evidence.sentence_span = span;
+        }
+        end = span.end;
+    }
+    Ok(document)
+}
+
+/// The lines that follow from what is loaded and looked at, without anything remembered.
+fn lines_made_anew(window: &Window, language: Language) -> Vec<ArrangedLine> {
+    let (app, codelists, locale) = (window.state(), Codelists::builtin(), Locale::new(language));
+    let (reports, view) = (app.reports(), app.view());
+    let [left, right] = &view.chosen;
+    let comparison = Comparison::of(reports, [left.as_ref(), right.as_ref()], codelists, view.tolerance);
+    let derived = audit::derived(reports, codelists);
+    let collapsed = &view.collapsed;
+    let of =
+        Arranged { comparison: &comparison, reports, derived: &derived, collapsed, searching: !view.filter.is_empty() };
+    let found = |subject: &Subject| match subject {
+        Subject::Label(label) => finds(label, &view.filter),
+        Subject::Indicator(id) => codelists
+            .indicator(id)
+            .is_some_and(|known| finds(&known.zh, &view.filter) || finds(&known.en, &view.filter)),
+    };
+    let name = |subject: &Subject| match subject {
+        Subject::Label(label) => label.to_string(),
+        Subject::Indicator(id) => locale.indicator_name(codelists, id),
+    };
+    view.table.arrangement.lines(of, found, name)
+}
+
+#[test]
+fn the_lines_of_the_table_follow_whatever_changes() {
+    let mut window = window_reading(read_in_order);
+    let mut language = Language::Chinese;
+    let mut does = |window: &mut Window, commands: Vec<Command>| {
+        let before = window.state().lines().to_vec();
+        for command in commands {
+            if let Command::Language(spoken) = command {
+                language = spoken;
+            }
+            let ctx = window.ctx.clone();
+            window.state_mut().carry_out(command, &ctx);
+        }
+        while window.state().is_busy() {
+            std::thread::sleep(Duration::from_millis(2));
+            window.step();
+        }
+        window.run_ok();
+        assert_eq!(window.state().lines(), lines_made_anew(window, language));
+        window.state().lines() != before
+    };
+    let subject = |id: &str| Subject::Indicator(IndicatorId::new(id));
+    let table = |wish| vec![Command::Table(wish)];
+    let at = |report, id| Command::Select(ObservationRef { report, id });
+
+    assert!(does(&mut window, vec![Command::SetFilter("pkcs".into())]), "search");
+    assert!(does(&mut window, vec![Command::SetFilter("income".into())]), "another search");
+    assert!(does(&mut window, vec![Command::SetFilter(String::new())]), "no search");
+    assert!(does(&mut window, vec![Command::CollapseAll]), "collapse");
+    assert!(does(&mut window, vec![Command::ToggleGroup(GroupKey::Other)]), "one open");
+    assert!(does(&mut window, vec![Command::ExpandAll]), "expand");
+    assert!(does(&mut window, table(TableWish::ToggleFilter(RowFilter::Differing))), "filter");
+    assert!(does(&mut window, table(TableWish::ToggleFilter(RowFilter::Differing))), "no filter");
+    assert!(does(&mut window, table(TableWish::OpenYears(subject("poverty_incidence"), true))), "years");
+    assert!(does(&mut window, table(TableWish::ToggleDerived)), "derived");
+    assert!(does(&mut window, table(TableWish::ToggleDerived)), "derived again");
+    assert!(does(&mut window, table(TableWish::Hide(subject("poor_villages")))), "hide");
+    assert!(does(&mut window, table(TableWish::ShowHidden)), "show");
+    assert!(does(&mut window, table(TableWish::TogglePin(subject("poor_villages")))), "pin");
+    assert!(does(&mut window, table(TableWish::Sort(RowOrder::Name))), "sort");
+    assert!(does(&mut window, vec![Command::Language(Language::English)]), "language");
+    assert!(does(&mut window, vec![Command::Swap]), "swap");
+    assert!(does(&mut window, vec![at(0, 1), Command::Review(ReviewWish::AskWhyRejected), Command::ConfirmDialog]));
+    assert!(does(&mut window, vec![Command::Review(ReviewWish::Undo)]), "undo");
+    assert!(does(&mut window, vec![Command::Review(ReviewWish::Redo)]), "redo");
+    assert!(does(&mut window, vec![Command::RemoveReport(0)]), "a report fewer");
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("zhongyang.txt");
+    std::fs::write(&path, "报告").expect("written");
+    let path = path.display().to_string();
+    assert!(does(&mut window, vec![Command::Open, Command::EditDialog(path), Command::ConfirmDialog]), "a file more");
+    let unreviewed = || table(TableWish::ToggleFilter(RowFilter::Unreviewed));
+    assert!(does(&mut window, unreviewed()), "what nobody has looked at");
+    assert!(does(&mut window, vec![Command::Review(ReviewWish::AcceptReport(1))]), "a report found right");
 }
 
 /// 20,000 figures of their own kinds, all of one county.

@@ -227,6 +227,7 @@ impl CountyLensApp {
     /// Aligns anew after the reports or the chosen counties changed.
     pub(super) fn recompute(&mut self) {
         self.desk.changed = true;
+        self.changes += 1;
         self.areas = areas(&self.reports);
         self.summaries = ReportSummary::of(&self.reports);
         for (side, chosen) in self.view.chosen.iter_mut().enumerate() {

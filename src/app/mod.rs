@@ -7,6 +7,7 @@ mod dialogs;
 mod drop;
 mod export;
 mod launch;
+mod lines;
 mod loading;
 mod meeting;
 mod opening;

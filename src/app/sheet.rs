@@ -9,13 +9,13 @@ use super::CountyLensApp;
 use super::dialogs::Purpose;
 use super::picture::PictureNews;
 use super::worker::error_notice;
-use crate::compare::{Arranged, ArrangedLine, Subject};
+use crate::compare::ArrangedLine;
 use crate::locale::Locale;
 use crate::project::{save_atomically, write_kept};
 use crate::sheet::{
     ChosenRows, Pixels, Sheet, SheetChoice, SheetFormat, SheetOptions, SheetRows, SheetSource, page_path,
 };
-use crate::ui::{Dialog, Notice, NoticeKind, SheetForm, SheetPreview, SheetWish, is_found};
+use crate::ui::{Dialog, Notice, NoticeKind, SheetForm, SheetPreview, SheetWish};
 
 /// Name of the remembered choice in the settings folder.
 pub(super) const PICTURE_SETTINGS: &str = "picture.json";
@@ -67,7 +67,8 @@ impl CountyLensApp {
     }
 
     /// The sheet as chosen. Takes some milliseconds; what takes long is done on a worker.
-    fn compose(&self, choice: SheetChoice) -> Sheet {
+    fn compose(&mut self, choice: SheetChoice) -> Sheet {
+        self.arrange_lines();
         let language = choice.language.unwrap_or(self.locale.language());
         let locale = Locale::new(language).with_units(self.view.table.units(language));
         let lines = self.sheet_lines(choice.rows);
@@ -89,28 +90,8 @@ impl CountyLensApp {
         match rows {
             ChosenRows::All => of(&SheetRows::all()),
             ChosenRows::Indicators => of(&SheetRows::default()),
-            ChosenRows::Visible => self.visible_lines(),
+            ChosenRows::Visible => self.table.lines.clone(),
         }
-    }
-
-    /// The lines of the table as it is shown now.
-    fn visible_lines(&self) -> Vec<ArrangedLine> {
-        let (sought, codelists) = (self.view.filter.trim(), self.options.codelists);
-        let arranged = Arranged {
-            comparison: &self.comparison,
-            reports: &self.reports,
-            derived: &self.lists.derived,
-            collapsed: &self.view.collapsed,
-            searching: !sought.is_empty(),
-        };
-        let found = |subject: &Subject| sought.is_empty() || is_found(codelists, subject, sought);
-        let name = |subject: &Subject| match subject {
-            Subject::Label(label) => label.to_string(),
-            Subject::Indicator(id) => {
-                codelists.indicator(id).map_or_else(String::new, |known| self.locale.indicator(known).to_owned())
-            }
-        };
-        self.view.table.arrangement.lines(arranged, found, name)
     }
 
     /// Asks for a picture of the page that the dialog shows.

@@ -10,6 +10,7 @@ use egui::{ColorImage, Context, Event, Id, Key, Modifiers, Popup, Ui, ViewportCo
 
 use super::dialogs::Answer;
 use super::drop::PendingDrop;
+use super::lines::TableLines;
 use super::loading::Batch;
 use super::picture::PictureNews;
 use super::project::{Desk, Next};
@@ -19,7 +20,7 @@ use super::worker::{Placement, ReadingNews};
 use super::worklist::ReviewLists;
 use super::{DialogMode, Meeting, ReadFunction};
 use crate::codelist::Codelists;
-use crate::compare::{AreaEntry, Comparison, ObservationRef, Trends};
+use crate::compare::{AreaEntry, ArrangedLine, Comparison, ObservationRef, Trends};
 use crate::locale::{Language, Locale};
 use crate::model::{ExportFormat, Report, SourceText};
 use crate::project::{Settings, read_settings};
@@ -109,6 +110,9 @@ pub struct CountyLensApp {
     pub(super) summaries: Vec<ReportSummary>,
     pub(super) areas: Vec<AreaEntry>,
     pub(super) comparison: Comparison,
+    /// How often the figures, their comparison or what is derived from them have changed.
+    pub(super) changes: u64,
+    pub(super) table: TableLines,
     pub(super) trends: Trends,
     pub(super) view: ViewState,
     pub(super) settings: Settings,
@@ -175,6 +179,8 @@ impl CountyLensApp {
             summaries: Vec::new(),
             areas: Vec::new(),
             comparison: Comparison::default(),
+            changes: 0,
+            table: TableLines::default(),
             trends: Trends::default(),
             notices: Vec::new(),
             dialog: None,
@@ -226,6 +232,11 @@ impl CountyLensApp {
     /// What was done to their figures.
     pub fn history(&self) -> &History {
         &self.session.history
+    }
+
+    /// The lines that the table showed in the last frame.
+    pub fn lines(&self) -> &[ArrangedLine] {
+        &self.table.lines
     }
 
     /// What is looked at.
@@ -431,12 +442,14 @@ impl eframe::App for CountyLensApp {
         self.receive(&ctx);
         let mut commands = self.commands_by_key(&ctx);
 
+        self.arrange_lines();
         let reading = self.reading();
         let context = ViewContext {
             reports: &self.reports,
             texts: &self.texts,
             history: &self.session.history,
             checks: &self.lists.checks,
+            doubted: &self.lists.doubted,
             derived: &self.lists.derived,
             worklist: &self.lists.work,
             entries: &self.lists.entries,
@@ -445,6 +458,8 @@ impl eframe::App for CountyLensApp {
             codelists: self.options.codelists,
             locale: &self.locale,
             comparison: &self.comparison,
+            lines: &self.table.lines,
+            hidden: self.table.hidden,
             trends: &self.trends,
             view: &self.view,
             notices: if self.frames_without_notices == 0 { &self.notices } else { &[] },

@@ -16,6 +16,8 @@ use crate::ui::Pane;
 pub(super) struct ReviewLists {
     /// The audit of the figures.
     pub(super) checks: Vec<Check>,
+    /// The figures that it speaks against, sorted.
+    pub(super) doubted: Vec<ObservationRef>,
     /// Nothing has changed since that the audit goes by: figures were only found right.
     pub(super) keep_checks: bool,
     /// Values that follow from figures.
@@ -97,6 +99,7 @@ impl CountyLensApp {
         if std::mem::take(&mut self.lists.audit_again) {
             self.audit();
         }
+        self.changes += 1;
         self.list_work();
         self.redraw_trends();
     }
@@ -114,8 +117,8 @@ impl CountyLensApp {
     }
 
     fn list_work(&mut self) {
-        let flagged = audit::flagged(&self.lists.checks);
-        self.lists.work = Worklist::of(&self.reports, &flagged, self.view.work_filter);
+        self.lists.doubted = audit::flagged(&self.lists.checks);
+        self.lists.work = Worklist::of(&self.reports, &self.lists.doubted, self.view.work_filter);
     }
 
     fn relist_entries(&mut self) {

@@ -17,6 +17,7 @@ mod units;
 mod user;
 mod word_set;
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 pub use area_names::{AreaName, AreaNames};
@@ -27,7 +28,7 @@ pub use exit::{ExitRules, ExitWords};
 pub use indicators::{Catalogue, Reading, Readings};
 pub use lexicon::{Found, Lexicon, Sought, Words};
 pub use press::Press;
-pub use search::finds;
+pub use search::{SearchKey, SearchWords, finds};
 pub use simplified::Simplified;
 pub use spotter::Spotter;
 pub use units::{Family, Unit, Units};
@@ -41,6 +42,8 @@ use crate::model::{Bound, Indicator, IndicatorGroup, IndicatorId};
 pub struct Codelists {
     /// The catalogue of indicators, in table order.
     pub groups: Vec<IndicatorGroup>,
+    /// Where in `groups` each indicator stands.
+    places: HashMap<IndicatorId, (usize, usize)>,
     /// How reports word them.
     pub readings: Readings,
     /// Provinces, prefectures and counties.
@@ -135,7 +138,7 @@ impl Codelists {
         let mut file = from_toml(indicators::LIST, BUILTIN.indicators).map_err(inner)?;
         user::lay_over(&mut file, text)?;
         let Catalogue { groups, readings } = Catalogue::build(file, &builtin.units).map_err(inner)?;
-        Ok(Self { groups, readings, ..builtin.clone() })
+        Ok(Self { places: places(&groups), groups, readings, ..builtin.clone() })
     }
 
     /// The lists that come with the program; parsed once. A test keeps them free of errors, so that the empty lists
@@ -157,6 +160,7 @@ impl Codelists {
         let areas = AreaList::parse(texts.areas)?;
         let cues = Cues::parse(texts.cues)?;
         Ok(Self {
+            places: places(&groups),
             groups,
             readings,
             area_names: AreaNames::new(&areas, &cues.abbreviations),
@@ -172,13 +176,27 @@ impl Codelists {
 
     /// The catalogue's entry for `id`.
     pub fn indicator(&self, id: &IndicatorId) -> Option<&Indicator> {
-        self.groups.iter().flat_map(|group| &group.indicators).find(|entry| entry.id == *id)
+        let (group, index) = self.place(id)?;
+        self.groups.get(group)?.indicators.get(index)
+    }
+
+    /// Index of the group of `id`, and its index there: the order of the catalogue.
+    pub fn place(&self, id: &IndicatorId) -> Option<(usize, usize)> {
+        self.places.get(id).copied()
     }
 
     /// The bound that a cue directly before a numeral states, with the text before the cue.
     pub fn bound_before<'a>(&self, before: &'a str) -> Option<(&'a str, Bound)> {
         self.cues.bound_before.strip_suffix(before)
     }
+}
+
+fn places(groups: &[IndicatorGroup]) -> HashMap<IndicatorId, (usize, usize)> {
+    let of_group = |(group, found): (usize, &IndicatorGroup)| {
+        let place = move |(index, entry): (usize, &Indicator)| (entry.id.clone(), (group, index));
+        found.indicators.iter().enumerate().map(place).collect::<Vec<_>>()
+    };
+    groups.iter().enumerate().flat_map(of_group).collect()
 }
 
 /// Reads a list's TOML, with the list's name in the error.

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{Cell, Comparison, ComparisonRow, Difference, GroupKey, Side, Subject, observation};
-use crate::model::{Derived, Form, Observation, Report, ReviewState, Status};
+use crate::model::{Derived, Form, IndicatorId, Observation, Report, ReviewState, Status};
 
 /// More rows of one subject than this are folded at first.
 const MOST_OPEN: usize = 3;
@@ -173,35 +173,42 @@ impl Arrangement {
     pub fn lines(
         &self,
         of: Arranged<'_>,
-        finds: impl Fn(&Subject) -> bool,
+        mut finds: impl FnMut(&Subject) -> bool,
         name: impl Fn(&Subject) -> String,
     ) -> Vec<ArrangedLine> {
+        let derived = if self.without_derived || !self.filters.is_empty() { &[] } else { of.derived };
+        let derived = by_indicator(derived);
         let mut pinned: Vec<Block<'_>> = Vec::new();
         let mut lines = Vec::new();
         for (index, group) in of.comparison.groups.iter().enumerate() {
-            let mut blocks = Vec::new();
-            let rows = group.rows.iter().enumerate().map(|(row, found)| (RowPlace { group: index, row }, found));
-            for block in blocks_of(rows) {
-                if self.hidden.contains(block.subject) || !finds(block.subject) {
+            let open = of.searching || !of.collapsed.contains(&group.key);
+            let (mut blocks, mut has_rows, mut start) = (Vec::new(), false, 0);
+            for found in group.rows.chunk_by(|row, next| row.subject == next.subject) {
+                let Some(ComparisonRow { subject, .. }) = found.first() else { continue };
+                let place = RowPlace { group: index, row: start };
+                start += found.len();
+                let is_pinned = self.pinned.contains(subject);
+                // One row is enough for the title of a folded group.
+                let is_enough = !open && has_rows && !is_pinned;
+                if is_enough || self.hidden.contains(subject) || !finds(subject) {
                     continue;
                 }
-                let rows: Vec<_> = block.rows.into_iter().filter(|(_, row)| self.passes(row, of.reports)).collect();
-                if rows.is_empty() {
-                    continue;
+                let rows = found.iter().enumerate().filter(|(_, row)| self.passes(row, of.reports));
+                let rows: Vec<_> = rows.map(|(at, row)| (RowPlace { row: place.row + at, ..place }, row)).collect();
+                let into = if is_pinned { &mut pinned } else { &mut blocks };
+                if !rows.is_empty() {
+                    has_rows |= !is_pinned;
+                    into.push(Block { subject, rows });
                 }
-                let is_pinned = self.pinned.contains(block.subject);
-                let block = Block { rows, ..block };
-                if is_pinned { pinned.push(block) } else { blocks.push(block) }
             }
-            if blocks.is_empty() {
+            if !has_rows {
                 continue;
             }
-            let open = of.searching || !of.collapsed.contains(&group.key);
             lines.push(ArrangedLine::Group(index, open));
             if open {
                 self.sort(&mut blocks, of.reports, &name);
                 for block in &blocks {
-                    self.push(&mut lines, block, of);
+                    self.push(&mut lines, block, of, &derived);
                 }
             }
         }
@@ -211,7 +218,7 @@ impl Arrangement {
         pinned.sort_by_key(|block| self.pinned.iter().position(|subject| subject == block.subject));
         let mut out = vec![ArrangedLine::Pinned];
         for block in &pinned {
-            self.push(&mut out, block, of);
+            self.push(&mut out, block, of, &derived);
         }
         out.append(&mut lines);
         out
@@ -295,7 +302,7 @@ impl Arrangement {
         });
     }
 
-    fn push(&self, lines: &mut Vec<ArrangedLine>, block: &Block<'_>, of: Arranged<'_>) {
+    fn push(&self, lines: &mut Vec<ArrangedLine>, block: &Block<'_>, of: Arranged<'_>, derived: &ByIndicator<'_>) {
         let count = block.rows.len();
         if count > 1 && !self.is_open(block.subject, count) {
             let (place, _) = block.rows[block.lead()];
@@ -307,27 +314,23 @@ impl Arrangement {
             lines.push(ArrangedLine::Row { place: *place, named: index == 0, years });
         }
         let Subject::Indicator(id) = block.subject else { return };
-        if self.without_derived || !self.filters.is_empty() {
-            return;
-        }
+        let Some(derived) = derived.get(id) else { return };
         for side in Side::BOTH {
             let Some(profile) = of.comparison.profile(side) else { continue };
-            let found = profile.derived(of.derived, id);
-            lines.extend(found.map(|(index, _)| ArrangedLine::Derived(index, side)));
+            lines.extend(profile.derived(derived.iter().copied()).map(|(index, _)| ArrangedLine::Derived(index, side)));
         }
     }
 }
 
-/// Rows of one subject stand together.
-fn blocks_of<'a>(rows: impl Iterator<Item = (RowPlace, &'a ComparisonRow)>) -> Vec<Block<'a>> {
-    let mut blocks: Vec<Block<'a>> = Vec::new();
-    for (place, row) in rows {
-        match blocks.last_mut() {
-            Some(block) if *block.subject == row.subject => block.rows.push((place, row)),
-            _ => blocks.push(Block { subject: &row.subject, rows: vec![(place, row)] }),
-        }
+/// Derived values of each indicator, with their indices.
+type ByIndicator<'a> = BTreeMap<&'a IndicatorId, Vec<(usize, &'a Derived)>>;
+
+fn by_indicator(derived: &[Derived]) -> ByIndicator<'_> {
+    let mut found = ByIndicator::new();
+    for (index, value) in derived.iter().enumerate() {
+        found.entry(&value.indicator).or_default().push((index, value));
     }
-    blocks
+    found
 }
 
 /// In files, subjects with what is chosen for them: names of JSON objects are texts only.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Area, AreaCode, AreaLevel, Derived, ExitRef, IndicatorId, Observation, ObservationRef, Report};
+use crate::model::{Area, AreaCode, AreaLevel, Derived, ExitRef, Observation, ObservationRef, Report};
 
 /// Which half of the comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -124,20 +124,17 @@ impl Profile {
         Some(Self { area: entry.area, observations, exits })
     }
 
-    /// The values among `derived` of `indicator` in this place, with their indices; equal values once.
+    /// The values among `derived`, which are of one indicator and have their indices, that are of this place; equal
+    /// values once.
     pub fn derived<'a>(
         &self,
-        derived: &'a [Derived],
-        indicator: &IndicatorId,
+        derived: impl Iterator<Item = (usize, &'a Derived)>,
     ) -> impl Iterator<Item = (usize, &'a Derived)> {
         let mut values = BTreeSet::new();
         let fits = |value: &Derived| {
-            value.indicator == *indicator
-                && value.area.name == self.area.name
-                && (value.area.code.is_none() || value.area.code == self.area.code)
+            value.area.name == self.area.name && (value.area.code.is_none() || value.area.code == self.area.code)
         };
-        let found = derived.iter().enumerate().filter(move |(_, value)| fits(value));
-        found.filter(move |(_, value)| values.insert((value.value, value.period)))
+        derived.filter(move |(_, value)| fits(value) && values.insert((value.value, value.period)))
     }
 }
 

@@ -82,7 +82,10 @@ impl<'a> ComparisonSheet<'a> {
             let derived = Side::BOTH.into_iter().flat_map(move |side| {
                 let profile = id.and_then(|_| sheet.comparison.profile(side));
                 let found = id.zip(profile).into_iter();
-                let found = found.flat_map(move |(id, profile)| profile.derived(sheet.figures.derived, id));
+                let found = found.flat_map(move |(id, profile)| {
+                    let derived = sheet.figures.derived.iter().enumerate();
+                    profile.derived(derived.filter(move |(_, value)| value.indicator == *id))
+                });
                 found.map(move |(_, value)| ComparisonLine::Derived(side, value))
             });
             rows.iter().map(ComparisonLine::Row).chain(derived)

@@ -10,8 +10,8 @@ use super::trend_view::TrendView;
 use super::{Command, TableView};
 use crate::codelist::Codelists;
 use crate::compare::{
-    AreaEntry, AreaKey, Comparison, GroupKey, LEADING_INDICATOR, ObservationRef, Side, Subject, Tolerance, Trends,
-    main_area,
+    AreaEntry, AreaKey, ArrangedLine, Comparison, GroupKey, LEADING_INDICATOR, ObservationRef, Side, Subject,
+    Tolerance, Trends, main_area,
 };
 use crate::locale::{CitationStyle, Cited, Locale};
 use crate::model::{Check, Derived, ExportFormat, IndicatorId, Observation, Report, SourceText, Span};
@@ -360,6 +360,8 @@ pub struct ViewContext<'a> {
     pub history: &'a History,
     /// The audit of the reports' figures.
     pub checks: &'a [Check],
+    /// The figures that a check speaks against, sorted.
+    pub doubted: &'a [ObservationRef],
     /// Values that follow from the reports' figures.
     pub derived: &'a [Derived],
     /// Their figures in order of doubt.
@@ -376,6 +378,10 @@ pub struct ViewContext<'a> {
     pub locale: &'a Locale,
     /// The two profiles, aligned.
     pub comparison: &'a Comparison,
+    /// The lines of the table.
+    pub lines: &'a [ArrangedLine],
+    /// How many subjects are hidden from it.
+    pub hidden: usize,
     /// What the plot shows.
     pub trends: &'a Trends,
     /// What the user looks at.
@@ -422,7 +428,7 @@ impl<'a> ViewContext<'a> {
 
     /// Whether a check speaks against a figure.
     pub fn is_doubted(&self, at: ObservationRef) -> bool {
-        self.checks.iter().any(|check| check.differs() && check.uses(at))
+        self.doubted.binary_search(&at).is_ok()
     }
 
     /// Name of the county on `side`, or the invitation to choose one.

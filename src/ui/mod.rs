@@ -69,7 +69,6 @@ pub use fonts::install_fonts;
 pub use program::{Palette, ProgramWish, SettingsForm, ZOOMS, next_zoom};
 pub use project::{Answer, MissingSource, ProjectStatus, Question, RecentEntry};
 pub use sheet::{SheetForm, SheetPreview, SheetWish};
-pub use table_lines::is_found;
 pub use table_wish::{CellAt, Copied, TableCursor, TableView, TableWish};
 pub use theme::install_theme;
 pub use trend_view::{TrendView, TrendWindow, TrendWish};

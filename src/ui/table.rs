@@ -7,7 +7,7 @@ use super::marks::{one_line, paint_chevron};
 use super::table_cell::{CellUi, focus_ui};
 use super::table_cells::{derived_ui, difference_ui, figure_cell_ui, name_ui, ratio_ui};
 use super::table_head::{bar_ui, head_name, head_ui};
-use super::table_lines::{group_title, row_at, table_lines};
+use super::table_lines::{group_title, row_at};
 use super::table_wish::CellAt;
 use super::theme::{GAP, ROW_HEIGHT, Tokens, bold, font, size};
 use super::{Command, TableWish, ViewContext, widgets};
@@ -30,8 +30,7 @@ pub(super) fn table_ui(context: &ViewContext<'_>, ui: &mut Ui) {
         return;
     }
     bar_ui(context, ui);
-    let lines = table_lines(context);
-    if lines.is_empty() {
+    if context.lines.is_empty() {
         let sought = context.view.filter.trim();
         let text = if sought.is_empty() {
             context.text("table-nothing-passes")
@@ -44,10 +43,11 @@ pub(super) fn table_ui(context: &ViewContext<'_>, ui: &mut Ui) {
     let (left, right) = (context.area_name(Side::Left), context.area_name(Side::Right));
     let name = context.locale.with("part-table", &[("left", (&left).into()), ("right", (&right).into())]);
     let builder = UiBuilder::new().accessibility_role(Role::Table).accessibility_label(name);
-    ui.scope_builder(builder, |ui| lines_ui(context, ui, lines));
+    ui.scope_builder(builder, |ui| lines_ui(context, ui));
 }
 
-fn lines_ui(context: &ViewContext<'_>, ui: &mut Ui, lines: Vec<ArrangedLine>) {
+fn lines_ui(context: &ViewContext<'_>, ui: &mut Ui) {
+    let lines = context.lines;
     let room = ui.available_width();
     let widths = widths(room, &context.view.table.widths);
     ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
@@ -62,7 +62,7 @@ fn lines_ui(context: &ViewContext<'_>, ui: &mut Ui, lines: Vec<ArrangedLine>) {
         .headers([HeaderRow::new(HEADER_HEIGHT)]);
     let id = table.get_id(ui);
     lay_out(ui, id, &widths);
-    if let Some(line) = line_to_reveal(context, &lines) {
+    if let Some(line) = line_to_reveal(context, lines) {
         table = table.scroll_to_row(line as u64, None);
     }
     table.show(ui, &mut Delegate { context, lines, columns: widths.len() });
@@ -157,7 +157,7 @@ fn shows(context: &ViewContext<'_>, line: ArrangedLine, at: ObservationRef) -> b
 
 struct Delegate<'a, 'b> {
     context: &'b ViewContext<'a>,
-    lines: Vec<ArrangedLine>,
+    lines: &'a [ArrangedLine],
     columns: usize,
 }
 
@@ -187,7 +187,7 @@ impl TableDelegate for Delegate<'_, '_> {
         let Ok(line) = usize::try_from(cell.row_nr) else { return };
         let Some(found) = self.lines.get(line) else { return };
         let at = CellAt { line, column: cell.col_nr };
-        let cell = CellUi { context: self.context, at, lines: &self.lines, columns: self.columns };
+        let cell = CellUi { context: self.context, at, lines: self.lines, columns: self.columns };
         match *found {
             ArrangedLine::Pinned => title_ui(&cell, ui, None),
             ArrangedLine::Group(group, open) => title_ui(&cell, ui, Some((group, open))),

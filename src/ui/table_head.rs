@@ -25,10 +25,9 @@ pub(super) fn bar_ui(context: &ViewContext<'_>, ui: &mut Ui) {
         for filter in RowFilter::ALL {
             chip_ui(context, ui, TableWish::ToggleFilter(filter), arrangement.filters.contains(&filter));
         }
-        let hidden = arrangement.hidden_in(context.comparison);
-        if hidden > 0 {
+        if context.hidden > 0 {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let text = context.locale.with("table-show-hidden", &[("count", hidden.into())]);
+                let text = context.locale.with("table-show-hidden", &[("count", context.hidden.into())]);
                 if ui.add(Button::new(RichText::new(text).size(size::SMALL))).clicked() {
                     context.send(Command::Table(TableWish::ShowHidden));
                 }

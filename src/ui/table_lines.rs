@@ -1,22 +1,7 @@
-//! The lines that the table shows, and their titles.
+//! The rows and titles of the lines that the table shows.
 
 use super::ViewContext;
-use crate::codelist::{Codelists, finds};
-use crate::compare::{Arranged, ArrangedLine, ComparisonRow, GroupKey, RowPlace, Subject};
-
-/// The lines to show. A search opens every group that has a hit and hides the others.
-pub(super) fn table_lines(context: &ViewContext<'_>) -> Vec<ArrangedLine> {
-    let sought = context.view.filter.trim();
-    let arranged = Arranged {
-        comparison: context.comparison,
-        reports: context.reports,
-        derived: context.derived,
-        collapsed: &context.view.collapsed,
-        searching: !sought.is_empty(),
-    };
-    let found = |subject: &Subject| sought.is_empty() || is_found(context.codelists, subject, sought);
-    context.view.table.arrangement.lines(arranged, found, |subject| context.subject_name(subject))
-}
+use crate::compare::{ArrangedLine, ComparisonRow, GroupKey, RowPlace, Subject};
 
 /// The row of a line.
 pub(super) fn row_at<'a>(context: &ViewContext<'a>, place: RowPlace) -> Option<&'a ComparisonRow> {
@@ -52,15 +37,5 @@ pub(super) fn group_title(context: &ViewContext<'_>, key: &GroupKey) -> String {
             let group = context.codelists.groups.iter().find(|group| group.id == *id);
             group.map_or_else(|| id.clone(), |group| context.locale.group(group).to_owned())
         }
-    }
-}
-
-/// Whether a search for `sought` finds a subject: a name is found by its Chinese and by its English words, and by its pinyin initials, whatever the window speaks.
-pub fn is_found(codelists: &Codelists, subject: &Subject, sought: &str) -> bool {
-    match subject {
-        Subject::Label(label) => finds(label, sought),
-        Subject::Indicator(id) => codelists
-            .indicator(id)
-            .is_some_and(|indicator| finds(&indicator.zh, sought) || finds(&indicator.en, sought)),
     }
 }
