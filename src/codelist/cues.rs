@@ -79,6 +79,14 @@ pub struct Cues {
     pub speech: Vec<String>,
     /// What stands behind a place that something only ranks or happens in.
     pub aside: Vec<String>,
+    /// What may follow the poor where they stand behind the figure that counts them.
+    pub closing: Vec<String>,
+    /// What may not lead into them there.
+    pub closing_led_by: Vec<String>,
+    /// What makes another name of a short name of a place.
+    pub feature: Vec<String>,
+    /// Offices behind the place that somebody holds them in.
+    pub office: Vec<String>,
     /// What stands before a place that people or goods go to.
     pub towards: Vec<String>,
     /// How what is counted begins where counties are.
@@ -125,6 +133,9 @@ struct File {
     family: Words,
     speech: Words,
     aside: Aside,
+    office: Words,
+    closing: Closing,
+    feature: Words,
     counties: Counties,
     abbreviation: BTreeMap<String, String>,
     part: Part,
@@ -144,6 +155,12 @@ struct Part {
 struct Person {
     titles: Vec<String>,
     surnames: String,
+}
+
+#[derive(Deserialize)]
+struct Closing {
+    words: Vec<String>,
+    led_by: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -251,6 +268,10 @@ impl Cues {
             speech: file.speech.words,
             aside: file.aside.words,
             towards: file.aside.towards,
+            office: file.office.words,
+            closing: file.closing.words,
+            closing_led_by: file.closing.led_by,
+            feature: file.feature.words,
             of_counties: file.counties.words,
             counts_counties: file.counties.indicators,
             abbreviations: file.abbreviation,

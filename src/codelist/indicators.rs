@@ -46,6 +46,8 @@ pub struct Reading {
     pub latest: Vec<String>,
     /// What else might have been meant.
     pub rivals: Vec<String>,
+    /// Words that close what is said behind the figure, where one of them stands there.
+    pub closed: Vec<String>,
     /// Wholes of which a part (其中) may be this indicator.
     pub part_of: Vec<IndicatorId>,
     /// Whether a figure for each unit of something may be meant.
@@ -226,6 +228,7 @@ pub(super) struct Reads {
     then: Vec<String>,
     latest: Vec<String>,
     rivals: Vec<String>,
+    closed: Vec<String>,
     part_of: Vec<String>,
     per: bool,
     anew: bool,
@@ -331,6 +334,7 @@ fn add_reading(
         then: set(&reads.then)?,
         latest: expand(&reads.latest)?,
         rivals: expand(&reads.rivals)?,
+        closed: expand(&reads.closed)?,
         part_of: reads.part_of.iter().map(|id| IndicatorId::new(id)).collect(),
         per: reads.per,
         anew: reads.anew,

@@ -29,6 +29,8 @@ pub struct Press {
     pub continues_on: Vec<String>,
     /// 上接.
     pub continued_from: Vec<String>,
+    /// Marks and labels of a part of its own.
+    pub section: Parts,
     /// Labels under a web page's headline.
     pub label: Labels,
     /// Lines of a web page around an article.
@@ -39,6 +41,15 @@ pub struct Press {
     /// Finds what datelines end with.
     #[serde(skip)]
     ends: Option<AhoCorasick>,
+}
+
+/// How a part of an article that tells of something of its own begins.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub struct Parts {
+    /// ◆, 【.
+    pub marks: Vec<String>,
+    /// 背景, before a colon.
+    pub labels: Vec<String>,
 }
 
 /// Labels of the line under a web page's headline.
@@ -77,6 +88,23 @@ impl Press {
     /// Whether `line` holds any label or word of a web page, so that it is worth a closer look.
     pub fn marks(&self, line: &str) -> bool {
         self.marks.as_ref().is_some_and(|marks| marks.is_match(line))
+    }
+
+    /// What of `paragraph` opens a part of its own: its mark (◆), its label with the brackets (【背景】) or colon (链接：).
+    pub fn opens_section<'a>(&self, paragraph: &'a str) -> Option<&'a str> {
+        const LONGEST: usize = 30;
+        let Parts { marks, labels } = &self.section;
+        if paragraph.starts_with('【') {
+            let end = paragraph.find('】')? + '】'.len_utf8();
+            return paragraph.get(..end).filter(|label| label.chars().count() <= LONGEST);
+        }
+        let mark = || marks.iter().find(|mark| paragraph.starts_with(mark.as_str())).map(String::len);
+        // 同类报道·安康市, 链接：
+        let label = || {
+            let length = labels.iter().filter(|label| paragraph.starts_with(label.as_str())).map(String::len).max()?;
+            paragraph.get(length..)?.starts_with(['：', ':', '·', '—']).then_some(length)
+        };
+        paragraph.get(..mark().or_else(label)?)
     }
 
     /// Whether anything in `line` could end a dateline.

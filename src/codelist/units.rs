@@ -25,6 +25,10 @@ pub struct Units {
     names: WordSet<Unit>,
     implied: WordSet<Unit>,
     implied_before: WordSet<Unit>,
+    /// Nouns that tell the unit only right behind the number.
+    implied_next: WordSet<Unit>,
+    /// Characters after a unit that make another word of it.
+    not_before: HashMap<String, String>,
     /// Characters after a place-like unit that make a word of it.
     not_after_place: String,
     not_after: WordSet<()>,
@@ -39,6 +43,7 @@ struct File {
     implied_before: HashMap<String, Vec<String>>,
     place: Place,
     not_after: Words,
+    not_before: HashMap<String, String>,
 }
 
 #[derive(Deserialize)]
@@ -57,6 +62,7 @@ struct Implied {
     reach: usize,
     person: Vec<String>,
     household: Vec<String>,
+    person_next: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -85,6 +91,10 @@ impl Units {
                 implied.insert(noun, Unit { name: Arc::from(unit), family: Arc::from(family) });
             }
         }
+        let mut implied_next = WordSet::default();
+        for noun in &file.implied.person_next {
+            implied_next.insert(noun, Unit { name: Arc::from("人"), family: Arc::from("person") });
+        }
         let mut implied_before = WordSet::default();
         for (family, nouns) in &file.implied_before {
             let unit = match family.as_str() {
@@ -105,6 +115,8 @@ impl Units {
             names,
             implied,
             implied_before,
+            implied_next,
+            not_before: file.not_before,
             not_after_place: file.place.not_before,
             not_after,
             families,
@@ -116,7 +128,9 @@ impl Units {
     pub fn strip_prefix<'a>(&self, text: &'a str) -> Option<(&'a str, &Unit)> {
         let found = self.names.strip_prefix_ref(text);
         found.filter(|(rest, unit)| {
-            &*unit.family != "place" || !rest.starts_with(|ch| self.not_after_place.contains(ch))
+            let other_word = self.not_before.get(&*unit.name);
+            !other_word.is_some_and(|next| rest.starts_with(|ch| next.contains(ch)))
+                && (&*unit.family != "place" || !rest.starts_with(|ch| self.not_after_place.contains(ch)))
         })
     }
 
@@ -127,6 +141,9 @@ impl Units {
 
     /// The unit that a counted noun near the start of `text` tells: 人 for `吕梁儿女`, 户 for `贫困户`.
     pub fn implied(&self, text: &str) -> Option<&Unit> {
+        if let Some((_, unit)) = self.implied_next.strip_prefix_ref(text) {
+            return Some(unit);
+        }
         for (offset, ch) in text.char_indices().take(self.reach) {
             if !ch.is_alphabetic() {
                 return None;

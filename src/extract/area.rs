@@ -66,6 +66,7 @@ impl<'a> Places<'a> {
         };
         places.drop_doubtful_short_names();
         places.drop_qualifiers();
+        places.drop_loose_here();
         for mention in &places.mentions {
             places.ranges.push(mention.range.clone());
             if let AreaTerm::Listed(name) = mention.term {
@@ -91,8 +92,19 @@ impl<'a> Places<'a> {
         let near = |code: &AreaCode| {
             self.named.binary_search(code).is_ok() || prefectures.binary_search(&code.prefecture()).is_ok()
         };
+        // ◆保康 2018年12月28日: a marked heading that is nothing but a place and a day.
+        let heads = |range: &Range<usize>| {
+            let before = self.text.get(..range.start).unwrap_or("");
+            let line = before.rsplit('\n').next().unwrap_or("");
+            let after = self.text.get(range.end..).unwrap_or("");
+            let marked = self.codelists.press.section.marks.iter().any(|mark| mark == line);
+            marked && !after.starts_with(|ch: char| ch.is_alphabetic() && !"县市区旗州".contains(ch))
+        };
+        // A province is named so everywhere, and seldom anything else.
         self.mentions.retain(|mention| match mention.term {
-            AreaTerm::Listed(name) if name.short => name.codes.iter().any(near),
+            AreaTerm::Listed(name) if name.short => {
+                name.level == AreaLevel::Province || name.codes.iter().any(near) || heads(&mention.range)
+            }
             _ => true,
         });
     }
@@ -121,6 +133,26 @@ impl<'a> Places<'a> {
             kept.push(mention);
         }
         self.mentions = kept;
+    }
+
+    /// 这里 is a village or township only where the place named last is one.
+    fn drop_loose_here(&mut self) {
+        let mut small = false;
+        let text = self.text;
+        self.mentions.retain(|mention| match mention.term {
+            AreaTerm::Same(_) if text.get(mention.range.clone()).is_some_and(|words| words.ends_with('里')) => {
+                // 村里 and 镇里 say themselves what they are.
+                small || text.get(mention.range.clone()).is_some_and(|words| !words.starts_with(['这', '那']))
+            }
+            AreaTerm::Same(_) | AreaTerm::Named(AreaLevel::Village | AreaLevel::Township, _) => {
+                small = true;
+                true
+            }
+            _ => {
+                small = false;
+                true
+            }
+        });
     }
 
     /// The area that a listed name of the page means.
@@ -208,8 +240,17 @@ impl<'a> Places<'a> {
             return (Some(area), Decision::by("respectively", "分别"));
         }
         let mut helped = None;
+        let mut spoken_by = None;
         for mention in before.iter().rev() {
             let same_clause = mention.range.start >= clause_start;
+            // 全县有欣荣村、广荣村、隆源村3个贫困村: counted by what holds them.
+            if matches!(mention.term, AreaTerm::Named(..)) && self.is_in_counted_list(mention, at, end) {
+                continue;
+            }
+            // 全省排名，我们只排第34位: who speaks tells of the own place again.
+            if !same_clause && self.is_left_for_us(mention, clause_start) {
+                continue;
+            }
             // 北中镇等3个乡镇 are a few of the county's, and no total of it.
             if matches!(mention.term, AreaTerm::Named(..)) && self.text.get(mention.range.end..at) == Some("等") {
                 return (None, Decision::by("one-of-several", named(mention)));
@@ -220,6 +261,11 @@ impl<'a> Places<'a> {
                     && mention.range.end == at
                     && self.text.get(end..).is_some_and(|after| self.counts_counties(after));
             let said_here = same_clause && (holds || !self.is_aside(mention));
+            // 某市政协副主席、县委书记张三介绍: whose office it is, not what is told of.
+            if self.is_an_office(mention) {
+                spoken_by = spoken_by.or(Some(mention));
+                continue;
+            }
             if !said_here && (self.is_compared(mention) || !self.leads(mention, sentence.range.start)) {
                 continue;
             }
@@ -246,12 +292,13 @@ impl<'a> Places<'a> {
                 return (Some(area), Decision::by(if same_clause { "clause" } else { "sentence" }, named(mention)));
             }
         }
+        if let Some((mention, area)) = spoken_by.and_then(|by| Some((by, self.resolve(by, topic, &before)?))) {
+            return (Some(area), Decision::by("sentence", named(mention)));
+        }
         if helped.is_none() {
             if let Some(area) = self.small_place_told_of(index, topic) {
                 return (Some(area), Decision::rule("paragraph"));
             }
-        }
-        if topic.several || topic.about != About::County {
             if let Some(area) = self.told_before(index, topic) {
                 return (Some(area), Decision::rule("paragraph"));
             }
@@ -313,6 +360,8 @@ impl<'a> Places<'a> {
             let mentions = self.mentions_in(other.range.clone());
             for mention in mentions.iter().rev() {
                 match mention.term {
+                    // 窝在全县西北角: where it lies.
+                    AreaTerm::Listed(_) | AreaTerm::Own(..) if self.is_aside(mention) => {}
                     AreaTerm::Listed(_) | AreaTerm::Own(..) => return None,
                     AreaTerm::Named(AreaLevel::Village | AreaLevel::Township, _) | AreaTerm::Same(_)
                         if self.leads(mention, other.range.start) && !self.owns_a_noun(mention) =>
@@ -368,7 +417,7 @@ impl<'a> Places<'a> {
         self.listed(name).filter(|area| area.level == AreaLevel::County)
     }
 
-    /// In a text on more than one county: the place that an earlier sentence of the paragraph opened with.
+    /// The place that an earlier sentence of the paragraph opened with.
     fn told_before(&self, index: usize, topic: &Topic) -> Option<Area> {
         let sentence = self.page.sentences.get(index)?;
         let earlier =
@@ -417,6 +466,8 @@ impl<'a> Places<'a> {
     fn opens_clause(&self, at: usize, floor: usize) -> bool {
         let start = clause::start(self.text, at, floor);
         let lead = self.text.get(start..at).unwrap_or("");
+        // 【乡镇档案】全乡幅员…: a label is no part of its clause.
+        let lead = lead.rsplit_once('】').map_or(lead, |(_, rest)| rest);
         // 在五道营村，村集体投资…; 我们在社区建设了…: where the story is set.
         let set_there = self.text.get(at..).is_some_and(|rest| rest.starts_with('在')) && lead.chars().count() <= 2;
         // 看全国，…
@@ -443,7 +494,8 @@ impl<'a> Places<'a> {
         if small && self.is_example(mention) {
             return false;
         }
-        let ends_clause = self.text.get(mention.range.end..).is_some_and(|after| after.starts_with('，'));
+        let after = self.text.get(mention.range.end..).unwrap_or("");
+        let ends_clause = after.starts_with('，') || small && after.starts_with('。');
         let lies_there = self.text.get(..mention.range.start).is_some_and(|before| before.ends_with("位于"));
         // 与南江县相邻的通江县，…: described at length, then told of.
         let described = self.text.get(..mention.range.start).is_some_and(|before| before.ends_with('的'));
@@ -497,6 +549,41 @@ impl<'a> Places<'a> {
         number.filter(|(_, ch)| ch.is_ascii_digit()).map(|(at, _)| end + '等'.len_utf8() + at)
     }
 
+    /// Whether a small place is one of a list right before the figure at bytes `at..end`, which counts them.
+    fn is_in_counted_list(&self, mention: &AreaMention<'_>, at: usize, end: usize) -> bool {
+        /// The longest name, in characters.
+        const NAMES: usize = 8;
+        let first = self.mentions.partition_point(|other| other.range.start < mention.range.end);
+        let mut last = mention.range.end;
+        let mut joined = self.text.get(..mention.range.start).is_some_and(|before| before.ends_with(['、', '和']));
+        for next in self.mentions.get(first..).unwrap_or(&[]) {
+            if !matches!(self.text.get(last..next.range.start), Some("、" | "和")) {
+                break;
+            }
+            (last, joined) = (next.range.end, true);
+        }
+        let counted = self.text.get(at..end).is_some_and(|figure| figure.ends_with(['村', '镇', '乡']))
+            || self.text.get(end..).is_some_and(|after| {
+                after.chars().take_while(|ch| ch.is_alphabetic()).take(4).any(|ch| "村乡镇".contains(ch))
+            });
+        // The last of them may be taken for what is counted: 暖泉村3个.
+        let rest = self.text.get(last..at).unwrap_or("-");
+        let listed = rest.strip_prefix(['、', '和']).is_some_and(|name| {
+            name.chars().count() <= NAMES && name.chars().all(char::is_alphabetic) && name.ends_with(['村', '镇', '乡'])
+        });
+        counted && (listed || joined && rest.is_empty())
+    }
+
+    /// Whether a province or nation named earlier gives way to 我们 before the clause's start.
+    fn is_left_for_us(&self, mention: &AreaMention<'_>, clause_start: usize) -> bool {
+        let wide = match &mention.term {
+            AreaTerm::Own(level, _) => matches!(level, AreaLevel::Province | AreaLevel::Nation),
+            AreaTerm::Listed(name) => name.level == AreaLevel::Province,
+            _ => false,
+        };
+        wide && self.text.get(mention.range.end..clause_start).is_some_and(|between| between.contains("，我们"))
+    }
+
     /// Whether what stands behind a figure, `after`, is counties.
     fn counts_counties(&self, after: &str) -> bool {
         self.codelists.cues.of_counties.iter().any(|kind| after.starts_with(kind.as_str()))
@@ -521,6 +608,13 @@ impl<'a> Places<'a> {
             || self.is_compared(mention)
             || cues.aside.iter().any(|word| after.starts_with(word.as_str()))
                 && !matches!(mention.term, AreaTerm::Own(AreaLevel::County, _))
+    }
+
+    /// Whether a mention only says whose office somebody holds: 百色市政协副主席、县委书记张三.
+    fn is_an_office(&self, mention: &AreaMention<'_>) -> bool {
+        let after = self.text.get(mention.range.end..).unwrap_or("");
+        matches!(mention.term, AreaTerm::Listed(_))
+            && self.codelists.cues.office.iter().any(|word| after.starts_with(word.as_str()))
     }
 
     fn resolve(&self, mention: &AreaMention<'_>, topic: &Topic, before: &[&AreaMention<'_>]) -> Option<Area> {

@@ -25,6 +25,8 @@ pub(super) struct Frame<'a> {
     pub(super) own: String,
     /// Its clause up to the figure; for a clause that only goes on about the one before, that one too.
     pub(super) clause_before: String,
+    /// Its clause up to the figure, what an earlier clause lends it left out.
+    pub(super) clause_own: String,
     /// Its clause after the figure.
     pub(super) clause_after: String,
     /// The clause behind its own.
@@ -58,7 +60,7 @@ pub(super) struct Frame<'a> {
     /// Byte where the 其中 that governs the figure stands.
     pub(super) part_at: Option<usize>,
     /// Whether it opens a pair: 由900元.
-    from: bool,
+    pub(super) from: bool,
     /// Whether it has no noun of its own and goes on with an earlier figure's.
     pub(super) goes_on: bool,
     /// Whether it is the limit of a class, or counts only that class: 贫困发生率20%以上的贫困村92个.
@@ -197,6 +199,19 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             after =
                 text.get(figure.end.saturating_sub('人'.len_utf8())..figure.bound_end + after.len()).unwrap_or(after);
         }
+        // 1110个贫困村里出列的已有874个: what became of some is not said of the whole.
+        let some = after.find("里").or_else(|| after.find('中')).filter(|_| {
+            here.get(position + 1).is_some_and(|next| {
+                next.family == figure.family
+                    && text.get(figure.bound_end..next.start).is_some_and(|between| {
+                        !between.contains(['，', '。', '；', '、']) && between.ends_with(['有', '已'])
+                    })
+            })
+        });
+        if let Some(some) = some {
+            after = after.get(..some + '里'.len_utf8()).unwrap_or(after);
+        }
+        let some_at = some.map(|_| figure.bound_end + after.len());
         // 25222人摘掉“穷帽子” are words of their own; other quotations are not said of the figure.
         let after = codelists.cues.plain(after);
         let after = after.split(['“', '”']).next().unwrap_or("");
@@ -215,6 +230,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             (said && between.ends_with('、') && !between.contains(['，', '；', '。'])).then_some(next.start)
         });
         let last = out.last();
+        let of_next = some_at.or(of_next);
         // An empty chunk goes on with what the figure before was said of: 7969户20918人; 达到…元，增长10.2%.
         // Not where a place opens a clause that has its own noun behind the figure: …；全市68家帮扶车间.
         let anew = place.is_some() && after.chars().next().is_some_and(char::is_alphabetic);
@@ -287,6 +303,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             before,
             after: after.to_owned(),
             clause_before: codelists.cues.plain(&clause_before),
+            clause_own: codelists.cues.plain(own_clause),
             clause_after: codelists.cues.plain(text.get(figure.bound_end..of_next.unwrap_or(clause_end)).unwrap_or("")),
             told: told.clone(),
             topic_end: in_told(clause_start),
@@ -431,6 +448,8 @@ fn whole_of<'f, 'a>(
     previous: &'f [Frame<'a>],
 ) -> Option<&'f Frame<'a>> {
     let same = |other: &&Frame<'a>| other.figure.family == frame.figure.family && other.figure.start < at && !other.per;
+    // What a sentence has figures of before its 其中 is what it takes a part of.
+    let previous = if earlier.iter().any(|other| other.figure.start < at) { &[] } else { previous };
     earlier.iter().rev().chain(previous.iter().rev()).find(same)
 }
 

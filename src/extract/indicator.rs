@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::frame::{Frame, Told};
+use super::is_family;
 use crate::codelist::{Codelists, Reading, Sought, Words};
 use crate::model::IndicatorId;
 
@@ -54,6 +55,9 @@ fn best<'a>(said: &Said<'_, 'a>, head: &str, alone: bool, whole: Option<&Frame<'
     let mut found: Vec<&Reading> = Vec::new();
     let Frame { figure, carried, after, .. } = said.frame;
     for (reading, weight) in said.codelists.readings.of_nouns(&figure.family, head, *carried, after) {
+        if said.is_share() && said.codelists.indicator(&reading.indicator).is_none_or(|entry| entry.unit != "%") {
+            continue;
+        }
         if weight < most || !said.allow(reading, head, alone) || !allowed_as_part(said.frame, whole, reading) {
             continue;
         }
@@ -195,6 +199,15 @@ impl<'f, 'a> Said<'f, 'a> {
         self.then.get_or_init(|| self.in_text(self.frame.next_clause))
     }
 
+    /// Whether the figure is a share of the amount named behind 占: 药材收入占农民纯收入的60%.
+    fn is_share(&self) -> bool {
+        let Frame { figure, clause_before, .. } = self.frame;
+        is_family(figure, "percent")
+            && clause_before
+                .rsplit_once('占')
+                .is_some_and(|(_, of)| of.ends_with('的') && !of.contains(|ch: char| ch.is_ascii_digit()))
+    }
+
     /// Whether what `reading` is about was named last: 参加养老保险18万人，参保率98.6%.
     fn last_named(&self, reading: &Reading, head: &str, alone: bool) -> bool {
         let before =
@@ -203,13 +216,38 @@ impl<'f, 'a> Said<'f, 'a> {
         last(&reading.latest).is_some_and(|at| last(&reading.rivals) < Some(at))
     }
 
+    /// Whether one of `nouns` stands right behind the figure.
+    fn counts_behind(&self, nouns: &[String]) -> bool {
+        nouns.iter().any(|noun| self.frame.after.starts_with(noun.as_str()))
+    }
+
+    /// Whether the first of `nouns` behind the figure is what it counts: nothing else is told of them there.
+    fn closes(&self, nouns: &[String]) -> bool {
+        let after = self.frame.after.as_str();
+        let found = nouns.iter().filter_map(|noun| after.find(noun.as_str()).map(|at| (at, at + noun.len())));
+        let Some((start, end)) = found.min_by_key(|(start, end)| (*start, usize::MAX - end)) else { return true };
+        let cues = &self.codelists.cues;
+        let (lead, rest) = (after.get(..start).unwrap_or(""), after.get(end..).unwrap_or(""));
+        !cues.closing_led_by.iter().any(|word| lead.contains(word.as_str()))
+            && (rest.is_empty() || cues.closing.iter().any(|word| rest.starts_with(word.as_str())))
+    }
+
     /// Whether the words around the figure allow `reading`, its noun aside.
     fn allow(&self, reading: &Reading, head: &str, alone: bool) -> bool {
         let frame = self.frame;
         if frame.per && !reading.per || reading.bare && !frame.bare {
             return false;
         }
-        if !reading.without.is_empty() && self.clause().any(&reading.without) {
+        // 87个村出列，6.6万贫困人口…: where the figure has its noun behind it, an earlier clause says nothing against it.
+        let without = || {
+            if frame.carried && !reading.closed.is_empty() && self.counts_behind(&reading.closed) {
+                let own = [self.in_text(&frame.clause_own), self.in_text(&frame.after)];
+                own.iter().any(|said| said.any(&reading.without)) || self.clause_after().any(&reading.without)
+            } else {
+                self.clause().any(&reading.without)
+            }
+        };
+        if !reading.without.is_empty() && without() {
             return false;
         }
         if !reading.not_own.is_empty() && self.own().any(&reading.not_own) {
@@ -222,6 +260,9 @@ impl<'f, 'a> Said<'f, 'a> {
             return false;
         }
         if !reading.not_near.is_empty() && self.near().any(&reading.not_near) {
+            return false;
+        }
+        if !reading.closed.is_empty() && !self.closes(&reading.closed) {
             return false;
         }
         if !reading.latest.is_empty() && !self.last_named(reading, head, alone) {

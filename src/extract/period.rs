@@ -85,6 +85,9 @@ impl<'a> Clock<'a> {
                 .or(self.date.map(|date| date.year));
         }
         let goes_on = last.is_some_and(|last| last.section == sentence.section);
+        if !goes_on {
+            self.dated_by_heading(sentence.range.clone());
+        }
         self.carried = self
             .here
             .iter()
@@ -102,14 +105,34 @@ impl<'a> Clock<'a> {
         if let Some(year) = self.heading_year(sentence.range.clone()) {
             self.headed_year = Some(year);
         }
-        if !self.breaks_down(sentence.range.clone()) {
+        // 记者：去年成绩如何？ 县长：…: the answer is of the time that was asked of.
+        let asked = last.is_some_and(|last| last.article == sentence.article && self.asks(last.range.clone()));
+        if !self.breaks_down(sentence.range.clone()) && !asked {
             self.carried = None;
+        }
+    }
+
+    /// A part under a heading that ends with a day (◆秦安 2016年8月29日) was written on that day.
+    fn dated_by_heading(&mut self, range: std::ops::Range<usize>) {
+        let ends = |mention: &&PeriodMention| mention.range.end == range.end;
+        let first = self.mentions.partition_point(|mention| mention.range.end < range.end);
+        let Some(mention) = self.mentions.get(first).filter(ends) else { return };
+        if let When::Fixed(Period::At(at @ Instant { month: Some(_), day: Some(_), .. })) = mention.when {
+            self.date = Some(at);
+            self.report_year = Some(at.year);
         }
     }
 
     /// A sentence that opens with 其中 breaks down the one before, whose period then holds.
     fn breaks_down(&self, range: std::ops::Range<usize>) -> bool {
         self.text.get(range).is_some_and(|words| words.starts_with("其中"))
+    }
+
+    /// Whether a sentence is a question put to somebody.
+    fn asks(&self, range: std::ops::Range<usize>) -> bool {
+        self.text
+            .get(range)
+            .is_some_and(|words| ["记者：", "问：", "主持人："].iter().any(|who| words.starts_with(who)))
     }
 
     /// How far a mention governs: to the end of its sentence, or of its clause where the clause opens with what is told.
@@ -120,7 +143,13 @@ impl<'a> Clock<'a> {
         let lead = self.text.get(start..mention.range.start).unwrap_or("");
         let own_clause = self.text.get(start..clause::end(self.text, mention.range.end, range.end)).unwrap_or("");
         // 1984年划归某市，幅员面积4026平方公里: an event of long ago tells nothing of the rest.
-        let event = self.is_long_ago(mention) && !own_clause.contains("以来");
+        // 2002年定为贫困县，那时有…: what follows points back at it.
+        let then = || {
+            let next = self.text.get(clause::end(self.text, mention.range.end, range.end)..range.end).unwrap_or("");
+            let next = next.trim_start_matches('，');
+            ["那时", "当时", "彼时", "那年", "当年"].iter().any(|word| next.starts_with(word))
+        };
+        let event = self.is_long_ago(mention) && !own_clause.contains("以来") && !then();
         let subject = lead.chars().count() <= SUBJECT
             || lead.ends_with(['县', '市', '州', '区', '旗', '盟', '村', '镇', '乡', '“', '，', '司', '省']);
         let dated = matches!(mention.when, When::Fixed(_) | When::OfYear { .. } | When::Now | When::Years(_));
@@ -142,9 +171,12 @@ impl<'a> Clock<'a> {
 
     /// The year that a heading such as 一、2019年工作回顾 sets for what follows.
     fn heading_year(&self, range: std::ops::Range<usize>) -> Option<u16> {
-        const HEADS: [&str; 10] = ["工作", "回顾", "总结", "情况", "目标", "任务", "安排", "计划", "打算", "公报"];
+        const HEADS: [&str; 13] =
+            ["工作", "回顾", "总结", "情况", "目标", "任务", "安排", "计划", "打算", "公报", "成绩单", "成效", "综述"];
         const LONGEST: usize = 30;
         const NUMBER: usize = 12;
+        /// 石家庄市通报2018年脱贫攻坚成绩单: who tells it may stand before the year of a headline.
+        const WHO: usize = 24;
         let start = range.start;
         let words = self.text.get(range)?;
         // 2017年生态扶贫工作得到省林业厅表彰。 is a sentence, not a heading.
@@ -156,7 +188,9 @@ impl<'a> Clock<'a> {
             return None;
         }
         // 一、2019年工作回顾, 2019年工作: nothing but a number stands before the year. “十三五”及2020年工作回顾 is of both.
-        let first = self.here.first().filter(|first| first.at <= start + NUMBER)?;
+        let told =
+            |at: usize| at <= start + WHO && self.text.get(start..at).is_some_and(|who| who.ends_with(['报', '布']));
+        let first = self.here.first().filter(|first| first.at <= start + NUMBER || told(first.at))?;
         let both = || self.here.get(1).filter(|_| matches!(first.period, Some(Period::Between(..))));
         let of_year = |resolved: &Resolved| match resolved.period {
             Some(Period::At(at)) if at.day.is_none() => Some(at.year),
@@ -220,6 +254,12 @@ impl<'a> Clock<'a> {
                     let same_sentence =
                         out.iter().rev().find_map(|resolved| resolved.period).map(|period| period.anchor().year);
                     same_sentence.or(if mention.until { self.report_year } else { self.year_told() }).and_then(|year| {
+                        // 1月19日 in a report of 21 January is two days ago, whatever year was told of before.
+                        let lately = self.date.filter(|date| {
+                            let now = date.month.unwrap_or(0);
+                            day.is_some() && !mention.ahead && (now == month || now == month + 1)
+                        });
+                        let year = lately.map_or(year, |date| date.year);
                         // 12月28日 in a report of January is last year's.
                         let over = !mention.ahead
                             && self.date.is_some_and(|date| {
@@ -303,6 +343,9 @@ impl<'a> Clock<'a> {
         earlier: Option<usize>,
         frame: &Frame<'_>,
     ) -> (Option<Period>, Option<PeriodBasis>) {
+        if let Some(first) = self.first_of_dated_pair(figure, frame) {
+            return (Some(first), Some(PeriodBasis::Stated));
+        }
         let accumulates = ["累计", "共减", "以来"].iter().any(|word| frame.clause_before.contains(word));
         let governs = |resolved: &&Resolved| governs(resolved, figure, earlier);
         if let Some(resolved) = self.here.iter().rev().find(governs) {
@@ -325,6 +368,22 @@ impl<'a> Clock<'a> {
             return (Some(period), Some(PeriodBasis::Carried));
         }
         self.reckoned_up_to(figure).unwrap_or_else(|| self.by_report())
+    }
+
+    /// 贫困人口由2014年初的10.81万人下降到2016年底的2.84万人，贫困发生率由48%降至14.79%: the second pair's first end
+    /// is of the first pair's first time.
+    fn first_of_dated_pair(&self, figure: &Figure, frame: &Frame<'_>) -> Option<Period> {
+        if !frame.from {
+            return None;
+        }
+        let before = self.here.partition_point(|resolved| resolved.at < figure.start);
+        let [.., first, last] = self.here.get(..before)? else { return None };
+        let sentence = self.page.sentences.get(self.current)?;
+        let clause = clause::start(self.text, figure.start, sentence.range.start);
+        let paired = last.at < clause
+            && clause::start(self.text, last.at, sentence.range.start) <= first.at
+            && self.text.get(first.at..).is_some_and(|words| words.starts_with(['由', '从', '自']));
+        if paired { first.period } else { None }
     }
 
     /// “…打响以来，累计减贫…。截至2018年底，…”: the reckoning runs up to the date that the next sentence opens with.
@@ -390,7 +449,13 @@ impl<'a> Clock<'a> {
     /// Whether `period` had ended when the article appeared, as far as its date tells.
     pub(super) fn is_over(&self, period: Option<Period>) -> bool {
         let (Some(Period::At(at)), Some(date)) = (period, self.date) else { return false };
-        at.year < date.year
+        // A work report of December looks back on its year.
+        let reports = || {
+            let article =
+                self.page.sentences.get(self.current).and_then(|sentence| self.articles.get(sentence.article));
+            article.is_some_and(|article| article.title.contains("报告"))
+        };
+        at.year < date.year || at.year == date.year && at.month.is_none() && date.month == Some(12) && reports()
     }
 
     /// The period that only the report's own year suggests.

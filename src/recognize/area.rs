@@ -83,7 +83,9 @@ const NAMED_BY: [(&str, AreaLevel); 7] = [
 ];
 
 /// How the village or township named before is meant.
-const SAME: [(&str, AreaLevel); 26] = [
+const SAME: [(&str, AreaLevel); 28] = [
+    ("这里", AreaLevel::Village),
+    ("那里", AreaLevel::Village),
     ("全村", AreaLevel::Village),
     ("该村", AreaLevel::Village),
     ("本村", AreaLevel::Village),
@@ -143,7 +145,7 @@ pub fn area_mentions<'a>(text: &'a str, codelists: &'a Codelists) -> Vec<AreaMen
         codelists
             .area_names
             .find(text)
-            .filter(|(range, name)| stands_alone(text, range, name))
+            .filter(|(range, name)| stands_alone(text, range, name, codelists))
             .map(|(range, name)| AreaMention { range, term: AreaTerm::Listed(name) }),
     );
     out.extend(same);
@@ -185,13 +187,13 @@ pub fn area_mentions<'a>(text: &'a str, codelists: &'a Codelists) -> Vec<AreaMen
 }
 
 /// A county of one character (兴县, 临县) hides in other words: 乡村振兴县, 建成县级. It must not continue a word.
-fn stands_alone(text: &str, range: &Range<usize>, name: &AreaName) -> bool {
+fn stands_alone(text: &str, range: &Range<usize>, name: &AreaName, codelists: &Codelists) -> bool {
     if name.short {
         // “吕梁山护工” is a trade, 吕梁山 a mountain.
         let quoted = text.get(..range.start).is_some_and(|before| before.ends_with(['“', '‘', '「']));
-        let feature = text.get(range.end..).is_some_and(|after| {
-            after.starts_with(['山', '河', '江', '湖', '岭', '路', '街', '晚', '日', '羊', '牛', '猪', '鸡'])
-        });
+        let feature = text
+            .get(range.end..)
+            .is_some_and(|after| codelists.cues.feature.iter().any(|word| after.starts_with(word.as_str())));
         return !quoted && !feature;
     }
     if name.name.chars().count() > 2 {
@@ -208,7 +210,14 @@ fn stands_alone(text: &str, range: &Range<usize>, name: &AreaName) -> bool {
 const NOT_IN_NAME: &str = "的是在到和与对为以从有个各全每该本我名驻包由将把被让使给及或省州盟旗县市区乡镇村，、。；：“”（）()〈〉《》\n 0123456789一两几多下进入出非所等至了年月之同困筑";
 
 /// Words before 村, 乡 or 镇 that are no proper names.
-const COMMON: [&str; 61] = [
+const COMMON: [&str; 68] = [
+    "挂钩",
+    "联系点",
+    "包联",
+    "定点",
+    "挂牌",
+    "所在",
+    "非贫困",
     "贫困",
     "行政",
     "自然",
@@ -279,9 +288,9 @@ const NAME: usize = 6;
 const LEAD: usize = 6;
 
 fn named_place<'a>(text: &'a str, at: usize, suffix: &str, level: AreaLevel) -> Option<AreaMention<'a>> {
-    const LED_BY: [&str; 22] = [
-        "老家", "苏木", "街道", "比如", "例如", "其中", "带领", "走进", "来到", "位于", "帮扶", "记者", "帮助", "组织",
-        "支持", "指导", "扶持", "推动", "实施", "结对", "联系", "引导",
+    const LED_BY: [&str; 28] = [
+        "还剩", "只剩", "仅剩", "剩余", "还有", "现有", "老家", "苏木", "街道", "比如", "例如", "其中", "带领", "走进",
+        "来到", "位于", "帮扶", "记者", "帮助", "组织", "支持", "指导", "扶持", "推动", "实施", "结对", "联系", "引导",
     ];
     let before = text.get(..at)?;
     let stops = |ch: char| NOT_IN_NAME.contains(ch) || !ch.is_alphabetic() || ch.is_ascii();

@@ -136,8 +136,11 @@ fn mention(text: &str, found: &Captures<'_>) -> Option<PeriodMention> {
     // 和2014年相比
     let rest = text.get(whole.end()..).unwrap_or("");
     let likened = rest.split(['，', '。', '；']).next().is_some_and(|rest| {
-        rest.strip_suffix("相比").is_some_and(|rest| rest.chars().count() <= COMPARED)
-            && text.get(..whole.start()).is_some_and(|before| before.ends_with(['和', '跟', '同', '与']))
+        rest.strip_suffix("相比")
+            .or_else(|| rest.strip_suffix('比'))
+            .is_some_and(|rest| rest.chars().count() <= COMPARED)
+            && (matches!(found.name("than").map(|than| than.as_str()), Some("同" | "与"))
+                || text.get(..whole.start()).is_some_and(|before| before.ends_with(['和', '跟', '同', '与'])))
     });
     let compared = match than {
         _ if likened => true,

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::ArticleRange;
+use crate::codelist::Press;
 
 /// Words that open an article wherever they stand.
 const OPENINGS: [&str; 2] = ["本报讯", "本报消息"];
@@ -121,13 +122,20 @@ fn join_headlines(text: &str, paragraphs: &[Range<usize>], layout: &Layout, star
     }
 }
 
-/// Sections of each article: a new one after every heading.
-pub(super) fn sections(text: &str, paragraphs: &[Range<usize>], articles: &[ArticleRange]) -> Vec<Range<usize>> {
+/// Sections of each article: a new one at every heading, and at a paragraph with a mark or label of its own (◆, 【背景】,
+/// 相关链接：).
+pub(super) fn sections(
+    text: &str,
+    paragraphs: &[Range<usize>],
+    articles: &[ArticleRange],
+    press: &Press,
+) -> Vec<Range<usize>> {
     let mut starts: Vec<usize> = articles.iter().map(|article| article.range.start).collect();
     let mut after_heading = true;
     for paragraph in paragraphs {
-        let heading = is_heading(text.get(paragraph.clone()).unwrap_or(""));
-        if heading && !after_heading {
+        let words = text.get(paragraph.clone()).unwrap_or("");
+        let heading = is_heading(words);
+        if heading && !after_heading || press.opens_section(words).is_some() {
             starts.push(paragraph.start);
         }
         after_heading = heading;

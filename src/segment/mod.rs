@@ -48,7 +48,7 @@ pub fn segment(lines: &[Line<'_>], reflowed: &Reflowed, codelists: &Codelists) -
     let layout = layout(lines, reflowed, codelists);
     let paragraphs = article::paragraphs(text, &layout);
     let articles = article::articles(text, &paragraphs, &layout);
-    let sections = article::sections(text, &paragraphs, &articles);
+    let sections = article::sections(text, &paragraphs, &articles, &codelists.press);
     let sentences = sentence::sentences(text, &paragraphs, &sections, &articles);
     Page { articles, sections, sentences }
 }

@@ -97,6 +97,12 @@ const LONG_LINE: usize = 40;
 /// A heading is at most this long, in hundredths of its column's width.
 const SHORT: usize = 86;
 
+/// What a heading is marked with.
+const MARKS: [char; 7] = ['【', '◆', '■', '●', '★', '▲', '◎'];
+
+/// A line far shorter than its column is at most this long, in hundredths of the column's width.
+const FAR_SHORT: usize = 50;
+
 /// A line that fills its column is at least this long, in hundredths of the column's width.
 const FULL: usize = 70;
 
@@ -115,8 +121,8 @@ fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, fresh: bool) 
     if "，、（《“〔—".contains(last) || "，、。；：！？）》”％%".contains(first) {
         return false;
     }
-    // A dateline begins an article, whatever the line before looks like.
-    if next.text.starts_with("本报讯") {
+    // A dateline begins an article, whatever the line before looks like; so does a marked heading.
+    if next.text.starts_with("本报讯") || fresh && next.text.starts_with(MARKS) {
         return true;
     }
     let near = lines.get(index.saturating_sub(NEIGHBOURS)..(index + NEIGHBOURS + 1).min(lines.len())).unwrap_or(&[]);
@@ -132,10 +138,14 @@ fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, fresh: bool) 
     if !fresh || line.characters >= LONG_LINE || line.text.contains('。') {
         return false;
     }
+    // A line far shorter than its column is no wrap: 回顾2017年 stands over the text that begins below it.
+    let clean = near.iter().any(|other| other.characters >= LONG_LINE);
+    let far_short = clean && line.half_widths * 100 <= column * FAR_SHORT;
     // A number is not torn from its noun, but for the year that a paragraph opens with.
     let opens_with_year =
         next.text.char_indices().nth(4).is_some_and(|(at, ch)| ch == '年' && next.text.starts_with("20") && at == 4);
-    if last.is_ascii_digit() || (first.is_ascii_digit() && !opens_with_year) || "年月日第".contains(last) {
+    let dated = "年月日".contains(last) && !far_short || last == '第';
+    if last.is_ascii_digit() || (first.is_ascii_digit() && !opens_with_year) || dated {
         return false;
     }
     // Wrapped by characters or by printed width: short by both measures is short.
@@ -145,7 +155,6 @@ fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, fresh: bool) 
         of(line) * 100 <= all.get(all.len() * 3 / 4).copied().unwrap_or(0) * SHORT
     };
     let in_column = near.iter().filter(|other| other.half_widths.abs_diff(column) <= RAGGED).count() >= 3;
-    let clean = near.iter().any(|other| other.characters >= LONG_LINE);
     if !in_column && !clean {
         return false;
     }

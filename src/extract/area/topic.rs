@@ -1,6 +1,7 @@
 //! What a section of a page is about: the county, city or province whose its figures are where nothing else is said.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::Places;
 use crate::model::{Area, AreaLevel};
@@ -31,9 +32,27 @@ pub(super) struct Topic {
 
 impl Places<'_> {
     pub(super) fn section_topics(&self) -> Vec<Topic> {
-        let mut topics: Vec<Topic> =
-            self.page.sections.iter().map(|section| self.topic(section.start, section.end)).collect();
-        self.settle_city_words(&mut topics);
+        let wholes: Vec<Topic> = self
+            .page
+            .articles
+            .iter()
+            .map(|article| self.topic(article.range.start, article.range.end, &Topic::default()))
+            .collect();
+        let unknown = Topic::default();
+        let whole_of = |at: usize| {
+            let after = self.page.articles.partition_point(|article| article.range.start <= at);
+            after.checked_sub(1).and_then(|index| wholes.get(index)).unwrap_or(&unknown)
+        };
+        let mut topics: Vec<Topic> = self
+            .page
+            .sections
+            .iter()
+            .map(|section| self.topic(section.start, section.end, whole_of(section.start)))
+            .collect();
+        self.settle_city_words(&mut topics, &wholes);
+        for (section, topic) in self.page.sections.iter().zip(&mut topics) {
+            self.set_by_heading(section, topic);
+        }
         let articles: Vec<usize> = self
             .page
             .sections
@@ -69,9 +88,8 @@ impl Places<'_> {
     }
 
     /// Whether 全市 means a county-level city is for the whole article to say, not for one of its sections.
-    fn settle_city_words(&self, topics: &mut [Topic]) {
-        for article in &self.page.articles {
-            let whole = self.topic(article.range.start, article.range.end);
+    fn settle_city_words(&self, topics: &mut [Topic], wholes: &[Topic]) {
+        for (article, whole) in self.page.articles.iter().zip(wholes) {
             let first = self.page.sections.partition_point(|section| section.start < article.range.start);
             let sections = self.page.sections.iter().zip(topics.iter_mut()).skip(first);
             for (section, topic) in sections.take_while(|(section, _)| section.start < article.range.end) {
@@ -83,8 +101,38 @@ impl Places<'_> {
         }
     }
 
-    /// What the text between two bytes is about, by how often it names counties and cities and says 全县 or 全市.
-    fn topic(&self, start: usize, end: usize) -> Topic {
+    /// A marked heading that names one place says what its section is about: ◆秦安, 【织金县委书记】, 同类报道·安康市.
+    fn set_by_heading(&self, section: &Range<usize>, topic: &mut Topic) {
+        let line = self.text.get(section.clone()).and_then(|words| words.split('\n').next()).unwrap_or("");
+        let Some(mark) = self.codelists.press.opens_section(line) else { return };
+        let bracketed = mark.ends_with('】');
+        let length = if bracketed { mark.len() } else { line.len() };
+        // 【背景】某县…: a label is no heading of its own where text goes on behind it.
+        if !bracketed && line.contains(['。', '，', '；']) {
+            return;
+        }
+        let named = self.mentions_in(section.start..section.start + length).iter().filter_map(|mention| {
+            let AreaTerm::Listed(name) = mention.term else { return None };
+            self.listed(name)
+        });
+        let mut named: Vec<Area> = named.collect();
+        named.dedup();
+        let [area] = named.as_slice() else { return };
+        let area = Some(area.clone());
+        match area.as_ref().map(|area| area.level) {
+            Some(AreaLevel::County) => {
+                let county_is_city = area.as_ref().is_some_and(|area| area.name.ends_with('市'));
+                *topic = Topic { county: area, city: None, about: About::County, county_is_city, ..topic.clone() };
+            }
+            Some(AreaLevel::City) => *topic = Topic { city: area, about: About::City, ..topic.clone() },
+            _ => return,
+        }
+        topic.several = false;
+    }
+
+    /// What the text between two bytes is about, by how often it names counties and cities and says 全县 or 全市; those
+    /// that only help what its article, `whole`, is about count for nothing.
+    fn topic(&self, start: usize, end: usize, whole: &Topic) -> Topic {
         let mut counties: BTreeMap<Area, usize> = BTreeMap::new();
         let mut cities: BTreeMap<Area, usize> = BTreeMap::new();
         let mut provinces: BTreeMap<Area, usize> = BTreeMap::new();
@@ -100,6 +148,9 @@ impl Places<'_> {
                         AreaLevel::Province => &mut provinces,
                         _ => continue,
                     };
+                    if area.level != AreaLevel::Province && self.only_helps(&area, mention.range.start, whole) {
+                        continue;
+                    }
                     if area.level == AreaLevel::County && first.is_none() {
                         first = Some(area.clone());
                     }
@@ -151,6 +202,13 @@ impl Places<'_> {
             county_is_city,
             several: counties.len() >= 2 && weight(county) * 5 < all * 3,
         }
+    }
+
+    /// Whether the sentence at byte `at` tells of `area` only as one that helps what `whole` is about.
+    fn only_helps(&self, area: &Area, at: usize, whole: &Topic) -> bool {
+        let after = self.page.sentences.partition_point(|sentence| sentence.range.start <= at);
+        let sentence = after.checked_sub(1).and_then(|index| self.page.sentences.get(index));
+        sentence.is_some_and(|sentence| self.helps_from_afar(area, whole, sentence.range.start, sentence.range.end))
     }
 
     /// The place whose the figures of a section are where nothing else is said.
