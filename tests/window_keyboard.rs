@@ -260,3 +260,22 @@ fn a_screen_reader_finds_the_table_with_its_heads_and_the_points_of_the_plot() {
         assert!(found.lines().any(|found| found.trim_start().starts_with(line)), "{line}");
     }
 }
+
+#[test]
+fn each_row_of_the_table_stands_once_in_the_tree_and_begins_with_its_name() {
+    let window = window(both(), [1280.0, 800.0]);
+    let rows: Vec<_> = window.query_all_by_role(Role::Row).map(|row| row.accesskit_node()).collect();
+    let numbers: Vec<_> = rows.iter().map(|row| row.data().row_index()).collect();
+    assert!(numbers.len() > 5);
+    assert!(numbers.is_sorted_by(|one, next| one < next), "{numbers:?}");
+    for row in rows {
+        fn roles(node: &AccessKitNode<'_>) -> Vec<Role> {
+            let below = node.children().flat_map(|child| roles(&child)).collect();
+            if node.role() == Role::GenericContainer { below } else { vec![node.role()] }
+        }
+        let found: Vec<Role> = row.children().flat_map(|child| roles(&child)).collect();
+        let is_whole = found == [Role::DisclosureTriangle]
+            || found == [Role::RowHeader, Role::Cell, Role::Cell, Role::Cell, Role::Cell];
+        assert!(is_whole, "row {:?}: {found:?}", row.data().row_index());
+    }
+}

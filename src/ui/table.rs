@@ -1,5 +1,8 @@
 //! The aligned table: one line an indicator and a time, both counties, their difference.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use egui::{EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, Table, TableDelegate, TableState};
 
@@ -65,7 +68,7 @@ fn lines_ui(context: &ViewContext<'_>, ui: &mut Ui) {
     if let Some(line) = line_to_reveal(context, lines) {
         table = table.scroll_to_row(line as u64, None);
     }
-    table.show(ui, &mut Delegate { context, lines, columns: widths.len() });
+    table.show(ui, &mut Delegate { context, lines, columns: widths.len(), rows: HashMap::new() });
     keep_widths(context, ui, id, &widths, room);
 }
 
@@ -159,6 +162,8 @@ struct Delegate<'a, 'b> {
     context: &'b ViewContext<'a>,
     lines: &'a [ArrangedLine],
     columns: usize,
+    /// Rows that stand in the accessibility tree, by the number of their line.
+    rows: HashMap<u64, Id>,
 }
 
 impl TableDelegate for Delegate<'_, '_> {
@@ -170,10 +175,14 @@ impl TableDelegate for Delegate<'_, '_> {
         let tokens = Tokens::of(ui);
         let rect = ui.max_rect();
         let Ok(line) = usize::try_from(row_nr) else { return };
-        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-            node.set_role(Role::Row);
-            node.set_row_index(line + 1);
-        });
+        // The table draws the columns that scroll first, then the one that stays: a screen reader is to find one row.
+        if let Entry::Vacant(row) = self.rows.entry(row_nr) {
+            row.insert(ui.unique_id());
+            ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+                node.set_role(Role::Row);
+                node.set_row_index(line + 1);
+            });
+        }
         let marked = self.context.view.table.cursor.map(super::table_wish::TableCursor::lines);
         if matches!(self.lines.get(line), Some(ArrangedLine::Group(..) | ArrangedLine::Pinned)) {
             ui.painter().rect_filled(rect, 0.0, tokens.background);
@@ -184,6 +193,26 @@ impl TableDelegate for Delegate<'_, '_> {
     }
 
     fn cell_ui(&mut self, ui: &mut Ui, cell: &CellInfo) {
+        let Some(row) = self.rows.get(&cell.row_nr).copied().filter(|_| cell.col_nr == 0) else {
+            self.part_ui(ui, cell);
+            return;
+        };
+        ui.scope_builder(UiBuilder::new().accessibility_parent(row), |ui| self.part_ui(ui, cell));
+        // Its name is drawn last and comes first.
+        ui.ctx().accesskit_node_builder(row, |node| {
+            let mut parts = node.children().to_vec();
+            parts.rotate_right(1);
+            node.set_children(parts);
+        });
+    }
+
+    fn default_row_height(&self) -> f32 {
+        ROW_HEIGHT
+    }
+}
+
+impl Delegate<'_, '_> {
+    fn part_ui(&self, ui: &mut Ui, cell: &CellInfo) {
         let Ok(line) = usize::try_from(cell.row_nr) else { return };
         let Some(found) = self.lines.get(line) else { return };
         let at = CellAt { line, column: cell.col_nr };
@@ -203,10 +232,6 @@ impl TableDelegate for Delegate<'_, '_> {
                 }
             }
         }
-    }
-
-    fn default_row_height(&self) -> f32 {
-        ROW_HEIGHT
     }
 }
 
