@@ -2,10 +2,13 @@
 #![allow(clippy::unwrap_used, reason = "a test that finds nothing has failed")]
 
 use countylens::codelist::Codelists;
+use countylens::compare::{Comparison, ObservationRef, Tolerance, areas};
 use countylens::export::{write_csv, write_history, write_json, write_reviewed_csv};
-use countylens::model::{Action, Facts, Observation, ReviewState, SourceId, Span};
+use countylens::model::{Action, Facts, Observation, Report, ReviewState, SourceId, Span};
 use countylens::pipeline::{Document, ReadOptions, read_document};
-use countylens::review::{History, Orphan, anchor_of, anchor_of_marked, apply, observation_from_text};
+use countylens::review::{
+    Finder, History, Orphan, WorkFilter, Worklist, anchor_of, anchor_of_marked, apply, lay, observation_from_text,
+};
 use rust_decimal::Decimal;
 
 const TEXT: &str = "中阳县2018年工作报告\n2014年，全县共有贫困村37个，贫困发生率20.5%。\n2017年底，全县贫困村减少至2个，贫困\n发生率降到0.7%。\n全县建成大棚约三百来座光伏电站。\n";
@@ -25,7 +28,7 @@ fn record(history: &mut History, document: &Document, words: &str, action: impl 
 }
 
 fn apply_to(document: &mut Document, history: &History) -> Vec<Orphan> {
-    apply(&mut document.report, &document.text, history.of(SourceId(1)))
+    apply(&mut document.report, &document.text, &mut Finder::default(), history.of(SourceId(1)))
 }
 
 fn to_2016(figure: &Observation) -> Action {
@@ -186,4 +189,47 @@ fn the_history_is_written_with_what_was_undone() {
     ] {
         assert_eq!(cell(&table, words, column), expected, "{words} {column}");
     }
+}
+
+#[test]
+fn what_one_entry_changes_is_what_making_all_anew_finds() {
+    let sample = include_str!("../assets/samples/zhongyang-2018.txt");
+    let codelists = Codelists::builtin();
+    let mut documents = [document(sample), document(&sample.replace('7', "8"))];
+    let mut finder = Finder::default();
+    let mut history = History::default();
+    apply(&mut documents[0].report, &documents[0].text, &mut finder, []);
+    let [read, other] = documents;
+    let (text, untouched) = (read.text, read.report.clone());
+    let mut reports = vec![read.report, other.report];
+    let key = areas(&reports)[0].key.clone();
+    let compared = |reports: &[Report]| Comparison::of(reports, [Some(&key), None], codelists, Tolerance::default());
+    let (mut comparison, mut list) = (compared(&reports), Worklist::of(&reports, &[], WorkFilter::default()));
+    let mut chosen_otherwise = 0;
+    for number in 0..reports[0].observations.len() {
+        let figure = &reports[0].observations[number];
+        let at = ObservationRef { report: 0, id: figure.id };
+        let action = match number % 4 {
+            0 => Action::Reject,
+            1 => to_2016(figure),
+            _ => Action::Accept,
+        };
+        let is_look = action == Action::Accept;
+        let before = history.entries().len();
+        let entry = (SourceId(1), finder.anchor(figure), action);
+        history.record(jiff::Timestamp::UNIX_EPOCH, "", [entry]);
+        let laid = lay(&mut reports[0].observations, &finder, &history.entries()[before]);
+        let mut anew = untouched.clone();
+        apply(&mut anew, &text, &mut Finder::default(), history.of(SourceId(1)));
+        assert_eq!((laid, &reports[0]), (Some(at.id), &anew), "entry {number}");
+        let (comparison_anew, list_anew) = (compared(&reports), Worklist::of(&reports, &[], WorkFilter::default()));
+        if is_look {
+            chosen_otherwise += usize::from(comparison != comparison_anew);
+            comparison.choose_again(&reports, at, (codelists, Tolerance::default()));
+            list.look_at(&reports, at, WorkFilter::default());
+            assert!(comparison == comparison_anew && list == list_anew, "figure {number}");
+        }
+        (comparison, list) = (comparison_anew, list_anew);
+    }
+    assert!(chosen_otherwise > 0, "what was looked at is preferred somewhere");
 }

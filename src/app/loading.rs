@@ -11,6 +11,7 @@ use super::{CountyLensApp, worker};
 use crate::compare::{AreaKey, Comparison, LEADING_INDICATOR, ObservationRef, Series, Side, areas};
 use crate::model::{IndicatorId, Status, TextEncoding};
 use crate::pipeline::{Document, ReadOptions};
+use crate::review::Finder;
 use crate::ui::{Notice, NoticeKind, Reading, ReportSummary};
 
 /// Sources that are read together.
@@ -183,6 +184,7 @@ impl CountyLensApp {
             Arc::make_mut(&mut self.reports)[index] = report;
             self.texts[index] = text;
             self.sources[index].encoding = from.encoding;
+            self.sources[index].finder = Finder::default();
             self.apply_corrections(index);
             // Its figures are others now.
             self.view.selection = self.view.selection.filter(|at| at.report != index);
@@ -193,7 +195,7 @@ impl CountyLensApp {
             let arrival = Arrival { id: from.id, name: &name, file: from.file.as_deref(), sha256: hash };
             let (id, changed) = self.session.take_in(&arrival, &self.sources);
             let ReadFrom { bytes, file, encoding, .. } = from;
-            self.sources.push(LoadedSource { id, bytes, file, encoding });
+            self.sources.push(LoadedSource { id, bytes, file, encoding, finder: Finder::default() });
             Arc::make_mut(&mut self.reports).push(report);
             self.texts.push(text);
             self.apply_corrections(index);

@@ -1,5 +1,6 @@
 //! What the app does with a person's review: records it, lays the history over the reports, and goes on to the next doubt.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -7,7 +8,7 @@ use jiff::Timestamp;
 use super::CountyLensApp;
 use crate::compare::{ObservationRef, observation};
 use crate::model::{Action, Anchor, Facts, Observation, ReviewState, SourceId};
-use crate::review::{Draft, Finder, anchor_of, anchor_of_marked, apply, observation_from_text};
+use crate::review::{Draft, Orphan, anchor_of_marked, apply, lay, observation_from_text};
 use crate::ui::{CorrectionForm, CorrectionTarget, Dialog, ReviewWish};
 
 impl CountyLensApp {
@@ -48,39 +49,70 @@ impl CountyLensApp {
     /// Lays the history over one report, which may have been read just now.
     pub(super) fn apply_corrections(&mut self, index: usize) {
         let (Some(report), Some(text), Some(source)) =
-            (Arc::make_mut(&mut self.reports).get_mut(index), self.texts.get(index), self.sources.get(index))
+            (Arc::make_mut(&mut self.reports).get_mut(index), self.texts.get(index), self.sources.get_mut(index))
         else {
             return;
         };
-        let orphans = apply(report, text, self.session.history.of(source.id));
+        let orphans = apply(report, text, &mut source.finder, self.session.history.of(source.id));
         self.session.orphans.insert(source.id, orphans);
     }
 
     fn after_step_back_or_forth(&mut self, way: &str, step: Option<u32>) {
         let Some(step) = step else { return };
         log::info!("{way} of step {step}");
-        self.apply_all_corrections();
+        let of_step = self.session.history.entries().iter().filter(|entry| entry.step == step);
+        self.apply_corrections_of(&of_step.map(|entry| entry.source).collect());
+        self.view.selection = self.view.selection.filter(|at| observation(&self.reports, *at).is_some());
+        self.recompute();
         self.select_of_step(step);
     }
 
-    fn apply_all_corrections(&mut self) {
-        for index in 0..self.reports.len() {
-            self.apply_corrections(index);
+    fn apply_corrections_of(&mut self, touched: &BTreeSet<SourceId>) {
+        for index in 0..self.sources.len() {
+            if touched.contains(&self.sources[index].id) {
+                self.apply_corrections(index);
+            }
         }
-        self.view.selection = self.view.selection.filter(|at| observation(&self.reports, *at).is_some());
-        self.recompute();
+    }
+
+    /// Lays the entries over the reports that the history has had since it had `before`. Returns the figures that they
+    /// are about, added ones aside.
+    fn lay_entries(&mut self, before: usize) -> Vec<ObservationRef> {
+        let entries = self.session.history.entries().get(before..).unwrap_or_default();
+        if entries.iter().any(|entry| matches!(entry.action, Action::Add { .. })) {
+            self.apply_corrections_of(&entries.iter().map(|entry| entry.source).collect());
+            return Vec::new();
+        }
+        let mut laid = Vec::with_capacity(entries.len());
+        let reports = Arc::make_mut(&mut self.reports);
+        for (index, entry) in entries.iter().enumerate() {
+            let Some(report) = self.sources.iter().position(|source| source.id == entry.source) else { continue };
+            let finder = &self.sources[report].finder;
+            match lay(&mut reports[report].observations, finder, entry) {
+                Some(id) => laid.push(ObservationRef { report, id }),
+                None => self.session.orphans.entry(entry.source).or_default().push(Orphan(before + index)),
+            }
+        }
+        laid
     }
 
     /// Records what was done to the figure at hand, and what is to be done to others with it.
     fn record(&mut self, reason: &str, done: Vec<(SourceId, Anchor, Action)>) {
         self.keep_place();
         let rejected = self.selected_figure().is_some_and(|(_, figure)| !figure.counts());
-        self.lists.keep_checks = !rejected && done.iter().all(|(_, _, action)| *action == Action::Accept);
+        let is_look = !rejected && done.iter().all(|(_, _, action)| *action == Action::Accept);
         for (source, anchor, action) in &done {
             log::info!("{} {} of source {}", action.as_str(), anchor.as_written, source.0);
         }
+        let before = self.session.history.entries().len();
         self.session.history.record(Timestamp::now(), reason, done);
-        self.apply_all_corrections();
+        let laid = self.lay_entries(before);
+        if let ([at], true) = (laid.as_slice(), is_look) {
+            self.take_in_look(*at);
+        } else {
+            self.lists.keep_checks = is_look;
+            self.recompute();
+        }
     }
 
     fn selected_figure(&self) -> Option<(ObservationRef, &Observation)> {
@@ -90,8 +122,8 @@ impl CountyLensApp {
 
     /// What tells a figure of a loaded report from all others.
     fn anchor(&self, at: ObservationRef) -> Option<(SourceId, Anchor)> {
-        let figures = &self.reports.get(at.report)?.observations;
-        Some((self.sources.get(at.report)?.id, anchor_of(figures, observation(&self.reports, at)?)))
+        let source = self.sources.get(at.report)?;
+        Some((source.id, source.finder.anchor(observation(&self.reports, at)?)))
     }
 
     fn act_on_selection(&mut self, action: Action, reason: &str) {
@@ -125,9 +157,8 @@ impl CountyLensApp {
 
     fn accept_report(&mut self, report: usize) {
         let (Some(loaded), Some(source)) = (self.reports.get(report), self.sources.get(report)) else { return };
-        let finder = Finder::of(&loaded.observations);
         let waiting = loaded.observations.iter().filter(|figure| figure.review.state == ReviewState::Unreviewed);
-        let done = waiting.map(|figure| (source.id, finder.anchor(figure), Action::Accept)).collect();
+        let done = waiting.map(|figure| (source.id, source.finder.anchor(figure), Action::Accept)).collect();
         self.record("", done);
     }
 

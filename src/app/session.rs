@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::model::{SourceId, TextEncoding};
 use crate::project::{ProjectSource, SourceBytes, relative_path};
-use crate::review::{History, Orphan};
+use crate::review::{Finder, History, Orphan};
 
 /// What a loaded report was read from.
 #[derive(Debug, Clone)]
@@ -19,6 +19,8 @@ pub(super) struct LoadedSource {
     pub(super) file: Option<PathBuf>,
     /// The encoding that the user chose.
     pub(super) encoding: Option<TextEncoding>,
+    /// Finds its figures by their sentences.
+    pub(super) finder: Finder,
 }
 
 /// The work so far. A report that is taken out and loaded again finds its corrections.

@@ -116,13 +116,22 @@ impl CountyLensApp {
         self.relist_entries();
     }
 
+    /// Takes in that the figure `at` was looked at and left as it was, which changes nothing but what is said of it.
+    pub(super) fn take_in_look(&mut self, at: ObservationRef) {
+        self.desk.changed = true;
+        self.changes += 1;
+        self.comparison.choose_again(&self.reports, at, (self.options.codelists, self.view.tolerance));
+        self.lists.work.look_at(&self.reports, at, self.view.work_filter);
+        self.relist_entries();
+    }
+
     fn list_work(&mut self) {
         self.lists.doubted = audit::flagged(&self.lists.checks);
         self.lists.work = Worklist::of(&self.reports, &self.lists.doubted, self.view.work_filter);
     }
 
     fn relist_entries(&mut self) {
-        let sources: Vec<SourceId> = self.sources.iter().map(|source| source.id).collect();
+        let sources: Vec<(SourceId, &Finder)> = self.sources.iter().map(|source| (source.id, &source.finder)).collect();
         let filter = &self.view.entry_filter;
         self.lists.entries =
             entry_lines(&self.session.history, &self.reports, &sources, self.options.codelists, filter);
@@ -187,9 +196,10 @@ impl CountyLensApp {
     /// Selects the first figure that a step of the history is about, so that undoing shows what it undoes.
     pub(super) fn select_of_step(&mut self, step: u32) {
         let Some(entry) = self.session.history.entries().iter().find(|entry| entry.step == step) else { return };
-        let Some(report) = self.sources.iter().position(|source| source.id == entry.source) else { return };
+        let mut sources = self.sources.iter().enumerate();
+        let Some((report, source)) = sources.find(|(_, source)| source.id == entry.source) else { return };
         let Some(figures) = self.reports.get(report).map(|report| &report.observations) else { return };
-        let found = Finder::of(figures).find(figures, &entry.anchor).and_then(|index| figures.get(index));
+        let found = source.finder.find(figures, &entry.anchor).and_then(|index| figures.get(index));
         if let Some(figure) = found {
             let at = ObservationRef { report, id: figure.id };
             self.select(at);

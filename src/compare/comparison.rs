@@ -1,6 +1,6 @@
 //! Two profiles, aligned: groups of rows, one row an indicator and a time.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -162,6 +162,28 @@ impl Comparison {
         Self { profiles, plottable, groups, places }
     }
 
+    /// Chooses anew what stands in the rows of the figure `at`, which a person has looked at and left as it was: nothing
+    /// else of the comparison depends on that.
+    pub fn choose_again(
+        &mut self,
+        reports: &[Report],
+        at: ObservationRef,
+        (codelists, tolerance): (&Codelists, Tolerance),
+    ) {
+        let Some((group, ..)) = self.places.get(&at) else { return };
+        let Some(group) = self.groups.get_mut(*group) else { return };
+        let of_figure = |row: &&mut ComparisonRow| row.cells.iter().any(|cell| cell.refs().contains(&at));
+        for row in group.rows.iter_mut().filter(of_figure) {
+            for cell in &mut row.cells {
+                if let Cell::Stated { refs, conflicting, choice } = cell {
+                    (*conflicting, *choice) = choose(reports, refs, codelists);
+                }
+            }
+            row.difference = difference_of(reports, &row.cells, (codelists, tolerance));
+        }
+        group.comparable = comparable_in(&group.rows);
+    }
+
     /// The profile of one side.
     pub fn profile(&self, side: Side) -> Option<&Profile> {
         self.profiles[side.index()].as_ref()
@@ -265,16 +287,20 @@ fn row_of(
         None => Cell::Missing(missing_reason(kind, &stated[side])),
     };
     let cells = [cell(left, 0), cell(right, 1)];
+    let difference = difference_of(reports, &cells, (codelists, tolerance));
+    ComparisonRow { subject: subject.clone(), form: kind.0, status: kind.1, period, cells, difference }
+}
+
+fn difference_of(reports: &[Report], cells: &[Cell; 2], (codelists, tolerance): (&Codelists, Tolerance)) -> Difference {
     let first = |side: usize| cells[side].first().and_then(|at| observation(reports, at));
-    let difference = match (first(0), first(1)) {
+    match (first(0), first(1)) {
         (Some(_), Some(_)) if cells.iter().any(Cell::is_part) => Difference::NotComparable(Incomparable::Parts),
         (Some(left), Some(right)) if is_within(left, right) && grows_with_place(left, codelists) => {
             Difference::NotComparable(Incomparable::PartOfPlace)
         }
         (Some(left), Some(right)) => Difference::between(left, right, tolerance),
         _ => Difference::Absent,
-    };
-    ComparisonRow { subject: subject.clone(), form: kind.0, status: kind.1, period, cells, difference }
+    }
 }
 
 /// Whether one figure is of a county and the other of its own city, by the codes of GB/T 2260: what counts in the one is
@@ -309,9 +335,17 @@ fn missing_reason(kind: (Form, Status), stated: &[Slot]) -> MissingReason {
 }
 
 fn group_of(key: GroupKey, rows: Vec<ComparisonRow>) -> Option<ComparisonGroup> {
-    let subjects: BTreeSet<_> = rows.iter().map(|row| &row.subject).collect();
-    let comparable: BTreeSet<_> =
-        rows.iter().filter(|row| matches!(row.difference, Difference::Of { .. })).map(|row| &row.subject).collect();
-    let (subjects, comparable) = (subjects.len(), comparable.len());
+    let (subjects, comparable) = (subjects_of(&rows).count(), comparable_in(&rows));
     (!rows.is_empty()).then_some(ComparisonGroup { key, rows, subjects, comparable })
+}
+
+/// The rows of each subject: they stand together.
+fn subjects_of(rows: &[ComparisonRow]) -> impl Iterator<Item = &[ComparisonRow]> {
+    rows.chunk_by(|one, next| one.subject == next.subject)
+}
+
+fn comparable_in(rows: &[ComparisonRow]) -> usize {
+    let has_difference =
+        |rows: &&[ComparisonRow]| rows.iter().any(|row| matches!(row.difference, Difference::Of { .. }));
+    subjects_of(rows).filter(has_difference).count()
 }

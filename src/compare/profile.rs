@@ -41,9 +41,9 @@ impl Side {
 /// The observation that `at` points to.
 pub fn observation(reports: &[Report], at: ObservationRef) -> Option<&Observation> {
     let observations = &reports.get(at.report)?.observations;
-    // Ids count from 1 in the order of the text, so the usual case needs no search.
-    let expected = at.id.checked_sub(1).and_then(|index| observations.get(index));
-    expected.filter(|found| found.id == at.id).or_else(|| observations.iter().find(|found| found.id == at.id))
+    // Ids count from 1 in the order of the text; figures that a person added move those behind them a little.
+    let expected = at.id.checked_sub(1).and_then(|index| observations.get(index..)).unwrap_or_default();
+    expected.iter().chain(observations).find(|found| found.id == at.id)
 }
 
 /// What makes two mentions of an area the same area: its code, or its name where no code is known.
@@ -71,10 +71,10 @@ pub struct AreaEntry {
 pub fn areas(reports: &[Report]) -> Vec<AreaEntry> {
     let codes = Codes::of(reports);
     let mut found: BTreeMap<AreaKey, AreaEntry> = BTreeMap::new();
-    for area in reports.iter().flat_map(|report| &report.observations).filter_map(comparable_area) {
+    for (area, run) in reports.iter().flat_map(runs) {
         let key = codes.key_of(area);
         let entry = found.entry(key.clone()).or_insert_with(|| AreaEntry { key, area: area.clone(), figures: 0 });
-        entry.figures += 1;
+        entry.figures += run.len();
         if entry.area.code.is_none() {
             entry.area.code = area.code;
         }
@@ -88,9 +88,10 @@ pub fn areas(reports: &[Report]) -> Vec<AreaEntry> {
 pub fn main_area(reports: &[Report], report: usize) -> Option<AreaEntry> {
     let codes = Codes::of(reports);
     let mut found: BTreeMap<AreaKey, AreaEntry> = BTreeMap::new();
-    for area in reports.get(report)?.observations.iter().filter_map(comparable_area) {
+    for (area, run) in runs(reports.get(report)?) {
         let key = codes.key_of(area);
-        found.entry(key.clone()).or_insert_with(|| AreaEntry { key, area: area.clone(), figures: 0 }).figures += 1;
+        let entry = found.entry(key.clone()).or_insert_with(|| AreaEntry { key, area: area.clone(), figures: 0 });
+        entry.figures += run.len();
     }
     found.into_values().min_by_key(|entry| (level_rank(entry.area.level), std::cmp::Reverse(entry.figures)))
 }
@@ -114,10 +115,8 @@ impl Profile {
         let mut observations = Vec::with_capacity(entry.figures);
         let mut exits = Vec::new();
         for (index, report) in reports.iter().enumerate() {
-            let of_area = |found: &&Observation| comparable_area(found).is_some_and(|area| codes.key_of(area) == *key);
-            observations.extend(
-                report.observations.iter().filter(of_area).map(|found| ObservationRef { report: index, id: found.id }),
-            );
+            let own = runs(report).filter(|(area, _)| codes.key_of(area) == *key).flat_map(|(_, run)| run);
+            observations.extend(own.map(|found| ObservationRef { report: index, id: found.id }));
             let own = report.exits.iter().enumerate().filter(|(_, exit)| codes.key_of(&exit.area) == *key);
             exits.extend(own.map(|(exit, _)| ExitRef { report: index, index: exit }));
         }
@@ -145,13 +144,20 @@ fn comparable_area(observation: &Observation) -> Option<&Area> {
     matches!(area.level, AreaLevel::County | AreaLevel::City).then_some(area)
 }
 
+/// The figures that may enter a profile, those that follow each other and are of one place together: a place is looked
+/// up once for all of them.
+fn runs(report: &Report) -> impl Iterator<Item = (&Area, &[Observation])> {
+    let runs = report.observations.chunk_by(|one, next| comparable_area(one) == comparable_area(next));
+    runs.filter_map(|run| Some((comparable_area(run.first()?)?, run)))
+}
+
 /// The codes that the reports give to each name.
 struct Codes<'a>(BTreeMap<&'a str, BTreeSet<AreaCode>>);
 
 impl<'a> Codes<'a> {
     fn of(reports: &'a [Report]) -> Self {
         let mut codes: BTreeMap<&str, BTreeSet<AreaCode>> = BTreeMap::new();
-        for area in reports.iter().flat_map(|report| &report.observations).filter_map(comparable_area) {
+        for (area, _) in reports.iter().flat_map(runs) {
             codes.entry(&area.name).or_default().extend(area.code);
         }
         Self(codes)

@@ -14,6 +14,7 @@ const CONTEXT: usize = 8;
 pub struct Finder {
     sentences: HashMap<Arc<str>, Vec<Place>>,
     written: HashMap<Arc<str>, Vec<usize>>,
+    figures: usize,
 }
 
 /// A figure within its sentence.
@@ -33,8 +34,19 @@ impl Finder {
         finder
     }
 
+    /// How many figures it knows.
+    pub fn len(&self) -> usize {
+        self.figures
+    }
+
+    /// Whether it knows none.
+    pub fn is_empty(&self) -> bool {
+        self.figures == 0
+    }
+
     /// Knows one figure more, the one at `index`.
     pub fn add(&mut self, index: usize, figure: &Observation) {
+        self.figures += 1;
         let Evidence { sentence, figure: part, sentence_span, .. } = &figure.evidence;
         let place = Place { index, figure: *part, sentence: sentence_span.start };
         self.sentences.entry(Arc::clone(sentence)).or_default().push(place);

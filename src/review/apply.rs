@@ -18,33 +18,52 @@ const ADDED: &str = "added";
 pub struct Orphan(pub usize);
 
 /// Puts `report` back as it was read and lays the entries of its history over it, in their order. `corrections` are
-/// those not undone, each with its place in the history; `text` is what the report was read from. Returns the entries
-/// that found no figure.
+/// those not undone, each with its place in the history; `text` is what the report was read from. `finder` is the one
+/// of the report's figures, or the default where none was made yet; it knows the figures as they stand in the end.
+/// Returns the entries that found no figure.
 pub fn apply<'a>(
     report: &mut Report,
     text: &SourceText,
+    finder: &mut Finder,
     corrections: impl IntoIterator<Item = (usize, &'a Correction)>,
 ) -> Vec<Orphan> {
+    let known = report.observations.len();
     restore(report);
+    if finder.len() != known || report.observations.len() != known {
+        *finder = Finder::of(&report.observations);
+    }
     let mut orphans = Vec::new();
-    let mut finder = Finder::of(&report.observations);
+    let mut is_longer = false;
     for (index, correction) in corrections {
         let done = match &correction.action {
             Action::Add { facts } => add(report, text, &correction.anchor, facts, &correction.reason).map(|figure| {
                 finder.add(report.observations.len(), &figure);
                 report.observations.push(figure);
+                is_longer = true;
             }),
-            action => finder
-                .find(&report.observations, &correction.anchor)
-                .and_then(|found| report.observations.get_mut(found))
-                .map(|figure| change(figure, action, &correction.reason)),
+            _ => lay(&mut report.observations, finder, correction).map(|_| ()),
         };
         if done.is_none() {
             orphans.push(Orphan(index));
         }
     }
-    report.observations.sort_by_key(|figure| (figure.evidence.span, figure.id));
+    if is_longer {
+        report.observations.sort_by_key(|figure| (figure.evidence.span, figure.id));
+        *finder = Finder::of(&report.observations);
+    }
     orphans
+}
+
+/// Lays one entry more over figures that have all those before it; the id of the figure that it is about. `None` where
+/// it finds none, and for one that adds a figure: that is for [`apply`].
+pub fn lay(figures: &mut [Observation], finder: &Finder, correction: &Correction) -> Option<usize> {
+    if matches!(correction.action, Action::Add { .. }) {
+        return None;
+    }
+    let found = finder.find(figures, &correction.anchor)?;
+    let figure = figures.get_mut(found)?;
+    change(figure, &correction.action, &correction.reason);
+    Some(figure.id)
 }
 
 fn restore(report: &mut Report) {

@@ -56,25 +56,26 @@ pub struct EntryLine {
     pub at: Option<ObservationRef>,
 }
 
-/// The entries of `history` that pass `filter`, the newest first. `sources` are those of `reports`, in the same order.
+/// The entries of `history` that pass `filter`, the newest first. `sources` are those of `reports`, in the same order,
+/// each with the finder of its report's figures.
 pub fn entry_lines(
     history: &History,
     reports: &[Report],
-    sources: &[SourceId],
+    sources: &[(SourceId, &Finder)],
     codelists: &Codelists,
     filter: &EntryFilter,
 ) -> Vec<EntryLine> {
     let words = filter.words.trim().to_lowercase();
-    let finders: Vec<_> = reports.iter().map(|report| Finder::of(&report.observations)).collect();
     let passes = |entry: &Correction| {
         filter.kind.is_none_or(|kind| EntryKind::of(entry) == kind)
             && (words.is_empty() || mentions(entry, &words, codelists))
     };
     let line = |(index, entry): (usize, &Correction)| {
-        let report = sources.iter().position(|source| *source == entry.source).filter(|at| *at < reports.len());
+        let report = sources.iter().position(|(source, _)| *source == entry.source).filter(|at| *at < reports.len());
         let at = report.and_then(|report| {
             let figures = &reports.get(report)?.observations;
-            let figure = figures.get(finders.get(report)?.find(figures, &entry.anchor)?)?;
+            let (_, finder) = sources.get(report)?;
+            let figure = figures.get(finder.find(figures, &entry.anchor)?)?;
             Some(ObservationRef { report, id: figure.id })
         });
         EntryLine { entry: index, report, at }

@@ -11,7 +11,7 @@ mod queue;
 mod worklist;
 
 pub use anchor::{Finder, anchor_of};
-pub use apply::{Orphan, anchor_of_marked, apply, observation_from_text};
+pub use apply::{Orphan, anchor_of_marked, apply, lay, observation_from_text};
 pub use draft::{Draft, Field, FieldError, Problem};
 pub use history::History;
 pub use lines::{EntryFilter, EntryKind, EntryLine, entry_lines};

@@ -1,6 +1,6 @@
 //! Which figures a person should look at first.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 
 use rust_decimal::Decimal;
 
@@ -43,7 +43,7 @@ pub struct QueueItem {
 /// then the others. `failed` are those that a failed check flags.
 pub fn queue(reports: &[Report], failed: &[ObservationRef]) -> Vec<QueueItem> {
     let conflicting = conflicting(reports);
-    let failed: BTreeSet<&ObservationRef> = failed.iter().collect();
+    let failed: HashSet<&ObservationRef> = failed.iter().collect();
     let mut out = Vec::new();
     for (report, loaded) in reports.iter().enumerate() {
         for figure in &loaded.observations {
@@ -58,14 +58,19 @@ pub fn queue(reports: &[Report], failed: &[ObservationRef]) -> Vec<QueueItem> {
             out.push(QueueItem { at, state, doubts });
         }
     }
-    // Stable: the order of the text among equals. A figure without doubts comes after all with one, outsiders last.
-    out.sort_by_key(|item| match item.doubts.first() {
+    // Stable: the order of the text among equals.
+    out.sort_by_key(rank);
+    out
+}
+
+/// A figure without doubts comes after all with one, outsiders follow, those that a person has looked at come last.
+pub(super) fn rank(item: &QueueItem) -> (u8, Doubt, usize) {
+    match item.doubts.first() {
         _ if item.state != ReviewState::Unreviewed => (3, Doubt::NoIndicator, 0),
         Some(Doubt::NoIndicator) => (2, Doubt::NoIndicator, 0),
         Some(gravest) => (0, *gravest, usize::MAX - item.doubts.len()),
         None => (1, Doubt::NoIndicator, 0),
-    });
-    out
+    }
 }
 
 fn doubts_of(figure: &Observation) -> Vec<Doubt> {
@@ -95,9 +100,9 @@ fn key(figure: &Observation) -> Key<'_> {
 }
 
 /// What is stated with several values.
-fn conflicting(reports: &[Report]) -> BTreeSet<Key<'_>> {
-    let mut values: BTreeMap<Key<'_>, Decimal> = BTreeMap::new();
-    let mut out = BTreeSet::new();
+fn conflicting(reports: &[Report]) -> HashSet<Key<'_>> {
+    let mut values: HashMap<Key<'_>, Decimal> = HashMap::new();
+    let mut out = HashSet::new();
     let figures = reports.iter().flat_map(|report| &report.observations);
     for figure in figures.filter(|figure| figure.indicator.is_some() && figure.area.is_some() && figure.counts()) {
         let value = figure.quantity.value;

@@ -1,7 +1,8 @@
 //! The figures of all reports as a list to work through: in order of doubt, filtered, counted.
 
+use super::queue::rank;
 use super::{QueueItem, queue};
-use crate::compare::ObservationRef;
+use crate::compare::{ObservationRef, observation};
 use crate::model::{Report, ReviewState};
 
 /// Which figures the list shows.
@@ -40,7 +41,16 @@ impl StateCounts {
     }
 
     fn count(&mut self, state: ReviewState) {
-        ReviewState::ALL.iter().zip(&mut self.0).filter(|(own, _)| **own == state).for_each(|(_, count)| *count += 1);
+        self.of_mut(state).for_each(|count| *count += 1);
+    }
+
+    fn move_one(&mut self, from: ReviewState, to: ReviewState) {
+        self.of_mut(from).for_each(|count| *count = count.saturating_sub(1));
+        self.count(to);
+    }
+
+    fn of_mut(&mut self, state: ReviewState) -> impl Iterator<Item = &mut usize> {
+        ReviewState::ALL.iter().zip(&mut self.0).filter(move |(own, _)| **own == state).map(|(_, count)| count)
     }
 }
 
@@ -66,6 +76,24 @@ impl Worklist {
         let mut list = Self { items, shown: Vec::new(), of_report };
         list.show(filter);
         list
+    }
+
+    /// Takes in that a person has looked at the figure `at` and left it as it was: nothing of the others has changed.
+    pub fn look_at(&mut self, reports: &[Report], at: ObservationRef, filter: WorkFilter) {
+        let Some(state) = observation(reports, at).map(|figure| figure.review.state) else { return };
+        let Some(from) = self.items.iter().position(|item| item.at == at) else { return };
+        let before = self.items.remove(from);
+        let item = QueueItem { at, state, doubts: Vec::new() };
+        let order = |item: &QueueItem| {
+            let place = observation(reports, item.at).map(|figure| figure.evidence.span);
+            (rank(item), item.at.report, place, item.at.id)
+        };
+        let to = self.items.partition_point(|other| order(other) < order(&item));
+        self.items.insert(to, item);
+        if let Some(counts) = self.of_report.get_mut(at.report) {
+            counts.move_one(before.state, state);
+        }
+        self.show(filter);
     }
 
     /// Shows what passes `filter`.
