@@ -2,70 +2,24 @@
 
 #![allow(clippy::expect_used, reason = "a test that cannot set itself up has failed")]
 
+mod window_driver;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use countylens::app::{AppOptions, CountyLensApp, DialogMode};
+use countylens::app::AppOptions;
 use countylens::codelist::Codelists;
-use countylens::locale::Language;
 use countylens::pipeline::{Document, ReadError, ReadOptions};
-use countylens::ui::ThemeChoice;
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use window_driver::{Window, click, has, open, options, sample, says, until};
 
-type Window<'a> = Harness<'a, CountyLensApp>;
-
-const SIZE: [f32; 2] = [1280.0, 800.0];
-const PATIENCE: Duration = Duration::from_secs(20);
-
-fn options() -> AppOptions {
-    AppOptions {
-        dialogs: DialogMode::InApp,
-        language: Language::Chinese,
-        theme: ThemeChoice::Light,
-        takes_drops: true,
-        ..AppOptions::default()
-    }
-}
-
-fn window_with(options: AppOptions) -> Window<'static> {
-    let builder = Harness::builder().with_size(SIZE).with_max_steps(60).wgpu();
-    let mut window = builder.build_eframe(|creation| CountyLensApp::new(creation, options));
-    until(&mut window, |window| !window.state().is_reading());
-    window
-}
-
-fn window(files: &[&str]) -> Window<'static> {
-    window_with(AppOptions { files: files.iter().map(|name| sample(name)).collect(), ..options() })
-}
-
-fn sample(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples").join(name)
-}
-
-/// Runs frames until `done`, while workers do their part.
-fn until(window: &mut Window<'_>, done: impl Fn(&Window<'_>) -> bool) {
-    let start = Instant::now();
-    while !done(window) {
-        assert!(start.elapsed() < PATIENCE, "the window did not get there; messages: {:?}", window.state().notices());
-        std::thread::sleep(Duration::from_millis(2));
-        window.step();
-    }
-    window.run_ok();
-}
-
-fn click(window: &mut Window<'_>, label: &str) {
-    window.get_by_label(label).click();
-    window.run_ok();
-}
-
-fn has(window: &Window<'_>, label: &str) -> bool {
-    window.query_all_by_label(label).next().is_some()
+fn window(files: &[&str]) -> Window {
+    open(AppOptions { files: files.iter().map(|name| sample(name)).collect(), ..options() })
 }
 
 /// Asks for the window's own picture; the field for its path appears.
-fn take_picture(window: &mut Window<'_>) {
+fn take_picture(window: &mut Window) {
     let keys = egui::Modifiers::COMMAND | egui::Modifiers::ALT;
     window.key_press_modifiers(keys, egui::Key::P);
     until(window, |window| has(window, "路径"));
@@ -84,7 +38,7 @@ impl egui::DroppedFile for Dropped {
     }
 }
 
-fn drop_files(window: &mut Window<'_>, files: &[PathBuf], at: Option<egui::Pos2>) {
+fn drop_files(window: &mut Window, files: &[PathBuf], at: Option<egui::Pos2>) {
     for file in files {
         window.input_mut().dropped_files.push(Arc::new(Dropped(file.clone())));
     }
@@ -234,7 +188,7 @@ fn what_cannot_be_read_is_said_and_leaves_the_rest_alone() {
     let files = [jpeg, empty, folder.path().to_path_buf(), folder.path().join("没有.txt")];
     drop_files(&mut window, &files, None);
     for words in ["JPEG 文件，不是文本", "文件是空的", "这是一个文件夹", "没有这个文件"] {
-        assert!(window.query_all_by_label_contains(words).next().is_some(), "{words}");
+        assert!(says(&window, words), "{words}");
     }
     assert_eq!(window.state().reports().len(), 2);
     assert!(has(&window, "贫困发生率 2014 中阳县 20.5%"));
@@ -274,11 +228,11 @@ fn reading_can_be_stopped_and_what_was_read_stays() {
     /// Never done with the second file in the time of the test.
     fn slowly(bytes: &[u8], path: &str, codelists: &Codelists, asked: ReadOptions) -> Result<Document, ReadError> {
         if path.contains("linxian") {
-            std::thread::sleep(PATIENCE);
+            std::thread::sleep(Duration::from_secs(20));
         }
         countylens::pipeline::read_document(bytes, path, codelists, asked)
     }
-    let mut window = window_with(AppOptions { read: slowly, ..options() });
+    let mut window = open(AppOptions { read: slowly, ..options() });
     let files = ["zhongyang-2018.txt", "linxian-2019.txt", "jiaokou-2018.txt"].map(sample);
     for file in files {
         window.input_mut().dropped_files.push(Arc::new(Dropped(file)));
@@ -289,7 +243,7 @@ fn reading_can_be_stopped_and_what_was_read_stays() {
     click(&mut window, "停止读取");
     assert!(!window.state().is_reading(), "the window does not wait for the file at hand");
     assert_eq!(window.state().reports().len(), 1);
-    assert!(window.query_all_by_label_contains("还有 2 个文件没有读").next().is_some());
+    assert!(says(&window, "还有 2 个文件没有读"));
 }
 
 #[test]
@@ -337,7 +291,7 @@ fn an_idle_window_does_not_repaint() {
 #[test]
 fn figures_are_walked_through_by_keyboard() {
     let mut window = window(&["zhongyang-2018.txt", "linxian-2019.txt"]);
-    let place = |window: &Window<'_>| {
+    let place = |window: &Window| {
         window
             .query_all_by_label_contains("第 ")
             .find_map(|node| node.value().or_else(|| node.accesskit_node().label()))

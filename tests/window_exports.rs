@@ -2,47 +2,20 @@
 
 #![allow(clippy::expect_used, reason = "a test that cannot set itself up has failed")]
 
-use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+mod window_driver;
 
-use countylens::app::{AppOptions, CountyLensApp, DialogMode};
+use std::path::Path;
+
+use countylens::app::AppOptions;
 use countylens::export::ExportFormat;
-use countylens::locale::Language;
-use countylens::ui::{Command, NoticeKind, ThemeChoice};
+use countylens::ui::{Command, NoticeKind};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, OutputCommand};
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-
-type Window = Harness<'static, CountyLensApp>;
-
-const PATIENCE: Duration = Duration::from_secs(30);
+use window_driver::{Window, both, click, open, options, until};
 
 fn window() -> Window {
-    let sample = |name: &str| -> PathBuf { Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples").join(name) };
-    let options = AppOptions {
-        files: ["zhongyang-2018.txt", "linxian-2019.txt"].map(sample).into(),
-        dialogs: DialogMode::InApp,
-        language: Language::Chinese,
-        theme: ThemeChoice::Light,
-        takes_drops: true,
-        ..AppOptions::default()
-    };
-    let builder = Harness::builder().with_size([1280.0, 800.0]).with_max_steps(60).wgpu();
-    let mut window = builder.build_eframe(|creation| CountyLensApp::new(creation, options));
-    let start = Instant::now();
-    while window.state().is_reading() {
-        assert!(start.elapsed() < PATIENCE, "nothing was read; messages: {:?}", window.state().notices());
-        std::thread::sleep(Duration::from_millis(2));
-        window.step();
-    }
-    window.run_ok();
-    window
-}
-
-fn click(window: &mut Window, label: &str) {
-    window.get_by_label(label).click();
-    window.run_ok();
+    open(AppOptions { files: both(), ..options() })
 }
 
 /// Saves at `path` what the export dialog was confirmed with, and waits for the message.
@@ -53,11 +26,7 @@ fn save_at(window: &mut Window, path: &Path) -> NoticeKind {
     window.run_ok();
     window.key_press(Key::Enter);
     window.run_ok();
-    let start = Instant::now();
-    while window.state().notices().is_empty() && start.elapsed() < PATIENCE {
-        window.step();
-    }
-    window.run_ok();
+    until(window, |window| !window.state().notices().is_empty());
     let kind = window.state().notices().first().expect("a message").kind;
     let ctx = window.ctx.clone();
     window.state_mut().carry_out(Command::DismissNotice(0), &ctx);

@@ -2,64 +2,23 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot set itself up has failed")]
 
+mod window_driver;
 mod window_fixture;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
-use countylens::app::{AppOptions, CountyLensApp, DialogMode};
-use countylens::locale::Language;
-use countylens::ui::ThemeChoice;
+use countylens::app::AppOptions;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
+use window_driver::{SIZE, Window, both, open_in, options, press, until};
 
-type Window = Harness<'static, CountyLensApp>;
-
-const PATIENCE: Duration = Duration::from_secs(20);
 /// More steps than the window has things to reach.
 const MOST_TABS: usize = 150;
 
 fn window(files: Vec<PathBuf>, size: [f32; 2]) -> Window {
-    let options = AppOptions {
-        files,
-        dialogs: DialogMode::InApp,
-        language: Language::Chinese,
-        theme: ThemeChoice::Light,
-        takes_drops: true,
-        read: window_fixture::read,
-        ..AppOptions::default()
-    };
-    // Drawn for its picture, which is saved.
-    let builder = Harness::builder().with_size(size).with_max_steps(60).wgpu();
-    let mut window = builder.build_eframe(|creation| CountyLensApp::new(creation, options));
-    until(&mut window, |window| !window.state().is_reading());
-    window
-}
-
-fn sample(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples").join(name)
-}
-
-fn both() -> Vec<PathBuf> {
-    vec![sample("zhongyang-2018.txt"), sample("linxian-2019.txt")]
-}
-
-fn until(window: &mut Window, done: impl Fn(&Window) -> bool) {
-    let start = Instant::now();
-    while !done(window) {
-        assert!(start.elapsed() < PATIENCE, "messages: {:?}", window.state().notices());
-        std::thread::sleep(Duration::from_millis(2));
-        window.step();
-    }
-    window.run_ok();
-}
-
-fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
-    window.key_press_modifiers(modifiers, key);
-    window.run_ok();
+    open_in(AppOptions { files, read: window_fixture::read, ..options() }, size)
 }
 
 fn type_text(window: &mut Window, text: &str) {
@@ -104,7 +63,7 @@ fn tab_to(window: &mut Window, what: &str, is_there: impl Fn(Role, &str) -> bool
 fn a_comparison_is_made_from_opening_to_the_picture_by_keyboard_alone() {
     let folder = tempfile::tempdir().expect("a folder");
     let picture = folder.path().join("comparison.png");
-    let mut window = window(Vec::new(), [1280.0, 800.0]);
+    let mut window = window(Vec::new(), SIZE);
 
     // Open two files by their paths.
     press(&mut window, Modifiers::COMMAND, Key::O);
@@ -164,7 +123,7 @@ fn a_comparison_is_made_from_opening_to_the_picture_by_keyboard_alone() {
 
 #[test]
 fn tab_comes_round_the_whole_window() {
-    let mut window = window(both(), [1280.0, 800.0]);
+    let mut window = window(both(), SIZE);
     let mut roles = std::collections::BTreeSet::new();
     let mut first = None;
     for step in 0..MOST_TABS {
@@ -239,7 +198,7 @@ fn tree(window: &Window) -> String {
 
 #[test]
 fn a_screen_reader_finds_the_table_with_its_heads_and_the_points_of_the_plot() {
-    let window = window(both(), [1280.0, 800.0]);
+    let window = window(both(), SIZE);
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots/accessibility.txt");
     let found = tree(&window);
     if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {

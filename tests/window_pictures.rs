@@ -2,37 +2,18 @@
 
 #![allow(clippy::expect_used, reason = "a test that cannot set itself up has failed")]
 
+mod window_driver;
 mod window_fixture;
 
-use countylens::app::{AppOptions, CountyLensApp, DialogMode};
+use countylens::app::AppOptions;
 use countylens::locale::Language;
 use countylens::ui::ThemeChoice;
-use egui_kittest::Harness;
+use window_driver::{open_texts, options};
 
 fn picture(name: &str, files: &[&str], language: Language, theme: ThemeChoice) {
-    let folder = tempfile::tempdir().expect("a folder");
-    let files = files.iter().map(|name| folder.path().join(name)).collect::<Vec<_>>();
-    for file in &files {
-        std::fs::write(file, "报告").expect("written");
-    }
-    let mut window = Harness::builder().with_size([1280.0, 800.0]).with_max_steps(60).wgpu().build_eframe(|creation| {
-        let options = AppOptions {
-            files,
-            dialogs: DialogMode::InApp,
-            language,
-            theme,
-            takes_drops: true,
-            read: window_fixture::read,
-            ..AppOptions::default()
-        };
-        CountyLensApp::new(creation, options)
-    });
-    while window.state().is_reading() {
-        std::thread::sleep(std::time::Duration::from_millis(2));
-        window.step();
-    }
-    window.run_ok();
-    window.snapshot(name);
+    let files: Vec<_> = files.iter().map(|name| (*name, "报告")).collect();
+    let options = AppOptions { language, theme, read: window_fixture::read, ..options() };
+    open_texts(options, &files).snapshot(name);
 }
 
 #[test]

@@ -2,64 +2,29 @@
 
 #![allow(clippy::expect_used, reason = "a test that cannot set itself up has failed")]
 
+mod window_driver;
 mod window_fixture;
 
-use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::path::Path;
 
-use countylens::app::{AppOptions, CountyLensApp, DialogMode};
+use countylens::app::AppOptions;
 use countylens::locale::Language;
 use countylens::ui::{Command, ThemeChoice};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-
-type Window = Harness<'static, CountyLensApp>;
-
-const PATIENCE: Duration = Duration::from_secs(20);
+use window_driver::{Window, both, has, open, options, press, says, until};
 
 /// A window over two reports, with its settings in `settings`.
 fn window(settings: Option<&Path>, language: Language) -> Window {
-    let options = AppOptions {
-        files: if settings.is_some() { Vec::new() } else { vec![report("zhongyang"), report("linxian")] },
-        dialogs: DialogMode::InApp,
+    open(AppOptions {
+        files: if settings.is_some() { Vec::new() } else { both() },
         language,
-        theme: ThemeChoice::Light,
-        takes_drops: true,
         read: window_fixture::read,
         settings: settings.map(Path::to_path_buf),
         first_steps: true,
-        ..AppOptions::default()
-    };
-    let builder = Harness::builder().with_size([1280.0, 800.0]).with_max_steps(60);
-    let mut window = builder.build_eframe(|creation| CountyLensApp::new(creation, options));
-    until(&mut window, |window| !window.state().is_reading());
-    window
-}
-
-fn report(name: &str) -> PathBuf {
-    let name = if name == "zhongyang" { "zhongyang-2018.txt" } else { "linxian-2019.txt" };
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples").join(name)
-}
-
-fn until(window: &mut Window, done: impl Fn(&Window) -> bool) {
-    let start = Instant::now();
-    while !done(window) {
-        assert!(start.elapsed() < PATIENCE, "messages: {:?}", window.state().notices());
-        std::thread::sleep(Duration::from_millis(2));
-        window.step();
-    }
-    window.run_ok();
-}
-
-fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
-    window.key_press_modifiers(modifiers, key);
-    window.run_ok();
-}
-
-fn has(window: &Window, label: &str) -> bool {
-    window.query_all_by_label(label).next().is_some()
+        ..options()
+    })
 }
 
 fn call(window: &mut Window, words: &str) {
@@ -111,9 +76,9 @@ fn the_palette_lists_what_applies_and_is_gone_through_with_the_arrows() {
 fn alt_and_a_letter_open_a_menu_that_the_arrows_go_through() {
     let mut window = window(None, Language::English);
     press(&mut window, Modifiers::ALT, Key::V);
-    assert!(window.query_all_by_label_contains("Expand all groups").next().is_some(), "the menu is open");
+    assert!(says(&window, "Expand all groups"), "the menu is open");
     press(&mut window, Modifiers::NONE, Key::Escape);
-    assert!(window.query_all_by_label_contains("Expand all groups").next().is_none());
+    assert!(!says(&window, "Expand all groups"));
     press(&mut window, Modifiers::ALT, Key::H);
     for _ in 0..2 {
         press(&mut window, Modifiers::NONE, Key::ArrowDown);
@@ -132,7 +97,7 @@ fn every_shortcut_is_on_its_page() {
         assert!(listed.contains(&command), "{command:?} is not listed");
     }
     for words in ["Ctrl+Shift+P", "F11", "Ctrl+Shift+Z", "Alt+⏴"] {
-        let found = window.query_all_by_label_contains(words).next().is_some();
+        let found = says(&window, words);
         assert!(found || words.starts_with("Alt"), "{words}");
     }
     press(&mut window, Modifiers::NONE, Key::Escape);
@@ -200,10 +165,10 @@ fn the_first_steps_are_said_once_and_go_with_the_first_figure() {
 fn the_licences_are_a_page_away() {
     let mut window = window(None, Language::English);
     call_english(&mut window, "licen");
-    assert!(window.query_all_by_label_contains("accesskit").next().is_some());
+    assert!(says(&window, "accesskit"));
     press(&mut window, Modifiers::NONE, Key::Escape);
     call_english(&mut window, "about");
-    assert!(window.query_all_by_label_contains("never goes online").next().is_some());
+    assert!(says(&window, "never goes online"));
 }
 
 fn call_english(window: &mut Window, words: &str) {

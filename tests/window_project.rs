@@ -2,22 +2,22 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot set itself up has failed")]
 
+mod window_driver;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use countylens::app::{AppOptions, CountyLensApp, DialogMode};
+use countylens::app::AppOptions;
 use countylens::compare::{RowFilter, RowOrder, Subject, Tolerance};
-use countylens::locale::{LandUnit, Language, NumberStyle};
+use countylens::locale::{LandUnit, NumberStyle};
 use countylens::model::{IndicatorId, ReviewState};
 use countylens::project::{PROJECT_VERSION, backup_path, read_project};
 use countylens::review::History;
-use countylens::ui::{Command, Pane, ReviewWish, TableView, TableWish, ThemeChoice, TrendWindow, TrendWish};
+use countylens::ui::{Command, Pane, ReviewWish, TableView, TableWish, TrendWindow, TrendWish};
 use egui::{Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-
-type Window = Harness<'static, CountyLensApp>;
+use window_driver::{Window, click, has, open, options, press, sample, says, until};
 
 const PATIENCE: Duration = Duration::from_secs(20);
 const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
@@ -38,8 +38,7 @@ impl Desk {
 
     /// A copy of a sample report, which a test may edit or move.
     fn report(&self, name: &str) -> PathBuf {
-        let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples").join(name);
-        fs::copy(sample, self.path(name)).expect("copied");
+        fs::copy(sample(name), self.path(name)).expect("copied");
         self.path(name)
     }
 
@@ -49,18 +48,8 @@ impl Desk {
 
     /// A window that keeps unsaved work aside `autosave_after` a change.
     fn window_with(&self, files: &[PathBuf], autosave_after: Duration) -> Window {
-        let options = AppOptions {
-            files: files.to_vec(),
-            dialogs: DialogMode::InApp,
-            language: Language::Chinese,
-            theme: ThemeChoice::Light,
-            takes_drops: true,
-            settings: Some(self.path("settings")),
-            autosave_after,
-            ..AppOptions::default()
-        };
-        let builder = Harness::builder().with_size([1280.0, 800.0]).with_max_steps(60).wgpu();
-        let mut window = builder.build_eframe(|creation| CountyLensApp::new(creation, options));
+        let settings = Some(self.path("settings"));
+        let mut window = open(AppOptions { files: files.to_vec(), settings, autosave_after, ..options() });
         settle(&mut window);
         window
     }
@@ -78,42 +67,15 @@ impl Desk {
     }
 }
 
-fn until(window: &mut Window, what: &str, done: impl Fn(&Window) -> bool) {
-    let start = Instant::now();
-    while !done(window) {
-        assert!(start.elapsed() < PATIENCE, "not reached: {what}; messages: {:?}", window.state().notices());
-        std::thread::sleep(Duration::from_millis(2));
-        window.step();
-    }
-    window.run_ok();
-}
-
+#[track_caller]
 fn settle(window: &mut Window) {
-    until(window, "at rest", |window| !window.state().is_busy());
+    until(window, |window| !window.state().is_busy());
 }
 
 fn send(window: &mut Window, command: Command) {
     let ctx = window.ctx.clone();
     window.state_mut().carry_out(command, &ctx);
     window.run_ok();
-}
-
-fn click(window: &mut Window, label: &str) {
-    window.get_by_label(label).click();
-    window.run_ok();
-}
-
-fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
-    window.key_press_modifiers(modifiers, key);
-    window.run_ok();
-}
-
-fn has(window: &Window, label: &str) -> bool {
-    window.query_all_by_label(label).next().is_some()
-}
-
-fn says(window: &Window, words: &str) -> bool {
-    window.query_all_by_label_contains(words).next().is_some()
 }
 
 /// Rejects a figure, accepts the next, corrects the period of a third, and takes the last step back.
@@ -276,7 +238,7 @@ fn closing_without_saving_leaves_nothing_behind() {
     let desk = Desk::new();
     let mut window = desk.window_with(&[desk.report("zhongyang-2018.txt")], Duration::ZERO);
     review(&mut window);
-    until(&mut window, "kept aside", |_| desk.autosaves() == 1);
+    until(&mut window, |_| desk.autosaves() == 1);
     close(&mut window);
     window.run_ok();
     window.get_by_label("不保存").click();
@@ -316,23 +278,23 @@ fn a_crash_leaves_work_that_the_next_start_offers() {
     settle(&mut window);
     review(&mut window);
     let before = history(&window);
-    until(&mut window, "kept aside", |_| desk.autosaves() == 1);
+    until(&mut window, |_| desk.autosaves() == 1);
     // The last change may still be on its way.
     let kept = |desk: &Desk| {
         let entry = fs::read_dir(desk.path("settings/autosave")).expect("a folder").flatten();
         let path = entry.map(|entry| entry.path()).find(|path| path.extension().is_some_and(|e| e == "countylens"));
         read_project(&path.expect("a file")).map(|document| document.history).ok()
     };
-    until(&mut window, "all of it kept", |_| kept(&desk).as_ref() == Some(&before));
+    until(&mut window, |_| kept(&desk).as_ref() == Some(&before));
     assert!(!has(&desk.window(&[]), "有上次没有保存的工作"), "its window still runs");
     drop(window); // Nobody was asked: as in a crash.
 
     let mut window = desk.window(&[]);
-    until(&mut window, "offered", |window| has(window, "有上次没有保存的工作"));
+    until(&mut window, |window| has(window, "有上次没有保存的工作"));
     click(&mut window, "以后再说");
     drop(window);
     let mut window = desk.window(&[]);
-    until(&mut window, "offered again", |window| has(window, "有上次没有保存的工作"));
+    until(&mut window, |window| has(window, "有上次没有保存的工作"));
     click(&mut window, "恢复");
     settle(&mut window);
     assert_eq!(history(&window), before);

@@ -2,95 +2,45 @@
 
 #![allow(clippy::expect_used, reason = "a test that cannot set itself up has failed")]
 
+mod window_driver;
 mod window_fixture;
 
-use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use countylens::app::{AppOptions, CountyLensApp, DialogMode};
+use countylens::app::AppOptions;
 use countylens::codelist::Codelists;
-use countylens::locale::Language;
 use countylens::model::{Area, AreaLevel, Report, ReviewState, SourceText};
 use countylens::pipeline::{Document, ReadError, ReadOptions};
-use countylens::ui::ThemeChoice;
 use egui::accesskit::{Role, Toggled};
 use egui::{Key, Modifiers};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-
-type Window<'a> = Harness<'a, CountyLensApp>;
-
-const PATIENCE: Duration = Duration::from_secs(30);
-
-fn window_with(options: AppOptions) -> Window<'static> {
-    let builder = Harness::builder().with_size([1280.0, 800.0]).with_max_steps(60).wgpu();
-    let mut window = builder.build_eframe(|creation| CountyLensApp::new(creation, options));
-    let start = Instant::now();
-    while window.state().is_reading() {
-        assert!(start.elapsed() < PATIENCE, "nothing was read; messages: {:?}", window.state().notices());
-        std::thread::sleep(Duration::from_millis(2));
-        window.step();
-    }
-    window.run_ok();
-    window
-}
-
-fn options(files: &[&str]) -> AppOptions {
-    let sample = |name: &&str| -> PathBuf { Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples").join(name) };
-    AppOptions {
-        files: files.iter().map(sample).collect(),
-        dialogs: DialogMode::InApp,
-        language: Language::Chinese,
-        theme: ThemeChoice::Light,
-        takes_drops: true,
-        ..AppOptions::default()
-    }
-}
+use window_driver::{Window, both, click, open, options, press, sample, says, tap, until};
 
 /// Two sample reports with the review pane open.
-fn review() -> Window<'static> {
-    let mut window = window_with(options(&["zhongyang-2018.txt", "linxian-2019.txt"]));
+fn review() -> Window {
+    let mut window = open(AppOptions { files: both(), ..options() });
     click(&mut window, "复核");
     window
 }
 
-fn click(window: &mut Window<'_>, label: &str) {
-    window.get_by_label(label).click();
-    window.run_ok();
-}
-
-fn press(window: &mut Window<'_>, key: Key) {
-    window.key_press(key);
-    window.run_ok();
-}
-
-fn press_with(window: &mut Window<'_>, modifiers: Modifiers, key: Key) {
-    window.key_press_modifiers(modifiers, key);
-    window.run_ok();
-}
-
-fn has(window: &Window<'_>, words: &str) -> bool {
-    window.query_all_by_label_contains(words).next().is_some()
-}
-
 /// What a screen reader says of the row that is selected in the list.
-fn selected_row(window: &Window<'_>) -> String {
+fn selected_row(window: &Window) -> String {
     let rows = window.query_all_by_role(Role::ListBoxOption);
     let mut selected = rows.filter(|row| row.accesskit_node().toggled() == Some(Toggled::True));
     selected.find_map(|row| row.accesskit_node().label()).expect("a selected row")
 }
 
 /// What a screen reader says of the rows in sight.
-fn rows(window: &Window<'_>) -> Vec<String> {
+fn rows(window: &Window) -> Vec<String> {
     window.query_all_by_role(Role::ListBoxOption).filter_map(|row| row.accesskit_node().label()).collect()
 }
 
-fn count(window: &Window<'_>, state: ReviewState) -> usize {
+fn count(window: &Window, state: ReviewState) -> usize {
     let figures = window.state().reports().iter().flat_map(|report| &report.observations);
     figures.filter(|figure| figure.review.state == state).count()
 }
 
-fn write(window: &mut Window<'_>, field: &str, text: &str) {
+fn write(window: &mut Window, field: &str, text: &str) {
     window.get_by_role_and_label(Role::TextInput, field).set_text_value_accesskit(text);
     window.run_ok();
 }
@@ -99,33 +49,33 @@ fn write(window: &mut Window<'_>, field: &str, text: &str) {
 fn ten_figures_are_worked_through_by_keyboard() {
     let mut window = review();
     let all = window.state().reports().iter().map(|report| report.observations.len()).sum::<usize>();
-    assert!(has(&window, &format!("已复核 0 / {all}")));
+    assert!(says(&window, &format!("已复核 0 / {all}")));
 
     let mut seen = Vec::new();
     for _ in 0..7 {
         seen.push(selected_row(&window));
-        press(&mut window, Key::A);
+        tap(&mut window, Key::A);
     }
     seen.sort();
     seen.dedup();
     assert_eq!(seen.len(), 7, "each key goes on to another figure: {seen:#?}");
     assert_eq!(count(&window, ReviewState::Accepted), 7);
-    assert!(has(&window, &format!("已复核 7 / {all}")));
+    assert!(says(&window, &format!("已复核 7 / {all}")));
 
-    press(&mut window, Key::N);
+    tap(&mut window, Key::N);
     let skipped = selected_row(&window);
-    press(&mut window, Key::P);
+    tap(&mut window, Key::P);
     assert_ne!(selected_row(&window), skipped);
-    press(&mut window, Key::ArrowDown);
+    tap(&mut window, Key::ArrowDown);
     assert_eq!(selected_row(&window), skipped, "N and the arrow go the same way");
 
-    press(&mut window, Key::X);
+    tap(&mut window, Key::X);
     write(&mut window, "原因", "只是口号");
-    press(&mut window, Key::Enter);
+    tap(&mut window, Key::Enter);
     assert_eq!(count(&window, ReviewState::Rejected), 1);
     assert_ne!(selected_row(&window), skipped, "on to the next");
 
-    press(&mut window, Key::X);
+    tap(&mut window, Key::X);
     click(&mut window, "不是统计数字");
     assert_eq!(count(&window, ReviewState::Rejected), 2);
     click(&mut window, "已排除 2");
@@ -135,48 +85,48 @@ fn ten_figures_are_worked_through_by_keyboard() {
 
 #[test]
 fn a_period_is_corrected_after_a_wrong_input_and_marked_everywhere() {
-    let mut window = window_with(options(&["zhongyang-2018.txt", "linxian-2019.txt"]));
+    let mut window = open(AppOptions { files: both(), ..options() });
     window.query_all_by_label("贫困发生率 2017年底 中阳县 0.7%").next().expect("the cell").click();
     window.run_ok();
-    press(&mut window, Key::E);
+    tap(&mut window, Key::E);
     write(&mut window, "时间", "去年");
-    press(&mut window, Key::Enter);
-    assert!(has(&window, "认不出这个时间"), "said in the form");
+    tap(&mut window, Key::Enter);
+    assert!(says(&window, "认不出这个时间"), "said in the form");
     assert_eq!(count(&window, ReviewState::Corrected), 0);
     // The keyboard is in the field that is wrong.
     assert!(window.get_by_role_and_label(Role::TextInput, "时间").is_focused());
     write(&mut window, "时间", "2016年底");
-    assert!(!has(&window, "认不出这个时间"), "what was edited is no longer wrong");
+    assert!(!says(&window, "认不出这个时间"), "what was edited is no longer wrong");
     write(&mut window, "原因", "报告笔误");
     window.get_by_role_and_label(Role::TextInput, "原因").focus();
     window.run_ok();
-    press(&mut window, Key::Enter);
+    tap(&mut window, Key::Enter);
     assert_eq!(count(&window, ReviewState::Corrected), 1);
-    assert!(has(&window, "贫困发生率 2016年底 中阳县 0.7% · 已更正"), "the table's cell");
-    assert!(has(&window, "原读 2017年底"), "the original beside it");
-    assert!(has(&window, "理由：报告笔误"));
+    assert!(says(&window, "贫困发生率 2016年底 中阳县 0.7% · 已更正"), "the table's cell");
+    assert!(says(&window, "原读 2017年底"), "the original beside it");
+    assert!(says(&window, "理由：报告笔误"));
 
-    press_with(&mut window, Modifiers::COMMAND, Key::Z);
-    assert!(has(&window, "贫困发生率 2017年底 中阳县 0.7%"));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert!(says(&window, "贫困发生率 2017年底 中阳县 0.7%"));
     assert_eq!(count(&window, ReviewState::Corrected), 0);
-    press_with(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
-    assert!(has(&window, "贫困发生率 2016年底 中阳县 0.7% · 已更正"));
+    press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert!(says(&window, "贫困发生率 2016年底 中阳县 0.7% · 已更正"));
     click(&mut window, "恢复原读");
-    assert!(has(&window, "贫困发生率 2017年底 中阳县 0.7%"));
+    assert!(says(&window, "贫困发生率 2017年底 中阳县 0.7%"));
 }
 
 #[test]
 fn the_history_lists_everything_and_says_what_was_undone() {
     let mut window = review();
-    press(&mut window, Key::A);
-    press(&mut window, Key::A);
-    press(&mut window, Key::X);
+    tap(&mut window, Key::A);
+    tap(&mut window, Key::A);
+    tap(&mut window, Key::X);
     click(&mut window, "程序读错");
     for _ in 0..2 {
-        press_with(&mut window, Modifiers::COMMAND, Key::Z);
+        press(&mut window, Modifiers::COMMAND, Key::Z);
     }
     assert_eq!((count(&window, ReviewState::Accepted), count(&window, ReviewState::Rejected)), (1, 0));
-    press_with(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
     assert_eq!((count(&window, ReviewState::Accepted), count(&window, ReviewState::Rejected)), (2, 0));
 
     click(&mut window, "更正记录");
@@ -193,44 +143,44 @@ fn the_history_lists_everything_and_says_what_was_undone() {
 
 #[test]
 fn a_whole_report_is_accepted_and_taken_back_at_once() {
-    let mut window = window_with(options(&["zhongyang-2018.txt"]));
+    let mut window = open(AppOptions { files: vec![sample("zhongyang-2018.txt")], ..options() });
     click(&mut window, "复核");
     let all = window.state().reports()[0].observations.len();
     click(&mut window, "全部确认");
     assert_eq!(count(&window, ReviewState::Accepted), all);
-    assert!(has(&window, "没有待复核的数字了"));
-    press_with(&mut window, Modifiers::COMMAND, Key::Z);
+    assert!(says(&window, "没有待复核的数字了"));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(count(&window, ReviewState::Accepted), 0);
 }
 
 #[test]
 fn letters_that_are_typed_stay_letters() {
     let mut window = review();
-    press_with(&mut window, Modifiers::COMMAND, Key::F);
+    press(&mut window, Modifiers::COMMAND, Key::F);
     for key in [Key::A, Key::X, Key::E, Key::N] {
-        press(&mut window, key);
+        tap(&mut window, key);
     }
     assert_eq!(count(&window, ReviewState::Unreviewed), count_all(&window));
-    assert!(!has(&window, "排除这个数字"), "no dialog opened");
+    assert!(!says(&window, "排除这个数字"), "no dialog opened");
 
     window.get_by_label("查找指标").type_text("贫困");
     window.run_ok();
-    press_with(&mut window, Modifiers::COMMAND, Key::Z);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(count(&window, ReviewState::Unreviewed), count_all(&window));
 }
 
-fn count_all(window: &Window<'_>) -> usize {
+fn count_all(window: &Window) -> usize {
     window.state().reports().iter().map(|report| report.observations.len()).sum()
 }
 
 #[test]
 fn places_of_one_name_are_chosen_by_province() {
     let mut window = review();
-    press(&mut window, Key::E);
+    tap(&mut window, Key::E);
     write(&mut window, "地区", "鼓楼区");
-    press(&mut window, Key::Enter);
+    tap(&mut window, Key::Enter);
     click(&mut window, "保存更正");
-    assert!(has(&window, "个地方叫这个名字"));
+    assert!(says(&window, "个地方叫这个名字"));
     click(&mut window, "江苏省徐州市鼓楼区");
     let field = window.get_by_role_and_label(Role::TextInput, "地区");
     assert_eq!(field.accesskit_node().value().as_deref(), Some("鼓楼区 320302"));
@@ -242,7 +192,7 @@ fn places_of_one_name_are_chosen_by_province() {
 fn the_arrows_stay_in_the_table_while_it_has_the_keyboard() {
     let mut window = review();
     let listed = selected_row(&window);
-    press(&mut window, Key::ArrowDown);
+    tap(&mut window, Key::ArrowDown);
     assert_ne!(selected_row(&window), listed, "nothing has the keyboard: they go along the list");
     // Below the list stands the table.
     let cells = window.query_all_by_label_contains("中阳县").filter(|node| node.accesskit_node().role() == Role::Cell);
@@ -251,9 +201,9 @@ fn the_arrows_stay_in_the_table_while_it_has_the_keyboard() {
     window.run_ok();
     let listed = rows(&window);
     let chosen = window.state().view().selection;
-    let line = |window: &Window<'_>| window.state().view().table.cursor.map(|cursor| cursor.at.line);
+    let line = |window: &Window| window.state().view().table.cursor.map(|cursor| cursor.at.line);
     let before = line(&window).expect("the cell has the keyboard");
-    press(&mut window, Key::ArrowDown);
+    tap(&mut window, Key::ArrowDown);
     assert_eq!(line(&window), Some(before + 1));
     assert_eq!((rows(&window), window.state().view().selection), (listed, chosen));
 }
@@ -261,13 +211,13 @@ fn the_arrows_stay_in_the_table_while_it_has_the_keyboard() {
 #[test]
 fn an_indicator_is_found_by_its_english_name() {
     let mut window = review();
-    press(&mut window, Key::E);
+    tap(&mut window, Key::E);
     let opener = window.query_all_by_label_contains("指标 ").find(|node| node.accesskit_node().role() == Role::Button);
     opener.expect("the indicator's button").click();
     window.run_ok();
     write(&mut window, "查找目录", "headcount ratio");
     click(&mut window, "贫困发生率");
-    assert!(has(&window, "指标 贫困发生率"));
+    assert!(says(&window, "指标 贫困发生率"));
 }
 
 /// 30,000 figures in one report.
@@ -297,7 +247,7 @@ fn read_many(_: &[u8], _: &str, _: &Codelists, _: ReadOptions) -> Result<Documen
 
 #[test]
 fn a_list_of_thirty_thousand_figures_is_drawn_and_worked_through() {
-    let mut window = window_with(AppOptions { read: read_many, ..options(&["zhongyang-2018.txt"]) });
+    let mut window = open(AppOptions { files: vec![sample("zhongyang-2018.txt")], read: read_many, ..options() });
     click(&mut window, "复核");
     assert!(rows(&window).len() < 60, "only rows in sight are laid out");
     let frames = 20;
@@ -307,7 +257,7 @@ fn a_list_of_thirty_thousand_figures_is_drawn_and_worked_through() {
     }
     let a_frame = start.elapsed() / frames;
     let start = Instant::now();
-    press(&mut window, Key::A);
+    tap(&mut window, Key::A);
     let accepted = start.elapsed();
     let start = Instant::now();
     click(&mut window, "全部确认");
@@ -321,16 +271,13 @@ fn the_history_is_exported_where_the_person_says() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("更正.csv");
     let mut window = review();
-    press(&mut window, Key::A);
+    tap(&mut window, Key::A);
     click(&mut window, "更正记录");
     click(&mut window, "导出更正记录…");
     write(&mut window, "路径", &path.display().to_string());
-    press(&mut window, Key::Enter);
-    let start = Instant::now();
-    while window.state().notices().is_empty() && start.elapsed() < PATIENCE {
-        window.step();
-    }
-    assert!(has(&window, "已导出"), "{:?}", window.state().notices());
+    tap(&mut window, Key::Enter);
+    until(&mut window, |window| !window.state().notices().is_empty());
+    assert!(says(&window, "已导出"), "{:?}", window.state().notices());
     let table = std::fs::read_to_string(path).expect("a table");
     assert_eq!(table.lines().count(), 2, "{table}");
     assert!(table.contains(",accept,"));

@@ -2,68 +2,31 @@
 
 #![allow(clippy::expect_used, reason = "a test that cannot set itself up has failed")]
 
+mod window_driver;
+
 use std::path::Path;
-use std::time::{Duration, Instant};
 
-use countylens::app::{AppOptions, CountyLensApp, DialogMode};
-use countylens::locale::Language;
-use countylens::ui::ThemeChoice;
-use egui_kittest::Harness;
+use countylens::app::AppOptions;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-
-type Window<'a> = Harness<'a, CountyLensApp>;
-
-const PATIENCE: Duration = Duration::from_mins(1);
+use window_driver::{Window, both, click, has, open, options, until};
 
 /// A window on two sample reports that keeps its settings in `settings`.
-fn window(settings: &Path) -> Window<'static> {
-    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples");
-    let options = AppOptions {
-        files: ["zhongyang-2018.txt", "linxian-2019.txt"].map(|name| samples.join(name)).to_vec(),
-        dialogs: DialogMode::InApp,
-        language: Language::Chinese,
-        theme: ThemeChoice::Light,
-        takes_drops: true,
-        settings: Some(settings.to_path_buf()),
-        ..AppOptions::default()
-    };
-    let builder = Harness::builder().with_size([1280.0, 800.0]).with_max_steps(60).wgpu();
-    let mut window = builder.build_eframe(|creation| CountyLensApp::new(creation, options));
-    until(&mut window, |window| !window.state().is_reading());
-    window
-}
-
-fn until(window: &mut Window<'_>, done: impl Fn(&Window<'_>) -> bool) {
-    let start = Instant::now();
-    while !done(window) {
-        assert!(start.elapsed() < PATIENCE, "the window did not get there; messages: {:?}", window.state().notices());
-        std::thread::sleep(Duration::from_millis(2));
-        window.step();
-    }
-    window.run_ok();
-}
-
-fn click(window: &mut Window<'_>, label: &str) {
-    window.get_by_label(label).click();
-    window.run_ok();
-}
-
-fn has(window: &Window<'_>, label: &str) -> bool {
-    window.query_all_by_label(label).next().is_some()
+fn window(settings: &Path) -> Window {
+    open(AppOptions { files: both(), settings: Some(settings.to_path_buf()), ..options() })
 }
 
 /// Opens the dialog and waits until the picture is seen.
-fn open(window: &mut Window<'_>) {
+fn open_dialog(window: &mut Window) {
     window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::P);
     window.run_ok();
     seen(window);
 }
 
-fn seen(window: &mut Window<'_>) {
+fn seen(window: &mut Window) {
     until(window, |window| has(window, "A4 竖版") && !has(window, "正在画…"));
 }
 
-fn is_chosen(window: &Window<'_>, label: &str) -> bool {
+fn is_chosen(window: &Window, label: &str) -> bool {
     window.get_by_label(label).accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
 }
 
@@ -72,7 +35,7 @@ fn a_picture_is_chosen_seen_saved_and_the_choice_remembered() {
     let settings = tempfile::tempdir().expect("a folder");
     let path = settings.path().join("对照.svg");
     let mut first = window(settings.path());
-    open(&mut first);
+    open_dialog(&mut first);
     assert!(is_chosen(&first, "A4 竖版") && is_chosen(&first, "PNG") && is_chosen(&first, "2×"));
     click(&mut first, "手机长图");
     click(&mut first, "SVG");
@@ -91,7 +54,7 @@ fn a_picture_is_chosen_seen_saved_and_the_choice_remembered() {
     drop(first);
 
     let mut second = window(settings.path());
-    open(&mut second);
+    open_dialog(&mut second);
     assert!(is_chosen(&second, "手机长图") && is_chosen(&second, "SVG"));
 }
 
@@ -102,7 +65,7 @@ fn the_picture_shows_the_rows_that_the_table_shows_and_goes_to_the_clipboard() {
     let mut window = window(settings.path());
     window.get_by_label("查找指标").set_text_value_accesskit("贫困发生率");
     window.run_ok();
-    open(&mut window);
+    open_dialog(&mut window);
     click(&mut window, "SVG");
     click(&mut window, "复制图片");
     until(&mut window, |window| window.state().notices().iter().any(|notice| notice.key == "notice-copied-picture"));

@@ -2,72 +2,29 @@
 
 #![allow(clippy::expect_used, reason = "a test that cannot set itself up has failed")]
 
-use std::path::Path;
+mod window_driver;
+
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use countylens::app::{AppOptions, CountyLensApp, DialogMode};
-use countylens::locale::Language;
-use countylens::ui::ThemeChoice;
+use countylens::app::AppOptions;
 use egui::{Key, Modifiers, Role};
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-
-type Window<'a> = Harness<'a, CountyLensApp>;
+use window_driver::{Window, both, click_button, open, options, paste, says};
 
 const FRAMES: u32 = 20;
-const PATIENCE: Duration = Duration::from_mins(1);
 const PASTED: &str = "中阳县的数字。\n\n37个贫困村和7969户贫困户2014年分布在中阳县。三百来座大棚分布在全县。\n\n2017年底，全县贫困\n发生率降到0.7%。\n";
 
-fn window(files: &[&str]) -> Window<'static> {
-    let sample = |name: &&str| Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples").join(name);
-    window_of(files.iter().map(sample).collect())
+fn window(files: Vec<PathBuf>) -> Window {
+    open(AppOptions { files, ..options() })
 }
 
-fn window_of(files: Vec<std::path::PathBuf>) -> Window<'static> {
-    let options = AppOptions {
-        files,
-        dialogs: DialogMode::InApp,
-        language: Language::Chinese,
-        theme: ThemeChoice::Light,
-        takes_drops: true,
-        ..AppOptions::default()
-    };
-    let builder = Harness::builder().with_size([1280.0, 800.0]).with_max_steps(60).wgpu();
-    let mut window = builder.build_eframe(|creation| CountyLensApp::new(creation, options));
-    until(&mut window, |window| !window.state().is_reading());
+/// The text of the pasted report.
+fn pasted() -> Window {
+    let mut window = window(Vec::new());
+    paste(&mut window, PASTED);
+    click_button(&mut window, "原文");
     window
-}
-
-fn pasted() -> Window<'static> {
-    let mut window = window(&[]);
-    click(&mut window, "粘贴文本…");
-    window.get_by_label("报告的文字").focus();
-    window.get_by_label("报告的文字").type_text(PASTED);
-    window.run_ok();
-    click(&mut window, "读取");
-    until(&mut window, |window| window.state().reports().len() == 1);
-    click(&mut window, "原文");
-    window
-}
-
-fn until(window: &mut Window<'_>, done: impl Fn(&Window<'_>) -> bool) {
-    let start = Instant::now();
-    while !done(window) {
-        assert!(start.elapsed() < PATIENCE, "the window did not get there; messages: {:?}", window.state().notices());
-        std::thread::sleep(Duration::from_millis(2));
-        window.step();
-    }
-    window.run_ok();
-}
-
-fn click(window: &mut Window<'_>, label: &str) {
-    let of = |role| window.query_all_by_role_and_label(role, label);
-    of(Role::Button).chain(of(Role::Tab)).next().expect(label).click();
-    window.run_ok();
-}
-
-fn has(window: &Window<'_>, label: &str) -> bool {
-    window.query_all_by_label_contains(label).next().is_some()
 }
 
 #[test]
@@ -88,7 +45,7 @@ fn a_click_on_a_figure_in_the_text_selects_it() {
         window.step();
     }
     window.run_ok();
-    assert!(has(&window, "“37个”"), "the evidence shows the figure as written");
+    assert!(says(&window, "“37个”"), "the evidence shows the figure as written");
 }
 
 #[test]
@@ -97,13 +54,13 @@ fn words_are_found_across_hard_wraps_and_counted() {
     window.get_by_label("在原文中查找").focus();
     window.get_by_label("在原文中查找").type_text("贫困");
     window.run_ok();
-    assert!(has(&window, "第 1 处，共 3 处"));
-    click(&mut window, "下一处");
-    assert!(has(&window, "第 2 处，共 3 处"));
+    assert!(says(&window, "第 1 处，共 3 处"));
+    click_button(&mut window, "下一处");
+    assert!(says(&window, "第 2 处，共 3 处"));
     window.get_by_label("在原文中查找").focus();
     window.get_by_label("在原文中查找").type_text("发生率");
     window.run_ok();
-    assert!(has(&window, "第 1 处，共 1 处"), "the words run over a hard wrap");
+    assert!(says(&window, "第 1 处，共 1 处"), "the words run over a hard wrap");
 }
 
 #[test]
@@ -120,19 +77,19 @@ fn the_keyboard_goes_from_the_find_box_to_the_text() {
 #[test]
 fn the_layout_of_the_file_is_one_click_away() {
     let mut window = pasted();
-    assert!(!has(&window, "原文第 6 段"));
-    click(&mut window, "原版");
-    assert!(has(&window, "原文第 6 段"), "six lines, the hard wrap and the empty ones among them");
+    assert!(!says(&window, "原文第 6 段"));
+    click_button(&mut window, "原版");
+    assert!(says(&window, "原文第 6 段"), "six lines, the hard wrap and the empty ones among them");
 }
 
 #[test]
 fn both_reports_stand_side_by_side() {
-    let mut window = window(&["zhongyang-2018.txt", "linxian-2019.txt"]);
-    click(&mut window, "原文");
-    let paragraphs = |window: &Window<'_>| window.query_all_by_label("原文第 1 段").count();
-    click(&mut window, "两县并排");
+    let mut window = window(both());
+    click_button(&mut window, "原文");
+    let paragraphs = |window: &Window| window.query_all_by_label("原文第 1 段").count();
+    click_button(&mut window, "两县并排");
     let both = paragraphs(&window) + window.query_all_by_label_contains("原文第").count();
-    click(&mut window, "两县并排");
+    click_button(&mut window, "两县并排");
     let one = window.query_all_by_label_contains("原文第").count();
     assert!(both > one, "{both} paragraphs of both, {one} of one");
 }
@@ -168,8 +125,8 @@ fn a_long_report_is_scrolled_and_selected_in() {
     let sample = include_str!("../assets/samples/zhongyang-2018.txt");
     let megabytes = if cfg!(debug_assertions) { 1 } else { 5 };
     std::fs::write(&path, sample.repeat(megabytes * 1024 * 1024 / sample.len() + 1)).expect("a file");
-    let mut window = window_of(vec![path]);
-    click(&mut window, "原文");
+    let mut window = window(vec![path]);
+    click_button(&mut window, "原文");
     let place = window.get_all_by_label_contains("原文第").next().expect("a paragraph").rect();
     window.hover_at(place.center());
     let figures = window.state().reports()[0].observations.len();

@@ -2,65 +2,33 @@
 
 #![allow(clippy::expect_used, reason = "a test that cannot set itself up has failed")]
 
+mod window_driver;
 mod window_fixture;
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use countylens::app::{AppOptions, CountyLensApp, DialogMode};
+use countylens::app::{AppOptions, ReadFunction};
 use countylens::audit;
 use countylens::codelist::{Codelists, finds};
 use countylens::compare::{Arranged, ArrangedLine, Comparison, GroupKey, ObservationRef, RowFilter, RowOrder, Subject};
 use countylens::locale::{Language, Locale};
 use countylens::model::{IndicatorId, SourceText, Span};
 use countylens::pipeline::{Document, ReadError, ReadOptions};
-use countylens::ui::{Command, ReviewWish, TableWish, ThemeChoice};
+use countylens::ui::{Command, ReviewWish, TableWish};
 use egui::{Key, Modifiers, OutputCommand};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-
-type Window = Harness<'static, CountyLensApp>;
+use window_driver::{Window, has, open_texts, options, says, tap};
 
 fn window() -> Window {
     window_reading(window_fixture::read)
 }
 
-fn window_reading(read: countylens::app::ReadFunction) -> Window {
-    let folder = tempfile::tempdir().expect("a folder");
-    let files: Vec<_> = ["zhongyang.txt", "linxian.txt"].map(|name| folder.path().join(name)).into();
-    for file in &files {
-        std::fs::write(file, "报告").expect("written");
-    }
-    let mut window = Harness::builder().with_size([1280.0, 800.0]).with_max_steps(60).wgpu().build_eframe(|creation| {
-        let options = AppOptions {
-            files,
-            dialogs: DialogMode::InApp,
-            language: Language::Chinese,
-            theme: ThemeChoice::Light,
-            takes_drops: true,
-            read,
-            ..AppOptions::default()
-        };
-        CountyLensApp::new(creation, options)
-    });
-    while window.state().is_reading() {
-        std::thread::sleep(Duration::from_millis(2));
-        window.step();
-    }
-    window.run_ok();
-    window
-}
-
-fn has(window: &Window, label: &str) -> bool {
-    window.query_all_by_label(label).next().is_some()
+fn window_reading(read: ReadFunction) -> Window {
+    open_texts(AppOptions { read, ..options() }, &[("zhongyang.txt", "报告"), ("linxian.txt", "报告")])
 }
 
 fn click(window: &mut Window, label: &str) {
     window.query_all_by_label(label).last().expect(label).click();
-    window.run_ok();
-}
-
-fn press(window: &mut Window, key: Key) {
-    window.key_press(key);
     window.run_ok();
 }
 
@@ -129,21 +97,21 @@ fn arrows_go_from_cell_to_cell_and_enter_selects() {
     let mut window = window();
     click(&mut window, INCIDENCE);
     assert_eq!(focused(&window), INCIDENCE);
-    press(&mut window, Key::ArrowRight);
+    tap(&mut window, Key::ArrowRight);
     assert_eq!(focused(&window), "贫困发生率 2018年底 临县 8.27%");
-    press(&mut window, Key::Enter);
+    tap(&mut window, Key::Enter);
     assert!(has(&window, "临县 · 贫困发生率 · 2018年底 · 实际"), "the evidence of the other county");
-    press(&mut window, Key::ArrowRight);
+    tap(&mut window, Key::ArrowRight);
     assert_eq!(focused(&window), "不可比：相差 1 年");
-    press(&mut window, Key::Home);
+    tap(&mut window, Key::Home);
     assert_eq!(focused(&window), "贫困发生率 · 另 3 行");
-    press(&mut window, Key::ArrowDown);
+    tap(&mut window, Key::ArrowDown);
     assert_eq!(focused(&window), "贫困村数");
     window.key_press_modifiers(Modifiers::COMMAND, Key::End);
     window.run_ok();
     assert_eq!(focused(&window), "其他数字", "the last line");
-    press(&mut window, Key::Enter);
-    assert!(window.query_all_by_label_contains("产业发展园区").next().is_some(), "enter opens the group");
+    tap(&mut window, Key::Enter);
+    assert!(says(&window, "产业发展园区"), "enter opens the group");
 }
 
 #[test]

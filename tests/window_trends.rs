@@ -2,22 +2,19 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot set itself up has failed")]
 
+mod window_driver;
 mod window_fixture;
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use countylens::app::{AppOptions, CountyLensApp, DialogMode, ReadFunction};
+use countylens::app::{AppOptions, ReadFunction};
 use countylens::codelist::Codelists;
-use countylens::locale::Language;
 use countylens::model::SourceText;
 use countylens::pipeline::{Document, ReadError, ReadOptions};
-use countylens::ui::ThemeChoice;
 use egui::accesskit::{Role, Toggled};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use window_driver::{Window, has, open_texts, options, says};
 use window_fixture::{county, figure, report};
-
-type Window<'a> = Harness<'a, CountyLensApp>;
 
 const ZHONGYANG: &str = "中阳县2018年工作报告。\n2014年，全县贫困村37个，贫困人口20918人，贫困发生率20.5%。2017年底，全县贫困村减少至2个，\
      贫困人口714人，贫困发生率降到0.7%。2018年8月8日，经省政府批准退出贫困县。";
@@ -26,43 +23,19 @@ const LINXIAN: &str = "临县2019年工作报告。\n全县贫困发生率下降
 const ZIYUN: &str = "紫云苗族布依族自治县2020年工作报告。\n2014年，全县贫困发生率35.2%，贫困人口约11万人。2019年底，全县贫困发生率3.67%，\
      贫困人口12966人。";
 
-/// A window of 1280×800 with a report of each text; the folder of the files goes with it.
-fn window(texts: &[&str]) -> Window<'static> {
+/// A window with a report of each text.
+fn window(texts: &[&str]) -> Window {
     window_with(texts, countylens::pipeline::read_document)
 }
 
-/// The same, read by `read`.
-fn window_with(texts: &[&str], read: ReadFunction) -> Window<'static> {
-    let folder = tempfile::tempdir().expect("a folder");
-    let files: Vec<_> = (0..texts.len()).map(|index| folder.path().join(format!("{index}.txt"))).collect();
-    for (file, text) in files.iter().zip(texts) {
-        std::fs::write(file, text).expect("written");
-    }
-    let mut window = Harness::builder().with_size([1280.0, 800.0]).with_max_steps(60).wgpu().build_eframe(|creation| {
-        let options = AppOptions {
-            files,
-            dialogs: DialogMode::InApp,
-            language: Language::Chinese,
-            theme: ThemeChoice::Light,
-            takes_drops: true,
-            read,
-            ..AppOptions::default()
-        };
-        CountyLensApp::new(creation, options)
-    });
-    while window.state().is_reading() {
-        std::thread::sleep(Duration::from_millis(2));
-        window.step();
-    }
-    window.run_ok();
-    window
+/// The same, read by `read`; the files are named by their numbers.
+fn window_with(texts: &[&str], read: ReadFunction) -> Window {
+    let names: Vec<String> = (0..texts.len()).map(|index| format!("{index}.txt")).collect();
+    let files: Vec<_> = names.iter().map(String::as_str).zip(texts.iter().copied()).collect();
+    open_texts(AppOptions { read, ..options() }, &files)
 }
 
-fn has(window: &Window<'_>, label: &str) -> bool {
-    window.query_all_by_label(label).next().is_some()
-}
-
-fn click(window: &mut Window<'_>, label: &str) {
+fn click(window: &mut Window, label: &str) {
     let node = window.query_all_by_label(label).next();
     node.unwrap_or_else(|| panic!("no {label}")).click();
     window.run_ok();
@@ -96,7 +69,7 @@ fn a_click_on_an_exit_leads_to_its_words_and_a_click_on_a_point_to_its_sentence(
     assert!(has(&window, "临县 · 贫困发生率 · 2018年底 · 实际"));
     click(&mut window, "中阳县摘帽 2018-08-08");
     assert!(has(&window, "第 1 处，共 1 处"), "the words are found in the text");
-    assert!(window.query_all_by_label_contains("原文第").next().is_some(), "the text is shown");
+    assert!(says(&window, "原文第"), "the text is shown");
 }
 
 #[test]
@@ -148,7 +121,7 @@ fn a_third_county_is_drawn_beside_the_two() {
 fn zoom_shows_less_and_reset_shows_all_again() {
     let mut window = window(&[ZHONGYANG, LINXIAN]);
     let point = "贫困发生率 2014 中阳县 20.5%";
-    let drawn = |window: &Window<'_>| window.query_all_by_label(point).count();
+    let drawn = |window: &Window| window.query_all_by_label(point).count();
     assert_eq!((drawn(&window), has(&window, "复原")), (2, false));
     for _ in 0..4 {
         click(&mut window, "放大");
@@ -161,7 +134,7 @@ fn zoom_shows_less_and_reset_shows_all_again() {
 #[test]
 fn a_logarithmic_scale_is_switched_on_and_off() {
     let mut window = window(&[ZHONGYANG, LINXIAN]);
-    let place = |window: &Window<'_>| {
+    let place = |window: &Window| {
         let nodes = window.query_all_by_label("贫困发生率 2018年底 临县 8.27%");
         nodes.map(|node| node.rect().center().y).fold(f32::MAX, f32::min)
     };
@@ -198,7 +171,7 @@ fn read_many(_: &[u8], path: &str, codelists: &Codelists, _: ReadOptions) -> Res
 fn two_hundred_series_are_drawn() {
     const FRAMES: u32 = 30;
     let mut window = window_with(&COUNTIES.map(|_| "报告"), read_many);
-    let press = |window: &mut Window<'_>, part: &str, role: Role| {
+    let press = |window: &mut Window, part: &str, role: Role| {
         let boxes = window.query_all_by_label_contains(part).filter(|node| node.accesskit_node().role() == role);
         let labels: Vec<String> = boxes.filter_map(|node| node.accesskit_node().label()).collect();
         for label in labels {

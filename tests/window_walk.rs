@@ -2,59 +2,23 @@
 
 #![allow(clippy::expect_used, reason = "a test that cannot set itself up has failed")]
 
-use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+mod window_driver;
 
-use countylens::app::{AppOptions, CountyLensApp, DialogMode};
-use countylens::locale::Language;
+use std::path::PathBuf;
+
+use countylens::app::AppOptions;
 use countylens::model::{Observation, ReviewState};
-use countylens::ui::ThemeChoice;
 use egui::{Event, Key, Modifiers, Role};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use window_driver::{Window, both, open, options, press, says, tap, until};
 
-type Window = Harness<'static, CountyLensApp>;
-
-const PATIENCE: Duration = Duration::from_mins(1);
 const CONTROL: Modifiers = Modifiers::COMMAND;
 const CONTROL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
-fn sample(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples").join(name)
-}
-
 fn window(files: Vec<PathBuf>) -> Window {
-    let options = AppOptions {
-        files,
-        dialogs: DialogMode::InApp,
-        language: Language::Chinese,
-        theme: ThemeChoice::Light,
-        takes_drops: true,
-        ..AppOptions::default()
-    };
-    let builder = Harness::builder().with_size([1280.0, 800.0]).with_max_steps(60).wgpu();
-    let mut window = builder.build_eframe(|creation| CountyLensApp::new(creation, options));
+    let mut window = open(AppOptions { files, ..options() });
     until(&mut window, |window| !window.state().is_busy() && !window.state().reports().is_empty());
     window
-}
-
-fn until(window: &mut Window, done: impl Fn(&Window) -> bool) {
-    let start = Instant::now();
-    while !done(window) {
-        assert!(start.elapsed() < PATIENCE, "the window did not get there; messages: {:?}", window.state().notices());
-        std::thread::sleep(Duration::from_millis(2));
-        window.step();
-    }
-    window.run_ok();
-}
-
-fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
-    window.key_press_modifiers(modifiers, key);
-    window.run_ok();
-}
-
-fn tap(window: &mut Window, key: Key) {
-    press(window, Modifiers::NONE, key);
 }
 
 /// Types in place of what the field that has the keyboard holds.
@@ -69,10 +33,6 @@ fn focused(window: &Window) -> String {
     let nodes = window.query_all_by_role(Role::TextInput);
     let mut focused = nodes.filter(egui_kittest::Node::is_focused).filter_map(|node| node.accesskit_node().label());
     focused.next().unwrap_or_default()
-}
-
-fn has(window: &Window, words: &str) -> bool {
-    window.query_all_by_label_contains(words).next().is_some()
 }
 
 fn figures(window: &Window) -> impl Iterator<Item = &Observation> {
@@ -92,7 +52,7 @@ fn undone(window: &Window) -> Vec<&'static str> {
 fn a_review_by_keyboard_is_saved_and_opened_again() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("walk.countylens");
-    let mut window = window(vec![sample("zhongyang-2018.txt"), sample("linxian-2019.txt")]);
+    let mut window = window(both());
 
     press(&mut window, CONTROL, Key::Num3);
     tap(&mut window, Key::N);
@@ -151,7 +111,7 @@ fn a_review_by_keyboard_is_saved_and_opened_again() {
     press(&mut window, CONTROL, Key::F);
     fill(&mut window, "wfgz");
     let corrected = "危房改造户数 2016年底 临县 9,846 户 · 已更正";
-    assert!(has(&window, corrected), "the comparison shows it");
+    assert!(says(&window, corrected), "the comparison shows it");
     press(&mut window, CONTROL_SHIFT, Key::S);
     fill(&mut window, &path.display().to_string());
     tap(&mut window, Key::Enter);
@@ -164,7 +124,7 @@ fn a_review_by_keyboard_is_saved_and_opened_again() {
     let mut window = self::window(vec![path]);
     assert_eq!(*window.state().history(), history);
     assert_eq!(window.state().reports(), reports);
-    assert!(has(&window, corrected), "and still does");
+    assert!(says(&window, corrected), "and still does");
     assert!(!added(&window));
     press(&mut window, CONTROL_SHIFT, Key::Z);
     assert!(added(&window), "what was taken back can still be brought again");
