@@ -7,12 +7,14 @@
 mod window_fixture;
 
 use countylens::codelist::Codelists;
-use countylens::compare::{Comparison, Side, Tolerance, Trends, areas};
+use countylens::compare::{Comparison, DatedExit, Side, Tolerance, Trends, areas};
 use countylens::locale::{Language, Locale, NumberStyle, UnitStyle, number};
-use countylens::model::{Area, AreaCode, AreaLevel, Bound, Facts, Form, IndicatorId, Report, ReviewState, Status};
+use countylens::model::{
+    Area, AreaCode, AreaLevel, Bound, ExitRef, Facts, Form, IndicatorId, Instant, Report, ReviewState, Status,
+};
 use countylens::sheet::{
-    Ink, Outline, Page, PlotSource, Rect, Sheet, SheetFormat, SheetOptions, SheetRows, SheetSize, SheetSource,
-    SheetTheme, plot_svg,
+    Ink, Item, Outline, Page, PlotSource, Point, Rect, Shape, Sheet, SheetFormat, SheetOptions, SheetRows, SheetSize,
+    SheetSource, SheetTheme, plot_svg,
 };
 use window_fixture::{figure, report};
 
@@ -194,6 +196,49 @@ fn nothing_overlaps_overflows_or_is_lost_in_sixty_comparisons() {
         }
     }
     assert!(kinds.len() >= 18, "of 20 kinds only {} were tried", kinds.len());
+}
+
+/// Lines that cross the label of an exit other than their own, which they stand beside.
+fn crossed(page: &Page) -> Vec<String> {
+    let upright = |item: &Item| match &item.ink {
+        Ink::Shape(Shape { outline: Outline::Open(points), .. }) => match points[..] {
+            [top, foot] if (top.x - foot.x).abs() < 0.01 => Some((top, foot)),
+            _ => None,
+        },
+        _ => None,
+    };
+    let lines: Vec<(Point, Point)> = page.drawing.items.iter().filter_map(upright).collect();
+    let labels = page.drawing.texts().filter(|text| text.words.contains("摘帽"));
+    let crossed = labels.filter(|label| {
+        let inside = label.bounds().shrink(0.5);
+        let through = |x: f32| inside.min.x < x && x < inside.max.x;
+        lines.iter().any(|(top, foot)| through(top.x) && top.y < inside.max.y && inside.min.y < foot.y)
+    });
+    crossed.map(|label| label.words.clone()).collect()
+}
+
+#[test]
+fn no_line_runs_through_the_words_of_an_exit() {
+    let mut made = two_counties(1);
+    let exit = |months: usize, status: Status| {
+        let (years, month) = (months / 12, months % 12 + 1);
+        let at = Instant { year: 2014 + u16::try_from(years).unwrap(), month: u8::try_from(month).ok(), day: None };
+        DatedExit { at, status, from: ExitRef { report: 0, index: 0 } }
+    };
+    let options = SheetOptions { size: SheetSize::Plot, ..SheetOptions::default() };
+    let mut found = Vec::new();
+    for left in (0..96).step_by(5) {
+        for right in (0..96).step_by(7) {
+            made.trends.counties[0].exits = vec![exit(left, Status::Actual)];
+            made.trends.counties[1].exits = vec![exit(right, Status::Target)];
+            let sheet = sheet(&made, Language::Chinese, &SheetRows::all(), options);
+            let page = &sheet.pages[0];
+            let labels = page.drawing.texts().filter(|text| text.words.contains("摘帽")).count();
+            assert_eq!(labels, 2, "exits {left} and {right} months after 2014");
+            found.extend(crossed(page).into_iter().map(|words| format!("{left} {right}: {words}")));
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
 }
 
 fn two_counties(rows: usize) -> Made {

@@ -78,6 +78,16 @@ impl Trends {
         };
         Self { counties: profiles.iter().map(county).collect(), charts: indicators.iter().map(chart).collect() }
     }
+
+    /// The exits of all counties, the latest first: a label that finds no room on the right is placed before those that it
+    /// would otherwise have to cross.
+    pub fn exits(&self) -> Vec<(&TrendCounty, &DatedExit)> {
+        let counties = self.counties.iter();
+        let mut exits: Vec<_> =
+            counties.flat_map(|county| county.exits.iter().map(move |exit| (county, exit))).collect();
+        exits.sort_by(|(_, one), (_, other)| other.at.axis_years().total_cmp(&one.at.axis_years()));
+        exits
+    }
 }
 
 /// Whether two mentions mean one place: a name without a code is taken for the coded place of that name.

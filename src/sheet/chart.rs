@@ -274,23 +274,21 @@ impl<'a> ChartDrawing<'a> {
 
     fn exits(&mut self, scales: &Scales, labels: &mut Labels) {
         let frame = scales.frame;
-        for county in &self.source.trends.counties {
-            for dated in &county.exits {
-                let x = scales.x(dated.at.axis_years());
-                let style = self.style(SMALL, true, Some(county.slot));
-                let words = self.exit_words(county, dated);
-                let (width, height) = (self.fonts.width(&words, style), SMALL * 1.1);
-                let place = |row: u8, left: f32| Rect::new(left, frame.min.y + f32::from(row) * LINE, width, height);
-                let places: Vec<Rect> =
-                    (0..EXIT_ROWS).flat_map(|row| [x + 4.0, x - 4.0 - width].map(|left| place(row, left))).collect();
-                let label = labels.first_free(&places);
-                let top = label.map_or(frame.min.y, |label| label.min.y);
-                let dash = (dated.status == Status::Target).then_some([3.0, 3.0]);
-                let stroke = Stroke { colour: style.colour, width: 1.1, dash };
-                self.out.line(at(x, top), at(x, frame.max.y), stroke);
-                if let Some(rect) = label {
-                    self.label(&words, style, rect, None);
-                }
+        for (county, dated) in self.source.trends.exits() {
+            let x = scales.x(dated.at.axis_years());
+            let style = self.style(SMALL, true, Some(county.slot));
+            let words = self.exit_words(county, dated);
+            let (width, height) = (self.fonts.width(&words, style), SMALL * 1.1);
+            let place = |row: u8, left: f32| Rect::new(left, frame.min.y + f32::from(row) * LINE, width, height);
+            let places: Vec<Rect> =
+                (0..EXIT_ROWS).flat_map(|row| [x + 4.0, x - 4.0 - width].map(|left| place(row, left))).collect();
+            let label = labels.on_line(x, &places);
+            let top = label.map_or(frame.min.y, |label| label.min.y);
+            let dash = (dated.status == Status::Target).then_some([3.0, 3.0]);
+            let stroke = Stroke { colour: style.colour, width: 1.1, dash };
+            self.out.line(at(x, top), at(x, frame.max.y), stroke);
+            if let Some(rect) = label {
+                self.label(&words, style, rect, None);
             }
         }
     }

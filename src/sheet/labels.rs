@@ -1,6 +1,6 @@
 //! Where labels of the plot stand: beside what they name, over nothing else.
 
-use super::layout::{Point, Rect};
+use super::layout::{Point, Rect, at};
 
 /// From a marker to its label.
 const DISTANCE: f32 = 8.0;
@@ -8,14 +8,15 @@ const DISTANCE: f32 = 8.0;
 /// The places taken so far in a chart.
 pub(super) struct Labels {
     frame: Rect,
-    taken: Vec<Rect>,
+    markers: Vec<Rect>,
+    placed: Vec<Rect>,
     lines: Vec<[Point; 2]>,
 }
 
 impl Labels {
     /// No label yet in `frame`, and markers at `markers`, which no label may cover; lines it avoids where it can.
     pub(super) fn new(frame: Rect, markers: Vec<Rect>, lines: Vec<[Point; 2]>) -> Self {
-        Self { frame, taken: markers, lines }
+        Self { frame, markers, placed: Vec::new(), lines }
     }
 
     /// A place of `width` and `height` beside `at` that is free; none is better than one that hides another.
@@ -44,10 +45,24 @@ impl Labels {
 
     /// The first of `candidates` that is free and crosses no line, else the first that is free.
     pub(super) fn first_free(&mut self, candidates: &[Rect]) -> Option<Rect> {
-        let is_free = |rect: &&Rect| self.frame.contains(rect) && !self.taken.iter().any(|other| other.overlaps(rect));
+        let is_free = |rect: &&Rect| {
+            let mut taken = self.markers.iter().chain(&self.placed);
+            self.frame.contains(rect) && !taken.any(|other| other.overlaps(rect))
+        };
         let is_clear = |rect: &&Rect| is_free(rect) && !self.lines.iter().any(|line| rect.is_crossed(*line));
         let found = candidates.iter().find(is_clear).or_else(|| candidates.iter().find(is_free)).copied()?;
-        self.taken.push(found);
+        self.placed.push(found);
         Some(found)
+    }
+
+    /// As [`first_free`](Self::first_free), for words at the top of an upright line at `x`: where it can be had, their line
+    /// runs through no other words, and those placed later keep off it.
+    pub(super) fn on_line(&mut self, x: f32, candidates: &[Rect]) -> Option<Rect> {
+        let line = |top: f32| [at(x, top), at(x, self.frame.max.y)];
+        let is_clear = |place: &&Rect| !self.placed.iter().any(|other| other.is_crossed(line(place.min.y)));
+        let clear: Vec<Rect> = candidates.iter().filter(is_clear).copied().collect();
+        let found = self.first_free(&clear).or_else(|| self.first_free(candidates));
+        self.lines.push([at(x, found.map_or(self.frame.min.y, |found| found.min.y)), at(x, self.frame.max.y)]);
+        found
     }
 }

@@ -95,12 +95,10 @@ pub(super) fn exits_ui(
     transform: &PlotTransform,
     frame: Rect,
 ) {
-    for county in &context.trends.counties {
-        for dated in &county.exits {
-            let x = exit_x(dated, transform);
-            if frame.x_range().contains(x) {
-                exit_ui(context, ui, labels, county, dated, (x, frame));
-            }
+    for (county, dated) in context.trends.exits() {
+        let x = exit_x(dated, transform);
+        if frame.x_range().contains(x) {
+            exit_ui(context, ui, labels, county, dated, (x, frame));
         }
     }
 }
@@ -127,7 +125,7 @@ fn exit_ui(
             candidates.push(Rect::from_min_size(pos2(left, top), galley.size()));
         }
     }
-    let label = labels.first_free(&candidates);
+    let label = labels.on_line(x, &candidates);
     let line = [pos2(x, label.map_or(frame.top(), |label| label.top())), pos2(x, frame.bottom())];
     match dated.status {
         Status::Actual => {

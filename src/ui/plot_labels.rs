@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Align2, Color32, Galley, Pos2, Rect, Ui, Vec2, vec2};
+use egui::{Align2, Color32, Galley, Pos2, Rect, Ui, Vec2, pos2, vec2};
 
 use super::theme::Tokens;
 
@@ -12,14 +12,15 @@ const DISTANCE: f32 = 9.0;
 #[derive(Debug, Clone)]
 pub(super) struct Labels {
     frame: Rect,
-    taken: Vec<Rect>,
+    markers: Vec<Rect>,
+    placed: Vec<Rect>,
     lines: Vec<[Pos2; 2]>,
 }
 
 impl Labels {
     /// No label yet in `frame`, and markers at `markers`, which no label may cover; lines it avoids where it can.
     pub(super) fn new(frame: Rect, markers: Vec<Rect>, lines: Vec<[Pos2; 2]>) -> Self {
-        Self { frame, taken: markers, lines }
+        Self { frame, markers, placed: Vec::new(), lines }
     }
 
     /// A place of `size` beside `at` that is free; none is better than one that hides another.
@@ -45,12 +46,25 @@ impl Labels {
     /// The first of `candidates` that is free and crosses no line, else the first that is free.
     pub(super) fn first_free(&mut self, candidates: &[Rect]) -> Option<Rect> {
         let is_free = |rect: &&Rect| {
-            self.frame.contains_rect(**rect) && !self.taken.iter().any(|other| other.intersects(rect.shrink(1.0)))
+            let mut taken = self.markers.iter().chain(&self.placed);
+            self.frame.contains_rect(**rect) && !taken.any(|other| other.intersects(rect.shrink(1.0)))
         };
         let is_clear = |rect: &&Rect| is_free(rect) && !self.lines.iter().any(|line| crosses(rect.shrink(1.0), *line));
         let found = candidates.iter().find(is_clear).or_else(|| candidates.iter().find(is_free)).copied()?;
-        self.taken.push(found);
+        self.placed.push(found);
         Some(found)
+    }
+
+    /// As [`first_free`](Self::first_free), for words at the top of an upright line at `x`: where it can be had, their line
+    /// runs through no other words, and those placed later keep off it.
+    pub(super) fn on_line(&mut self, x: f32, candidates: &[Rect]) -> Option<Rect> {
+        let line = |top: f32| [pos2(x, top), pos2(x, self.frame.bottom())];
+        let is_clear = |place: &&Rect| !self.placed.iter().any(|other| crosses(*other, line(place.top())));
+        let clear: Vec<Rect> = candidates.iter().filter(is_clear).copied().collect();
+        let found = self.first_free(&clear).or_else(|| self.first_free(candidates));
+        let top = found.map_or(self.frame.top(), |found| found.top());
+        self.lines.push([pos2(x, top), pos2(x, self.frame.bottom())]);
+        found
     }
 }
 

@@ -36,7 +36,7 @@ sheet-note-not-stated = not stated: the reports listed do not say; it is no zero
 sheet-note-other-years = other years only: stated, but not for this year.
 sheet-note-only-change = only a change: the report says only by how much it moved.
 sheet-note-only-target = only a target: the report says only what is aimed at.
-sheet-note-incomparable = Where words stand in place of a difference (1 year apart, other dates, other units, undated, only a limit), the two figures cannot be compared.
+sheet-note-incomparable = Where words stand in place of a difference (1 year apart, other dates, other units, undated, only a limit, only a part, a county beside its own city), the two figures cannot be compared.
 sheet-note-threshold = { $percent } exit line: a poor county may leave once poverty incidence has fallen to { $percent } or below ({ $source }).
 sheet-note-left-out = { $count ->
     [one] 1 more row is

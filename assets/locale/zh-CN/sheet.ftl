@@ -33,7 +33,7 @@ sheet-note-not-stated = 未载：所列报告没有这个数，不表示为零�
 sheet-note-other-years = 只有其他年份：报告载有这项指标，但不是这一年的。
 sheet-note-only-change = 只载变动：报告只说了增减多少。
 sheet-note-only-target = 只载目标：报告只说了目标。
-sheet-note-incomparable = 不可比：两数的年份、时间或单位不同，或只是上下限，所以不相减。
+sheet-note-incomparable = 不可比：两数的年份、时间或单位不同，或其中有的只是上下限、分项，或是县与其所在的市，所以不相减。
 sheet-note-threshold = { $percent } 退出线：贫困发生率降到 { $percent } 以下，贫困县方可退出。见{ $source }。
 sheet-note-left-out = 另有 { $count } 行没有列出。
 

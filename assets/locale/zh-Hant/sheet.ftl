@@ -33,7 +33,7 @@ sheet-note-not-stated = 未載：所列報告沒有這個數，不表示為零�
 sheet-note-other-years = 只有其他年份：報告載有這項指標，但不是這一年的。
 sheet-note-only-change = 只載變動：報告只說了增減多少。
 sheet-note-only-target = 只載目標：報告只說了目標。
-sheet-note-incomparable = 不可比：兩數的年份、時間或單位不同，或只是上下限，所以不相減。
+sheet-note-incomparable = 不可比：兩數的年份、時間或單位不同，或其中有的只是上下限、分項，或是縣與其所在的市，所以不相減。
 sheet-note-threshold = { $percent } 退出線：貧困發生率降到 { $percent } 以下，貧困縣方可退出。見{ $source }。
 sheet-note-left-out = 另有 { $count } 列沒有列出。
 
