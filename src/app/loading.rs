@@ -4,11 +4,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::CountyLensApp;
 use super::samples::SAMPLES;
 use super::session::{Arrival, LoadedSource};
 use super::worker::{Placement, ReadFrom, ReadingEvent, ReadingTools, Source, error_notice, start_reading};
-use super::{CountyLensApp, worker};
 use crate::compare::{AreaKey, Comparison, LEADING_INDICATOR, ObservationRef, Series, Side, areas};
+use crate::locale::file_name;
 use crate::model::{IndicatorId, Status, TextEncoding};
 use crate::pipeline::{Document, ReadOptions};
 use crate::review::Finder;
@@ -175,7 +176,7 @@ impl CountyLensApp {
         let Document { report, text } = document;
         let hash = &report.origin.sha256;
         let known = self.reports.iter().position(|loaded| !hash.is_empty() && loaded.origin.sha256 == *hash);
-        let name = worker::file_name(&report.origin.path);
+        let name = file_name(&report.origin.path).to_owned();
         let has_figures = !report.observations.is_empty();
         log::info!("read {name}: {} figures", report.observations.len());
         let index = known.unwrap_or(self.reports.len());

@@ -6,7 +6,8 @@ use super::CountyLensApp;
 use super::project::{Next, Project, ProjectNews};
 use super::session::Session;
 use super::settings::restore;
-use super::worker::{Placement, Source, StoredSource, error_notice, file_name, source_notice};
+use super::worker::{Placement, Source, StoredSource, error_notice, source_notice};
+use crate::locale::file_name;
 use crate::model::SourceId;
 use crate::project::{
     ProjectDocument, ProjectError, ProjectLock, SourceError, ViewSettings, is_backup_path, is_project_path,
@@ -44,7 +45,7 @@ impl CountyLensApp {
             return;
         }
         for surplus in projects.split_off(1) {
-            let name = file_name(&surplus.display().to_string());
+            let name = file_name(&surplus.display().to_string()).to_owned();
             self.note("notice-one-project", vec![("name", name)]);
         }
         if let Some(path) = projects.pop() {
@@ -67,7 +68,7 @@ impl CountyLensApp {
     pub(super) fn open_project(&mut self, path: &Path, reports: Vec<PathBuf>) {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
         if self.desk.project.path.as_ref() == Some(&path) {
-            self.note("notice-already-loaded", vec![("name", file_name(&path.display().to_string()))]);
+            self.note("notice-already-loaded", vec![("name", file_name(&path.display().to_string()).to_owned())]);
             self.load_files(reports, Placement::Any);
             return;
         }
@@ -101,7 +102,7 @@ impl CountyLensApp {
         let Opened { path, document, lock, copy, reports } = opened;
         let mut project = Project { lock, embed: document.embed, ..Project::default() };
         if copy {
-            let name = file_name(&path.display().to_string());
+            let name = file_name(&path.display().to_string()).to_owned();
             project.title = Some(self.locale.with("project-copy", &[("name", (&name).into())]));
         } else {
             project.path = Some(path.clone());

@@ -13,8 +13,9 @@ use super::opening::{Opened, Opening};
 use super::rescue::Beginning;
 use super::session::Session;
 use super::settings::settings_of;
-use super::worker::{error_notice, file_name};
+use super::worker::error_notice;
 use crate::compare::{Arrangement, Subject};
+use crate::locale::file_name;
 use crate::project::{
     Autosave, Leftover, PROJECT_EXTENSION, ProjectDocument, ProjectLock, RecentProject, SaveProjectError,
     forget_project, lock_project, recent_projects, remember_project, save_project,
@@ -168,13 +169,13 @@ impl CountyLensApp {
                 ProjectNews::Opened(opened) => self.opened(*opened),
                 ProjectNews::InUse(path, reports) => {
                     self.desk.fetching = false;
-                    let name = file_name(&path.display().to_string());
+                    let name = file_name(&path.display().to_string()).to_owned();
                     self.desk.copy_of = Some((path, reports));
                     self.ask(Question::InUse { name });
                 }
                 ProjectNews::Damaged { path, fault, backup } => {
                     self.desk.fetching = false;
-                    let name = file_name(&path.display().to_string());
+                    let name = file_name(&path.display().to_string()).to_owned();
                     self.desk.copy_of = Some((backup, Vec::new()));
                     self.ask(Question::Damaged { name, fault });
                 }
@@ -292,7 +293,7 @@ impl CountyLensApp {
         }
         let asked = complete && self.options.dialogs == DialogMode::Native;
         if !asked && path.exists() && self.desk.project.path.as_ref() != Some(&path) {
-            let name = file_name(&path.display().to_string());
+            let name = file_name(&path.display().to_string()).to_owned();
             self.desk.replacing = Some(path);
             self.ask(Question::Replace { name });
             return;

@@ -12,7 +12,8 @@ use super::CountyLensApp;
 use super::opening::open_notice;
 use super::project::{Next, Project, ProjectNews};
 use super::sheet::PICTURE_SETTINGS;
-use super::worker::{error_notice, file_name};
+use super::worker::error_notice;
+use crate::locale::file_name;
 use crate::project::{
     Autosave, Leftover, ProjectError, RecentProject, leftovers, lock_project, read_kept, recent_projects,
 };
@@ -60,7 +61,7 @@ impl CountyLensApp {
             return;
         }
         let Some(leftover) = self.desk.leftovers.pop() else { return };
-        let name = leftover.document.unsaved_of.as_deref().map(file_name);
+        let name = leftover.document.unsaved_of.as_deref().map(|path| file_name(path).to_owned());
         let kept = Timestamp::try_from(leftover.kept).unwrap_or_default().to_zoned(TimeZone::system());
         let kept = kept.strftime("%Y-%m-%d %H:%M").to_string();
         let corrections = leftover.document.history.entries().iter().filter(|entry| !entry.undone).count();
@@ -79,7 +80,9 @@ impl CountyLensApp {
         match path.as_deref().map(lock_project) {
             Some(Ok(lock)) => (project.path, project.lock) = (path, lock),
             // Another window has it: this becomes a project of its own.
-            Some(Err(_)) => project.title = path.as_deref().map(|path| file_name(&path.display().to_string())),
+            Some(Err(_)) => {
+                project.title = path.as_deref().map(|path| file_name(&path.display().to_string()).to_owned());
+            }
             None => {}
         }
         self.show_project(project, document, folder.as_deref(), Vec::new());

@@ -9,6 +9,7 @@ use std::thread;
 
 use crate::codelist::Codelists;
 use crate::compare::Side;
+use crate::locale::file_name;
 use crate::model::{Origin, SourceId, TextEncoding};
 use crate::pipeline::{Document, ReadError, ReadOptions};
 use crate::project::{MAX_SOURCE_BYTES, SourceError, read_source};
@@ -125,7 +126,7 @@ fn read_all(sources: &[Source], tools: &ReadingTools) {
         if tools.cancelled.load(Ordering::Relaxed) {
             return;
         }
-        tell(ReadingEvent::Started(file_name(&source.path())));
+        tell(ReadingEvent::Started(file_name(&source.path()).to_owned()));
         tell(match read_one(source, tools) {
             Ok((document, from)) => ReadingEvent::Read(Box::new(document), from),
             Err(Some(notice)) => ReadingEvent::Failed(notice),
@@ -201,9 +202,4 @@ fn read_notice(path: &str, error: &ReadError) -> Notice {
 /// A message that something did not work.
 pub(super) fn error_notice(key: &str, arguments: Vec<(&'static str, String)>) -> Notice {
     Notice { kind: NoticeKind::Error, key: key.to_owned(), arguments }
-}
-
-/// The last part of a path.
-pub(super) fn file_name(path: &str) -> String {
-    path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned()
 }

@@ -141,6 +141,19 @@ pub enum ReviewWish {
     Redo,
 }
 
+impl ReviewWish {
+    /// What can be done with the figure selected, in the order of menus.
+    pub(super) const LISTED: [Self; 7] = [
+        Self::Accept,
+        Self::Correct,
+        Self::AskWhyRejected,
+        Self::Reset,
+        Self::AddMarked,
+        Self::NextDoubt,
+        Self::PreviousDoubt,
+    ];
+}
+
 /// A wish about the reports' text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SourceWish {

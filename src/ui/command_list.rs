@@ -94,20 +94,10 @@ fn file_commands() -> Vec<Command> {
 }
 
 fn edit_commands() -> Vec<Command> {
-    let wishes = [
-        ReviewWish::Undo,
-        ReviewWish::Redo,
-        ReviewWish::Accept,
-        ReviewWish::Correct,
-        ReviewWish::AskWhyRejected,
-        ReviewWish::Reset,
-        ReviewWish::AddMarked,
-        ReviewWish::NextDoubt,
-        ReviewWish::PreviousDoubt,
-    ];
+    let wishes = [ReviewWish::Undo, ReviewWish::Redo].into_iter().chain(ReviewWish::LISTED);
     let others = [Command::Swap, Command::Find, Command::PreviousFigure, Command::NextFigure];
     let citations = CitationStyle::ALL.map(Command::Cite);
-    wishes.into_iter().map(Command::Review).chain(citations).chain(others).collect()
+    wishes.map(Command::Review).chain(citations).chain(others).collect()
 }
 
 fn view_commands() -> Vec<Command> {

@@ -107,27 +107,17 @@ pub(super) fn menu_ui(context: &ViewContext<'_>, ui: &mut Ui) {
                 Language::English => Language::Chinese,
                 Language::Chinese | Language::Traditional => Language::English,
             };
-            {
-                let command = Command::Language(language);
-                let text = command.text_key().map(|key| context.text(key)).unwrap_or_default();
-                if ui.button(text).on_hover_text(widgets::tooltip(ui, context, &command)).clicked() {
-                    context.send(command);
-                }
+            let command = Command::Language(language);
+            let text = command.text_key().map(|key| context.text(key)).unwrap_or_default();
+            if ui.button(text).on_hover_text(widgets::tooltip(ui, context, &command)).clicked() {
+                context.send(command);
             }
         });
     });
 }
 
 fn review_items_ui(context: &ViewContext<'_>, ui: &mut Ui) {
-    for wish in [
-        ReviewWish::Accept,
-        ReviewWish::Correct,
-        ReviewWish::AskWhyRejected,
-        ReviewWish::Reset,
-        ReviewWish::AddMarked,
-        ReviewWish::NextDoubt,
-        ReviewWish::PreviousDoubt,
-    ] {
+    for wish in ReviewWish::LISTED {
         item_ui(context, ui, Command::Review(wish));
     }
 }

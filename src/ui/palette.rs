@@ -1,6 +1,6 @@
 //! The palette: a command is found by its name in the window's language, in English, or by its pinyin initials.
 
-use egui::{Button, Key, Modifiers, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Button, Key, Modifiers, RichText, ScrollArea, Ui, vec2};
 
 use super::program::{Palette, ProgramWish};
 use super::theme::{CONTROL_HEIGHT, Tokens, size};
@@ -31,19 +31,11 @@ pub(super) fn palette_ui(context: &ViewContext<'_>, ui: &mut Ui, palette: &Palet
 
     ui.heading(context.text("command-palette"));
     ui.add_space(4.0);
-    let border = Tokens::of(ui).field_border();
     let mut sought = palette.sought.clone();
-    let response = ui
-        .scope(|ui| {
-            ui.visuals_mut().widgets.inactive.bg_stroke = border;
-            let edit = TextEdit::singleline(&mut sought).hint_text(context.text("palette-hint"));
-            ui.add(edit.desired_width(f32::INFINITY))
-        })
-        .inner;
-    let label = context.text("command-palette");
+    let (label, hint) = (context.text("command-palette"), context.text("palette-hint"));
+    let response = widgets::field(ui, &mut sought, label, hint, f32::INFINITY);
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(egui::accesskit::Role::SearchInput);
-        node.set_label(label);
         if let Some((command, _)) = found.get(to) {
             // A screen reader says which command Enter would call.
             node.set_description(name(context, command));
