@@ -11,9 +11,9 @@ use countylens::app::AppOptions;
 use countylens::locale::Language;
 use countylens::ui::{Command, ThemeChoice};
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
-use window_driver::{Window, both, has, open, options, press, says, until};
+use egui::{ImeEvent, Key, Modifiers};
+use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
+use window_driver::{Window, both, click, click_button, has, open, options, press, says, until};
 
 /// A window over two reports, with its settings in `settings`.
 fn window(settings: Option<&Path>, language: Language) -> Window {
@@ -177,4 +177,59 @@ fn call_english(window: &mut Window, words: &str) {
     field.expect("the field has the keyboard").type_text(words);
     window.run_ok();
     press(window, Modifiers::NONE, Key::Enter);
+}
+
+/// Composes words in the field that has the keyboard, as an input method does, and says what the field then holds.
+fn compose(window: &mut Window, letters: &[&str], words: &str) -> String {
+    let held = |window: &Window| {
+        let field = window.query_all(By::new().predicate(|node| node.is_focused())).find_map(|node| node.value());
+        field.expect("a field has the keyboard")
+    };
+    let send = |window: &mut Window, event: ImeEvent| {
+        window.event(egui::Event::Ime(event));
+        window.run_ok();
+        let ime = window.output().platform_output.ime.expect("the field tells the input method where it is");
+        assert!(!ime.should_interrupt_composition, "{words}: nothing cuts the composition off");
+    };
+    let before = held(window);
+    for text in letters {
+        send(window, ImeEvent::Preedit { text: (*text).to_owned(), active_range_chars: None });
+        assert_eq!(held(window), format!("{before}{text}"), "what is composed is seen");
+    }
+    send(window, ImeEvent::Commit(words.to_owned()));
+    held(window)
+}
+
+#[test]
+fn an_input_method_composes_in_every_field() {
+    let mut window = window(None, Language::Chinese);
+    press(&mut window, Modifiers::COMMAND, Key::F);
+    assert_eq!(compose(&mut window, &["p", "pin", "pin'kun", "贫困"], "贫困"), "贫困");
+    assert_eq!(compose(&mut window, &["cun"], "村"), "贫困村", "a second word follows the first");
+
+    press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    assert_eq!(compose(&mut window, &["b", "bao", "bao'c", "bao'cun", "保存"], "保存"), "保存");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+
+    click(&mut window, "粘贴文本…");
+    window.get_by_label("报告的文字").focus();
+    window.run_ok();
+    assert_eq!(compose(&mut window, &["zhong", "zhong'yang"], "中阳"), "中阳");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+
+    click(&mut window, "复核");
+    press(&mut window, Modifiers::NONE, Key::X);
+    assert_eq!(compose(&mut window, &["kou", "kou'hao"], "口号"), "口号");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+
+    press(&mut window, Modifiers::NONE, Key::E);
+    window.get_by_role_and_label(Role::TextInput, "原因").focus();
+    window.run_ok();
+    assert_eq!(compose(&mut window, &["bi", "bi'wu"], "笔误"), "笔误");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+
+    click_button(&mut window, "原文");
+    window.get_by_role_and_label(Role::TextInput, "在原文中查找").focus();
+    window.run_ok();
+    assert_eq!(compose(&mut window, &["quan", "quan'xian"], "全县"), "全县");
 }

@@ -112,10 +112,10 @@ pub(crate) fn says(window: &Window, words: &str) -> bool {
 
 /// Reads a pasted text.
 pub(crate) fn paste(window: &mut Window, text: &str) {
-    click(window, "粘贴文本…");
+    click_button(window, "粘贴文本…");
     window.get_by_label("报告的文字").focus();
     window.get_by_label("报告的文字").type_text(text);
     window.run_ok();
-    click(window, "读取");
+    click_button(window, "读取");
     until(window, |window| !window.state().reports().is_empty());
 }
