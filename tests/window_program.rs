@@ -12,7 +12,7 @@ use countylens::locale::Language;
 use countylens::ui::{Command, ThemeChoice};
 use egui::accesskit::Role;
 use egui::{ImeEvent, Key, Modifiers};
-use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
+use egui_kittest::kittest::{By, Queryable as _};
 use window_driver::{Window, both, click, click_button, has, open, options, press, says, until};
 
 /// A window over two reports, with its settings in `settings`.
@@ -182,8 +182,8 @@ fn call_english(window: &mut Window, words: &str) {
 /// Composes words in the field that has the keyboard, as an input method does, and says what the field then holds.
 fn compose(window: &mut Window, letters: &[&str], words: &str) -> String {
     let held = |window: &Window| {
-        let field = window.query_all(By::new().predicate(|node| node.is_focused())).find_map(|node| node.value());
-        field.expect("a field has the keyboard")
+        let field = window.query_all(By::new()).find(egui_kittest::Node::is_focused);
+        field.and_then(|field| field.value()).expect("a field has the keyboard")
     };
     let send = |window: &mut Window, event: ImeEvent| {
         window.event(egui::Event::Ime(event));

@@ -17,7 +17,7 @@ use countylens::pipeline::{Document, ReadError, ReadOptions};
 use countylens::ui::{Command, ReviewWish, TableWish};
 use egui::{Key, Modifiers, OutputCommand};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use window_driver::{Window, has, open_texts, options, says, tap};
+use window_driver::{Window, has, open_texts, options, says, tap, until};
 
 fn window() -> Window {
     window_reading(window_fixture::read)
@@ -257,11 +257,7 @@ fn the_lines_of_the_table_follow_whatever_changes() {
             let ctx = window.ctx.clone();
             window.state_mut().carry_out(command, &ctx);
         }
-        while window.state().is_busy() {
-            std::thread::sleep(Duration::from_millis(2));
-            window.step();
-        }
-        window.run_ok();
+        until(window, |window| !window.state().is_busy());
         assert_eq!(window.state().lines(), lines_made_anew(window, language));
         window.state().lines() != before
     };

@@ -91,6 +91,18 @@ at_rest() { before=$(drawn); } # also for the caller, to compare with
 # Presses a letter with Ctrl at the pace of a hand: a key that is up again within one frame may go unseen.
 with_control() { xdotool keydown ctrl sleep 0.1 key "$1" sleep 0.1 keyup ctrl sleep 0.2; }
 
+# The same with Ctrl and Shift.
+with_shift() { xdotool keydown ctrl keydown shift sleep 0.1 key "$1" sleep 0.1 keyup shift keyup ctrl sleep 0.2; }
+
+# Presses a key as long as a hand does.
+tap() { xdotool keydown "$1" sleep 0.1 keyup "$1" sleep 0.2; }
+
+# Types into the field that has the keyboard, in place of what is there.
+fill() {
+    with_control a
+    xdotool type --delay 30 "$1"
+}
+
 # The log says PATTERN at least COUNT times.
 says() { [ "$(grep -Ec "$2" "$log")" -ge "$1" ]; }
 
@@ -112,6 +124,15 @@ save_picture() {
     xdotool sleep 0.5 keydown Return sleep 0.1 keyup Return
     wait_for 60 test -s "$1" || fail "the picture was not saved: $1"
     "$python" tests/e2e/png.py check "$1" $width $height || fail "the saved picture is wrong"
+}
+
+# Saves the project under a path.
+save_as() {
+    wait_for 60 at_rest || fail "the window does not come to rest"
+    moves with_shift s
+    fill "$1"
+    tap Return
+    wait_for 60 test -s "$1" || fail "the project was not saved: $1"
 }
 
 closed() { ! kill -0 "$app"; }
