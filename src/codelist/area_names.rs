@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
-use super::{AreaList, AreaRecord};
+use super::{AreaList, AreaRecord, Trie};
 use crate::model::{AreaCode, AreaLevel};
 
 /// A name, and the areas that bear it.
@@ -24,7 +22,7 @@ pub struct AreaName {
 #[derive(Debug, Clone, Default)]
 pub struct AreaNames {
     names: Vec<AreaName>,
-    finder: Option<AhoCorasick>,
+    finder: Trie,
 }
 
 impl AreaNames {
@@ -67,19 +65,11 @@ impl AreaNames {
                 names.push(AreaName { name: name.to_owned(), codes, level, short });
             }
         }
-        let finder = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(names.iter().map(|name| &name.name))
-            .inspect_err(|error| log::error!("area names: {error}"))
-            .ok();
-        Self { names, finder }
+        Self { finder: Trie::new(names.iter().map(|name| &name.name)), names }
     }
 
     /// Every listed name in `text`: its byte range and what it may mean. The longest name wins where several begin at one place.
     pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (std::ops::Range<usize>, &'a AreaName)> {
-        self.finder
-            .iter()
-            .flat_map(move |finder| finder.find_iter(text))
-            .filter_map(|found| self.names.get(found.pattern().as_usize()).map(|name| (found.range(), name)))
+        self.finder.find_longest(text).filter_map(|(range, name)| self.names.get(name).map(|name| (range, name)))
     }
 }

@@ -1,11 +1,12 @@
 //! Words around a figure that say how to take it: links, bounds, aims, parts, per-unit norms.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
 use super::units::Words;
-use super::{CodelistError, Spotter, WordSet, from_toml};
+use super::{CodelistError, Spotter, WordList, WordSet, from_toml};
 use crate::model::Bound;
 
 /// What the word that links a noun to its number says of the number.
@@ -54,13 +55,13 @@ pub struct Cues {
     /// Words of aim that are an estimate where their time is over.
     pub target_estimate: Vec<String>,
     /// Words of a heading over what was done.
-    pub review: Vec<String>,
+    pub review: WordList,
     /// Words behind a figure that make it an aim.
-    pub target_behind: Vec<String>,
+    pub target_behind: WordList,
     /// Words behind a figure by which an aim was reached.
-    pub target_done_behind: Vec<String>,
+    pub target_done_behind: WordList,
     /// Words of norms: 每亩补助400元 is a standard, not a result.
-    pub target_norm: Vec<String>,
+    pub target_norm: WordList,
     /// Other ways of saying a thing and the plain words for it, longest first: 未脱贫人口 are 贫困人口.
     pub plain_words: Vec<(String, String)>,
     /// Finds which of them, by their place in that list, stand in a text.
@@ -74,9 +75,9 @@ pub struct Cues {
     /// Indicators that are the county's by such help.
     pub help_gives: Vec<String>,
     /// Words of one household: 他家, 妻子.
-    pub family: Vec<String>,
+    pub family: WordList,
     /// Words of a household's own life in somebody's mouth: 我家, 老伴.
-    pub speech: Vec<String>,
+    pub speech: WordList,
     /// What stands behind a place that something only ranks or happens in.
     pub aside: Vec<String>,
     /// What may follow the poor where they stand behind the figure that counts them.
@@ -88,7 +89,7 @@ pub struct Cues {
     /// Offices behind the place that somebody holds them in.
     pub office: Vec<String>,
     /// What stands before a place that people or goods go to.
-    pub towards: Vec<String>,
+    pub towards: WordList,
     /// How what is counted begins where counties are.
     pub of_counties: Vec<String>,
     /// Indicators that count counties, and so are never one county's own.
@@ -96,11 +97,11 @@ pub struct Cues {
     /// What full names of places are cut to: 察右前旗.
     pub abbreviations: BTreeMap<String, String>,
     /// Titles of those who work for one village.
-    pub title: Vec<String>,
+    pub title: WordList,
     /// The characters that names begin with.
     pub surnames: String,
     /// Verbs behind a figure that say what became of what it counts: 脱贫, 出列, 搬迁.
-    pub outcome: Vec<String>,
+    pub outcome: WordList,
     /// 其中 and its like.
     pub part: Vec<String>,
     /// 每, 人均 and their like.
@@ -256,18 +257,18 @@ impl Cues {
             target_plan: file.target.plan,
             target_purpose: Spotter::new(file.target.purpose.iter().map(|word| (word, ()))),
             target_estimate: file.target.estimate,
-            review: file.target.review,
-            target_behind: file.target.behind,
-            target_done_behind: file.target.done_behind,
-            target_norm: file.target.norm,
+            review: file.target.review.into(),
+            target_behind: file.target.behind.into(),
+            target_done_behind: file.target.done_behind.into(),
+            target_norm: file.target.norm.into(),
             against: file.against.words,
             against_whom: file.against.whom,
             help: Spotter::new(file.help.words.iter().map(|word| (word, ()))),
             help_gives: file.help.gives,
-            family: file.family.words,
-            speech: file.speech.words,
+            family: file.family.words.into(),
+            speech: file.speech.words.into(),
             aside: file.aside.words,
-            towards: file.aside.towards,
+            towards: file.aside.towards.into(),
             office: file.office.words,
             closing: file.closing.words,
             closing_led_by: file.closing.led_by,
@@ -275,9 +276,9 @@ impl Cues {
             of_counties: file.counties.words,
             counts_counties: file.counties.indicators,
             abbreviations: file.abbreviation,
-            title: file.person.titles,
+            title: file.person.titles.into(),
             surnames: file.person.surnames,
-            outcome: file.part.outcome,
+            outcome: file.part.outcome.into(),
             part: file.part.words,
             per: Spotter::new(file.per.words.iter().map(|word| (word, ()))),
             body: Spotter::new(file.body.words.iter().map(|word| (word, ()))),
@@ -295,13 +296,13 @@ impl Cues {
 
 impl Cues {
     /// `text` with its plain_words in plain words.
-    pub fn plain(&self, text: &str) -> String {
-        let mut out = text.to_owned();
+    pub fn plain<'a>(&self, text: impl Into<Cow<'a, str>>) -> Cow<'a, str> {
+        let mut out = text.into();
         // None of the longer ones is there to be replaced first.
-        let Some(first) = self.any_plain.find(text).map(|(_, index)| index).min() else { return out };
+        let Some(first) = self.any_plain.find(&out).map(|(_, index)| index).min() else { return out };
         for (words, plain) in self.plain_words.iter().skip(first) {
             if out.contains(words.as_str()) {
-                out = out.replace(words.as_str(), plain);
+                out = out.replace(words.as_str(), plain).into();
             }
         }
         out

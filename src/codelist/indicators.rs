@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::lexicon::{Lexicon, Sought};
-use super::{CodelistError, Family, Units, WordSet, from_toml};
+use super::{CodelistError, Family, QuickHash, Units, WordSet, from_toml};
 use crate::model::{Better, Indicator, IndicatorGroup, IndicatorId};
 
 /// One way in which a figure states an indicator. Lists are alternatives; an empty list asks for nothing.
@@ -81,7 +81,7 @@ enum Sides {
 pub struct Readings {
     all: Vec<Reading>,
     /// How to find those that are open to a family.
-    by_family: HashMap<Family, Nouns>,
+    by_family: HashMap<Family, Nouns, QuickHash>,
     /// The words that readings ask for.
     pub lexicon: Lexicon,
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use super::Trie;
 
 /// A list of words of one [`Lexicon`] to look for: the bits of [`Words`] that are set, by the number of 64.
 ///
@@ -53,7 +53,7 @@ impl Words {
     }
 }
 
-/// Where words of one [`Lexicon`] stand in a text, in the order of their ends.
+/// Where words of one [`Lexicon`] stand in a text, in the order of their starts.
 #[derive(Debug, Clone, Default)]
 pub struct Found(Vec<(Range<usize>, usize)>);
 
@@ -61,9 +61,9 @@ impl Found {
     /// The words that stand wholly inside the bytes `range` of the text.
     pub fn within(&self, range: Range<usize>) -> Words {
         let mut out = Words::default();
-        let first = self.0.partition_point(|(found, _)| found.end <= range.start);
-        for (found, word) in self.0.iter().skip(first).take_while(|(found, _)| found.end <= range.end) {
-            if found.start >= range.start {
+        let first = self.0.partition_point(|(found, _)| found.start < range.start);
+        for (found, word) in self.0.iter().skip(first).take_while(|(found, _)| found.start < range.end) {
+            if found.end <= range.end {
                 out.insert(*word);
             }
         }
@@ -75,7 +75,7 @@ impl Found {
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
     numbers: HashMap<String, usize>,
-    finder: Option<AhoCorasick>,
+    finder: Trie,
 }
 
 impl Lexicon {
@@ -92,25 +92,19 @@ impl Lexicon {
     pub(super) fn finish(&mut self) {
         let mut words: Vec<(&String, &usize)> = self.numbers.iter().collect();
         words.sort_by_key(|(_, number)| **number);
-        // The words around every figure are looked through, so that the larger and faster automaton pays.
-        self.finder = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::DFA))
-            .build(words.iter().map(|(word, _)| word))
-            .inspect_err(|error| log::error!("words of the code lists: {error}"))
-            .ok();
+        self.finder = Trie::new(words.iter().map(|(word, _)| word));
     }
 
     /// Where its words stand in `text`, also those inside others.
     pub fn find(&self, text: &str) -> Found {
-        let found = self.finder.iter().flat_map(|finder| finder.find_overlapping_iter(text));
-        Found(found.map(|found| (found.range(), found.pattern().as_usize())).collect())
+        Found(self.finder.find(text).collect())
     }
 
     /// The words that stand in `text`, also those inside others.
     pub fn said(&self, text: &str) -> Words {
-        let mut out = Words::default();
-        for found in self.finder.iter().flat_map(|finder| finder.find_overlapping_iter(text)) {
-            out.insert(found.pattern().as_usize());
+        let mut out = Words(Vec::with_capacity(self.numbers.len().div_ceil(64)));
+        for (_, word) in self.finder.find(text) {
+            out.insert(word);
         }
         out
     }

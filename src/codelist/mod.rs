@@ -13,6 +13,7 @@ mod press;
 mod search;
 mod simplified;
 mod spotter;
+mod trie;
 mod units;
 mod user;
 mod word_set;
@@ -30,10 +31,11 @@ pub use lexicon::{Found, Lexicon, Sought, Words};
 pub use press::Press;
 pub use search::{SearchKey, SearchWords, finds};
 pub use simplified::Simplified;
-pub use spotter::Spotter;
+pub use spotter::{Spotter, WordList};
+pub use trie::Trie;
 pub use units::{Family, Unit, Units};
 pub use user::UserListError;
-pub use word_set::WordSet;
+pub use word_set::{QuickHash, QuickHasher, WordSet};
 
 use crate::model::{Bound, Indicator, IndicatorGroup, IndicatorId};
 

@@ -1,9 +1,8 @@
 //! Words by which a page tells an article's origin, and words of the page around it (`press.toml`).
 
-use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
-use super::{CodelistError, from_toml};
+use super::{CodelistError, Trie, WordList, from_toml};
 
 /// The vocabulary of newspaper and web pages. Each field is explained in `press.toml`.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -26,9 +25,9 @@ pub struct Press {
     /// What captions start with.
     pub captions: Vec<String>,
     /// 下转.
-    pub continues_on: Vec<String>,
+    pub continues_on: WordList,
     /// 上接.
-    pub continued_from: Vec<String>,
+    pub continued_from: WordList,
     /// Marks and labels of a part of its own.
     pub section: Parts,
     /// Labels under a web page's headline.
@@ -37,10 +36,10 @@ pub struct Press {
     pub noise: Noise,
     /// Finds any word that makes a line worth a second look.
     #[serde(skip)]
-    marks: Option<AhoCorasick>,
+    marks: Trie,
     /// Finds what datelines end with.
     #[serde(skip)]
-    ends: Option<AhoCorasick>,
+    ends: Trie,
 }
 
 /// How a part of an article that tells of something of its own begins.
@@ -80,14 +79,14 @@ impl Press {
         let labels = [&press.label.source, &press.label.date, &press.label.author];
         let noise = [&press.noise.starts, &press.noise.holds, &press.noise.menu];
         let words = labels.into_iter().chain(noise).flatten();
-        press.marks = AhoCorasick::new(words).ok();
-        press.ends = AhoCorasick::new(&press.dateline_ends).ok();
+        press.marks = Trie::new(words);
+        press.ends = Trie::new(&press.dateline_ends);
         Ok(press)
     }
 
     /// Whether `line` holds any label or word of a web page, so that it is worth a closer look.
     pub fn marks(&self, line: &str) -> bool {
-        self.marks.as_ref().is_some_and(|marks| marks.is_match(line))
+        self.marks.is_in(line)
     }
 
     /// What of `paragraph` opens a part of its own: its mark (◆), its label with the brackets (【背景】) or colon (链接：).
@@ -109,7 +108,7 @@ impl Press {
 
     /// Whether anything in `line` could end a dateline.
     pub fn may_be_dateline(&self, line: &str) -> bool {
-        self.ends.as_ref().is_some_and(|ends| ends.is_match(line))
+        self.ends.is_in(line)
     }
 
     /// Whether `line` is part of the page and not of an article: a menu, a copyright line, 上一篇.

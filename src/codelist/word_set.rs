@@ -15,7 +15,10 @@ pub struct WordSet<T> {
     by_end: ByCharacters,
 }
 
-type ByCharacters = HashMap<u64, Vec<usize>, BuildHasherDefault<CharacterHasher>>;
+type ByCharacters = HashMap<u64, Vec<usize>, QuickHash>;
+
+/// Hashes short keys of a reading in few steps.
+pub type QuickHash = BuildHasherDefault<QuickHasher>;
 
 /// The key of words with these outer characters; a word of one character has no second.
 fn key(outer: char, second: Option<char>) -> u64 {
@@ -104,15 +107,28 @@ impl<T: Copy> WordSet<T> {
     }
 }
 
-/// Spreads characters over a table; the words are our own, so nobody can choose them to collide.
-#[derive(Debug, Default)]
-struct CharacterHasher(u64);
+/// Spreads characters and short texts over a table of one reading. Who chose a report's words to collide would slow down
+/// his own file.
+#[derive(Debug, Clone, Default)]
+pub struct QuickHasher(u64);
 
-impl Hasher for CharacterHasher {
+impl Hasher for QuickHasher {
     fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
+        let (eights, rest) = bytes.as_chunks();
+        for eight in eights {
+            self.write_u64(u64::from_le_bytes(*eight));
+        }
+        for byte in rest {
             self.write_u64(u64::from(*byte));
         }
+    }
+
+    fn write_u32(&mut self, character: u32) {
+        self.write_u64(u64::from(character));
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.write_u64(number as u64);
     }
 
     fn write_u64(&mut self, characters: u64) {

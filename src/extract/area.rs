@@ -9,7 +9,7 @@ use std::ops::Range;
 use topic::{About, Topic};
 
 use super::clause;
-use crate::codelist::{AreaName, AreaRecord, Codelists};
+use crate::codelist::{AreaName, AreaRecord, Codelists, QuickHash};
 use crate::model::{Area, AreaCode, AreaLevel, Decision};
 use crate::recognize::{AreaMention, AreaTerm};
 use crate::segment::{Page, Sentence};
@@ -32,7 +32,7 @@ pub(super) struct Places<'a> {
     /// Where places are named.
     ranges: Vec<Range<usize>>,
     /// What the names of listed areas mean on this page.
-    meant: HashMap<&'a str, Option<Area>>,
+    meant: HashMap<&'a str, Option<Area>, QuickHash>,
     /// What each section is about.
     topics: Vec<Topic>,
     /// Codes of areas named in full on the page, ascending, for telling apart areas of one name.
@@ -59,7 +59,7 @@ impl<'a> Places<'a> {
             codelists,
             mentions,
             ranges: Vec::new(),
-            meant: HashMap::new(),
+            meant: HashMap::default(),
             topics: Vec::new(),
             named,
             address: None,
@@ -219,13 +219,7 @@ impl<'a> Places<'a> {
             let speaker = Area { name: "受访者".into(), level: AreaLevel::Other, code: None };
             return (Some(speaker), Decision::rule("speaker"));
         }
-        if let Some(word) = self
-            .codelists
-            .cues
-            .family
-            .iter()
-            .find(|word| self.text.get(clause_start..at).is_some_and(|clause| clause.contains(word.as_str())))
-        {
+        if let Some(word) = self.codelists.cues.family.first_in(self.text.get(clause_start..at).unwrap_or("")) {
             let family = Area { name: "农户".into(), level: AreaLevel::Other, code: None };
             return (Some(family), Decision::by("family", word));
         }
@@ -598,10 +592,11 @@ impl<'a> Places<'a> {
         let cues = &self.codelists.cues;
         let near =
             before.char_indices().rev().nth(EXAMPLES + 2).map_or(before, |(at, _)| before.get(at..).unwrap_or(""));
-        let towards = cues.towards.iter().any(|word| {
-            let between = near.rsplit_once(word.as_str()).map(|(_, between)| between);
-            between.is_some_and(|between| between.chars().all(|ch| ch.is_alphabetic() || ch == '、'))
-        });
+        let towards = cues.towards.is_in(near)
+            && cues.towards.iter().any(|word| {
+                let between = near.rsplit_once(word).map(|(_, between)| between);
+                between.is_some_and(|between| between.chars().all(|ch| ch.is_alphabetic() || ch == '、'))
+            });
         placed
             || towards
             || matches!(mention.term, AreaTerm::Named(..)) && self.is_example(mention)

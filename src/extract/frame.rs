@@ -133,7 +133,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
     let told = Rc::new(Told { words, found: OnceCell::new() });
     let parts = codelists.cues.part.iter().flat_map(|word| sentence.match_indices(word.as_str()));
     let parts: Vec<Range<usize>> = parts.map(|(at, word)| at..at + word.len()).collect();
-    let mut out: Vec<Frame<'a>> = Vec::new();
+    let mut out: Vec<Frame<'a>> = Vec::with_capacity(here.len());
     for (position, figure) in here.iter().enumerate() {
         let clause_start = clause::start(text, figure.start, range.start);
         let clause_end = clause::end(text, figure.bound_end, range.end);
@@ -226,7 +226,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         let of_next = of_next.or_else(|| {
             let next = here.get(position + 1)?;
             let between = text.get(figure.bound_end..next.start)?;
-            let said = codelists.cues.outcome.iter().any(|word| after.contains(word.as_str()));
+            let said = codelists.cues.outcome.is_in(after);
             (said && between.ends_with('、') && !between.contains(['，', '；', '。'])).then_some(next.start)
         });
         let last = out.last();
@@ -271,7 +271,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         let before = match last {
             Some(last) if goes_on && total => last.before.trim_start_matches("新增").to_owned(),
             Some(last) if goes_on => last.before.clone(),
-            _ => codelists.cues.plain(&stripped.noun),
+            _ => codelists.cues.plain(stripped.noun.as_str()).into_owned(),
         };
         let own_clause = text.get(clause_start..figure.start).unwrap_or("");
         let clause_before = match last {
@@ -299,12 +299,18 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             bare: stripped.noun.is_empty() && place.is_none() && !after.contains(char::is_alphabetic),
             bare_before: stripped.noun.is_empty() || stripped.noun.ends_with('辖'),
             dated: text.get(words.clone()).is_some_and(|said| said.len() > chunk.len()),
-            own: codelists.cues.plain(&format!("{}{chunk} {after}", if goes_on { before.as_str() } else { "" })),
+            own: codelists
+                .cues
+                .plain(format!("{}{chunk} {after}", if goes_on { before.as_str() } else { "" }))
+                .into_owned(),
             before,
             after: after.to_owned(),
-            clause_before: codelists.cues.plain(&clause_before),
-            clause_own: codelists.cues.plain(own_clause),
-            clause_after: codelists.cues.plain(text.get(figure.bound_end..of_next.unwrap_or(clause_end)).unwrap_or("")),
+            clause_before: codelists.cues.plain(clause_before).into_owned(),
+            clause_own: codelists.cues.plain(own_clause).into_owned(),
+            clause_after: codelists
+                .cues
+                .plain(text.get(figure.bound_end..of_next.unwrap_or(clause_end)).unwrap_or(""))
+                .into_owned(),
             told: told.clone(),
             topic_end: in_told(clause_start),
             segment: in_told(figure.start - segment.len())..in_told(figure.start),
@@ -576,14 +582,21 @@ fn label(frame: &Frame<'_>, noun: &str) -> String {
     const OWN: [&str; 10] = ["全县", "全市", "我县", "我市", "该县", "全省", "全区", "全旗", "全州", "全村"];
     const LONGEST: usize = 14;
     let tail = |text: &str| -> String {
-        let characters: Vec<char> = text.chars().collect();
-        characters.iter().skip(characters.len().saturating_sub(LONGEST)).collect()
+        let from = text.char_indices().rev().nth(LONGEST - 1).map_or(0, |(from, _)| from);
+        text.get(from..).unwrap_or("").to_owned()
     };
+    let two = |words: &str| words.chars().nth(1).is_some();
     let noun = noun.rsplit(|ch: char| !ch.is_alphabetic()).find(|words| !words.is_empty()).unwrap_or("");
     let noun = OWN.iter().find_map(|own| noun.strip_prefix(own)).filter(|rest| !rest.is_empty()).unwrap_or(noun);
-    let counted: String = frame.after.chars().take_while(|ch| ch.is_alphabetic()).take(10).collect();
-    let counts_after = ["count", "piece", "place", "person", "household", "goods"].contains(&&*frame.figure.family);
-    let out = if counts_after && counted.chars().count() >= 2 { counted } else { tail(noun) };
+    if ["count", "piece", "place", "person", "household", "goods"].contains(&&*frame.figure.family) {
+        let counted: String = frame.after.chars().take_while(|ch| ch.is_alphabetic()).take(10).collect();
+        if two(&counted) {
+            return counted;
+        }
+    }
+    if two(noun) {
+        return tail(noun);
+    }
     let words: String = frame.clause_before.chars().filter(|ch| ch.is_alphabetic()).collect();
-    if out.chars().count() >= 2 { out } else { tail(&words) }
+    tail(&words)
 }

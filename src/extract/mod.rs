@@ -12,7 +12,7 @@ mod trace;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::codelist::Codelists;
+use crate::codelist::{Codelists, QuickHash};
 use crate::model::{
     AreaLevel, Article, Decision, Evidence, Exit, Form, IndicatorId, Observation, Period, Quantity, Review, Span, Trace,
 };
@@ -158,8 +158,8 @@ pub fn observations(
 /// Texts and traces that observations hold, each kept once.
 #[derive(Default)]
 struct Texts {
-    texts: HashSet<Arc<str>>,
-    traces: HashSet<Arc<Trace>>,
+    texts: HashSet<Arc<str>, QuickHash>,
+    traces: HashSet<Arc<Trace>, QuickHash>,
 }
 
 impl Texts {
@@ -230,11 +230,6 @@ fn states_help(frame: &Frame<'_>, codelists: &Codelists) -> bool {
 /// Whether a figure counts counties.
 fn counts_counties(frame: &Frame<'_>, codelists: &Codelists) -> bool {
     frame.indicators.iter().any(|(id, _)| codelists.cues.counts_counties.iter().any(|counting| counting == id.as_str()))
-}
-
-/// Whether any of `words` stands in one of `texts`.
-fn any_in(words: &[String], texts: &[&str]) -> bool {
-    words.iter().any(|word| texts.iter().any(|text| text.contains(word.as_str())))
 }
 
 /// Keeps `Figure` private to the grammar files: what they all need of one.

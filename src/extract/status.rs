@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::clause;
 use super::frame::Frame;
-use super::{any_in, clause};
 use crate::codelist::{Codelists, TargetWord};
 use crate::model::{Decision, Status};
 use crate::recognize::Figure;
@@ -66,7 +66,7 @@ impl<'a> Plans<'a> {
                 (self.headed, self.reviews) = (false, false);
             } else if is_heading(words) {
                 self.headed = self.opens;
-                self.reviews = !self.opens && (self.reviews || any_in(&self.codelists.cues.review, &[words]));
+                self.reviews = !self.opens && (self.reviews || self.codelists.cues.review.is_in(words));
             }
         }
         if last.is_some_and(|last| last.section != sentence.section) {
@@ -165,16 +165,12 @@ impl<'a> Plans<'a> {
             return (Status::Target, Decision::by("aim-before", self.text.get(aim.clone()).unwrap_or("")));
         }
         // 12.7万人减贫年度目标; 120户将于年底前完工: the word of aim stands behind what it is said of.
-        let achieved = || {
-            frame.clause_before.contains("了")
-                || cues.target_done_behind.iter().any(|word| frame.clause_after.contains(word.as_str()))
-        };
-        let behind = cues.target_behind.iter().find(|word| frame.clause_after.contains(word.as_str()));
+        let achieved = || frame.clause_before.contains("了") || cues.target_done_behind.is_in(&frame.clause_after);
+        let behind = cues.target_behind.first_in(&frame.clause_after);
         if let Some(word) = behind.filter(|_| !achieved()) {
             return (Status::Target, Decision::by("aim-behind", word));
         }
-        let standard =
-            frame.limited || frame.threshold || (frame.per && any_in(&cues.target_norm, &[&frame.clause_before]));
+        let standard = frame.limited || frame.threshold || (frame.per && cues.target_norm.is_in(&frame.clause_before));
         let done_here = || cues.target.find(&frame.clause_before).any(|(_, kind)| kind == TargetWord::Done);
         if standard && !done_here() {
             return (Status::Target, Decision::rule("standard"));

@@ -3,9 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-
-use crate::codelist::{AreaName, Codelists};
+use crate::codelist::{AreaName, Codelists, Trie};
 use crate::model::AreaLevel;
 
 /// What the words of an area mention name.
@@ -115,9 +113,9 @@ const SAME: [(&str, AreaLevel); 28] = [
 ];
 
 /// Finds, in one pass and also inside each other, the words of [`OWN`], then [`SAME`], then [`NAMED_BY`].
-static FIXED: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+static FIXED: LazyLock<Trie> = LazyLock::new(|| {
     let named = NAMED_BY.iter().map(|entry| entry.0);
-    AhoCorasick::new(OWN.iter().map(|entry| entry.0).chain(SAME.iter().map(|entry| entry.0)).chain(named)).ok()
+    Trie::new(OWN.iter().map(|entry| entry.0).chain(SAME.iter().map(|entry| entry.0)).chain(named))
 });
 
 /// All area mentions of a reflowed text, in order and without overlaps.
@@ -125,8 +123,7 @@ pub fn area_mentions<'a>(text: &'a str, codelists: &'a Codelists) -> Vec<AreaMen
     // 全州 is also the short name of a county: the page's own place comes first, and stays where both fit.
     let mut out: Vec<AreaMention<'a>> = Vec::new();
     let (mut same, mut named) = (Vec::new(), Vec::new());
-    for found in FIXED.iter().flat_map(|finder| finder.find_overlapping_iter(text)) {
-        let (index, range) = (found.pattern().as_usize(), found.range());
+    for (range, index) in FIXED.find(text) {
         if let Some((_, level, kind)) = OWN.get(index) {
             out.push(AreaMention { range, term: AreaTerm::Own(*level, *kind) });
         } else if let Some((_, level)) = SAME.get(index - OWN.len()) {

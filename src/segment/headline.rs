@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::line::{Kind, Line};
-use crate::codelist::Press;
+use crate::codelist::{Press, QuickHash};
 
 /// Lines set as headlines that stand together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,7 +108,7 @@ pub(super) struct Matcher {
     /// How many articles there are.
     articles: usize,
     /// For each pair of characters that the page's headlines have, the articles that have it too, ascending.
-    holders: HashMap<(char, char), Vec<usize>>,
+    holders: HashMap<(char, char), Vec<usize>, QuickHash>,
 }
 
 /// An article is taken for a headline's when it has at least this share of the headline's pairs of characters…

@@ -62,7 +62,7 @@ impl Line<'_> {
         let press = &codelists.press;
         let goes_on = || {
             let note = self.text.strip_suffix(['）', ')']).and_then(|text| text.rsplit_once(['（', '(']));
-            note.is_some_and(|(_, note)| press.continues_on.iter().any(|word| note.starts_with(word.as_str())))
+            note.is_some_and(|(_, note)| press.continues_on.iter().any(|word| note.starts_with(word)))
         };
         self.text.ends_with(['）', ')']) && (byline::read_sign_off(&self.text, press).is_some() || goes_on())
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::codelist::Codelists;
+use crate::codelist::{Codelists, WordList};
 use crate::model::{Article, Continued};
 
 use super::byline::{self, Said};
@@ -257,8 +257,7 @@ fn give_stray_bylines(
             let Some(line) = lines.get(at).filter(|line| line.kind == Kind::Byline) else { continue };
             let Some(names) = byline::read_byline(&line.text, &codelists.press) else { continue };
             let before = at.checked_sub(1).and_then(|last| lines.get(last));
-            let leaves_off = before
-                .is_some_and(|line| codelists.press.continues_on.iter().any(|word| line.text.contains(word.as_str())));
+            let leaves_off = before.is_some_and(|line| codelists.press.continues_on.is_in(&line.text));
             let opens_next = lines.get(at + 1).is_some_and(|line| line.kind == Kind::Opening);
             let to = if leaves_off && opens_next && at == range.start { index.saturating_sub(1) } else { index };
             if let Some(said) = said.get_mut(to) {
@@ -283,9 +282,9 @@ fn share_masthead(said: &mut [Said]) {
 /// 下转4版, 上接1版.
 fn continued(lines: &[Line<'_>], codelists: &Codelists) -> Option<Continued> {
     let press = &codelists.press;
-    let named = |words: &[String]| {
+    let named = |words: &WordList| {
         lines.iter().rev().find_map(|line| {
-            let (_, rest) = words.iter().find_map(|word| line.text.split_once(word.as_str()))?;
+            let (_, rest) = line.text.split_once(words.first_in(&line.text)?)?;
             let note: String = rest.chars().take(6).collect();
             byline::page_in(&note)
         })

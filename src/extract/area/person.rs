@@ -28,8 +28,11 @@ impl Places<'_> {
     pub(super) fn is_an_officials(&self, from: usize, at: usize, before: &[&AreaMention<'_>]) -> bool {
         let Some(said) = self.text.get(from..at) else { return false };
         let opening = said.split(['，', '：']).next().unwrap_or("");
+        if !self.codelists.cues.title.is_in(opening) {
+            return false;
+        }
         let titled = self.codelists.cues.title.iter().find_map(|title| {
-            let found = opening.find(title.as_str())?;
+            let found = opening.find(title)?;
             let named = opening.get(found + title.len()..)?;
             named.starts_with(|ch: char| self.codelists.cues.surnames.contains(ch)).then_some(found)
         });
@@ -46,6 +49,6 @@ impl Places<'_> {
             return false;
         }
         // Officials too are quoted, on the county: only words of a household's own life make it a person's figure.
-        self.codelists.cues.speech.iter().any(|word| spoken.contains(word.as_str()))
+        self.codelists.cues.speech.is_in(spoken)
     }
 }
