@@ -9,7 +9,8 @@ use countylens::compare::{
     Cell, Choice, Comparison, ComparisonRow, Difference, GroupKey, Incomparable, MissingReason, Series, Subject,
     Tolerance, areas, main_area,
 };
-use countylens::model::{AreaLevel, Bound, Form, IndicatorId, Observation, Report, Status};
+use countylens::locale::{Language, Locale};
+use countylens::model::{AreaLevel, Bound, Form, IndicatorId, Observation, PeriodBasis, Report, Status};
 use window_fixture::{county, figure, linxian, report, zhongyang};
 
 fn compare(reports: &[Report]) -> Comparison {
@@ -69,6 +70,25 @@ fn an_equal_year_gives_a_difference_in_points() {
         difference(one("poverty_incidence", "0.7", "%", "2018"), one("poverty_incidence", "8.27", "%", "2018-12"));
     let Difference::Of { value, unit, .. } = got else { panic!("{got:?}") };
     assert_eq!((value.to_string().as_str(), unit.as_str()), ("-7.57", "百分点"));
+}
+
+#[test]
+fn a_difference_of_years_that_nobody_states_says_so() {
+    let supplied = |value: &str| {
+        let mut figure = one("pv_capacity", value, "兆瓦", "2019");
+        figure.period_basis = Some(PeriodBasis::Report);
+        figure
+    };
+    let locale = Locale::new(Language::Chinese);
+    let stated = difference(one("pv_capacity", "101.8", "兆瓦", "2019"), one("pv_capacity", "193", "兆瓦", "2019"));
+    assert_eq!((locale.difference(&stated), locale.difference_note(&stated)), ("−91.2 兆瓦".into(), String::new()));
+    for (left, right) in
+        [(supplied("101.8"), supplied("193")), (supplied("101.8"), one("pv_capacity", "193", "兆瓦", "2019"))]
+    {
+        let got = difference(left, right);
+        assert_eq!(locale.difference(&got), "〔−91.2 兆瓦〕");
+        assert_eq!(locale.difference_note(&got), "年份只据报告日期推定，两者可能不在同一年");
+    }
 }
 
 #[test]

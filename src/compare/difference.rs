@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Bound, Observation};
+use crate::model::{Bound, Observation, PeriodBasis};
 
 /// The outcome of comparing the two figures of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub enum Difference {
         ratio: Option<Decimal>,
         /// One of the figures is only about right, so the difference is too.
         approximate: bool,
+        /// The time of at least one is known from its report's date alone, so that the two may be of different years.
+        supplied: bool,
         /// How many years lie between the two; only a chosen [`Tolerance`] allows any.
         apart: u16,
     },
@@ -105,6 +107,7 @@ impl Difference {
             // The difference of two rates is a number of points, not a rate.
             unit: if unit == "%" { "百分点" } else { unit }.to_owned(),
             ratio: left.quantity.value.checked_div(right.quantity.value),
+            supplied: [left, right].iter().any(|found| found.period_basis == Some(PeriodBasis::Report)),
             approximate: [left, right].iter().any(|found| found.quantity.bound == Bound::Approx),
             apart,
         }

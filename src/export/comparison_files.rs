@@ -153,10 +153,11 @@ impl ComparisonSheet<'_> {
         let (difference, not_comparable) = match &row.difference {
             Difference::Absent => (None, None),
             Difference::NotComparable(_) => (None, Some(self.figures.locale.difference(&row.difference))),
-            Difference::Of { value, unit, ratio, approximate, apart } => {
+            Difference::Of { value, unit, ratio, approximate, supplied, apart } => {
                 let ratio = ratio.and_then(|ratio| ratio.round_sf(6)).map(|ratio| ratio.normalize().to_string());
                 let (value, unit) = (value.to_string(), unit.clone());
-                (Some(DifferenceJson { value, unit, ratio, approximate: *approximate, years_apart: *apart }), None)
+                let (approximate, period_supplied, years_apart) = (*approximate, *supplied, *apart);
+                (Some(DifferenceJson { value, unit, ratio, approximate, period_supplied, years_apart }), None)
             }
         };
         RowJson {
@@ -231,6 +232,7 @@ struct DifferenceJson {
     unit: String,
     ratio: Option<String>,
     approximate: bool,
+    period_supplied: bool,
     years_apart: u16,
 }
 

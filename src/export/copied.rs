@@ -104,18 +104,15 @@ impl ComparisonSheet<'_> {
             Difference::NotComparable(_) => {
                 [String::new(), String::new(), String::new(), self.figures.locale.difference(difference)]
             }
-            Difference::Of { value, unit, ratio, approximate, apart } => {
+            Difference::Of { value, unit, ratio, approximate, .. } => {
                 let about = if *approximate { "≈" } else { "" };
-                let years = match apart {
-                    0 => String::new(),
-                    years => self.figures.locale.with("difference-apart", &[("count", usize::from(*years).into())]),
-                };
+                let note = self.figures.locale.difference_note(difference);
                 let ratio = ratio.and_then(|ratio| ratio.round_sf(6)).map(|ratio| ratio.normalize().to_string());
                 [
                     value.normalize().to_string(),
                     self.figures.locale.unit(unit).to_owned(),
                     ratio.unwrap_or_default(),
-                    format!("{about}{years}"),
+                    format!("{about}{note}"),
                 ]
             }
         }

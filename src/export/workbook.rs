@@ -187,12 +187,11 @@ fn difference(sheet: &ComparisonSheet<'_>, row: &ComparisonRow) -> [Content; 4] 
         Difference::NotComparable(_) => {
             [Content::Empty, Content::Empty, Content::Empty, text(locale.difference(&row.difference))]
         }
-        Difference::Of { value, unit, ratio, approximate, apart } => {
+        Difference::Of { value, unit, ratio, approximate, .. } => {
             let about = if *approximate { locale.text("bound-approx") } else { String::new() };
-            let years = [("count", usize::from(*apart).into())];
-            let years = if *apart > 0 { locale.with("difference-apart", &years) } else { String::new() };
+            let note = locale.difference_note(&row.difference);
             let ratio = ratio.and_then(|ratio| ratio.round_sf(6)).map_or(Content::Empty, Content::Number);
-            [Content::Number(*value), text(locale.unit(unit)), ratio, text(format!("{about}{years}"))]
+            [Content::Number(*value), text(locale.unit(unit)), ratio, text(format!("{about}{note}"))]
         }
     }
 }

@@ -57,16 +57,26 @@ impl Locale {
         match difference {
             Difference::Absent => "—".to_owned(),
             Difference::NotComparable(reason) => self.incomparable(*reason),
-            Difference::Of { value, unit, approximate, apart, .. } => {
+            Difference::Of { value, unit, approximate, supplied, apart, .. } => {
                 let sign = if value.is_sign_positive() && !value.is_zero() { "+" } else { "" };
                 let about = if *approximate { "≈ " } else { "" };
                 let years = match apart {
                     0 => String::new(),
                     years => self.with("difference-apart", &[("count", usize::from(*years).into())]),
                 };
-                format!("{about}{sign}{}{years}", self.shown(*value, unit, false))
+                let amount = format!("{about}{sign}{}{years}", self.shown(*value, unit, false));
+                if *supplied { self.with("period-supplied", &[("period", (&amount).into())]) } else { amount }
             }
         }
+    }
+
+    /// What speaks against a difference, to be read beside its amount: years that lie between the two figures, a time
+    /// that nobody states. Empty where nothing does.
+    pub fn difference_note(&self, difference: &Difference) -> String {
+        let Difference::Of { supplied, apart, .. } = difference else { return String::new() };
+        let years = (*apart > 0).then(|| self.with("difference-apart", &[("count", usize::from(*apart).into())]));
+        let supplied = supplied.then(|| self.text("difference-supplied"));
+        [years, supplied].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
     /// Left divided by right; `None` where that cannot be said.

@@ -243,7 +243,9 @@ pub(super) fn derived_ui(cell: &CellUi<'_, '_>, ui: &mut Ui, index: usize, of: S
             let text = context.text("incomparable-derived");
             plain_ui(cell, ui, &text, &text, tokens.dim, size::SMALL);
         }
-        Some(_) | None => plain_ui(cell, ui, "—", "—", tokens.dim, size::SMALL),
+        Some(_) | None => {
+            plain_ui(cell, ui, "—", "—", tokens.dim, size::SMALL);
+        }
     }
 }
 
@@ -263,7 +265,14 @@ pub(super) fn difference_ui(cell: &CellUi<'_, '_>, ui: &mut Ui, row: &Comparison
         Difference::Of { .. } => (tokens.ink, size::SMALL),
         Difference::NotComparable(_) | Difference::Absent => (tokens.dim, size::SMALL),
     };
-    plain_ui(cell, ui, &text, &text, colour, points);
+    if matches!(row.difference, Difference::Of { supplied: true, .. }) {
+        let why = cell.context.text("difference-supplied");
+        let label =
+            cell.context.locale.with("table-difference-why", &[("amount", (&text).into()), ("why", (&why).into())]);
+        plain_ui(cell, ui, &text, &label, colour, points).on_hover_text(why);
+    } else {
+        plain_ui(cell, ui, &text, &text, colour, points);
+    }
 }
 
 /// Left divided by right, to three figures.
@@ -275,16 +284,14 @@ pub(super) fn ratio_ui(cell: &CellUi<'_, '_>, ui: &mut Ui, row: &ComparisonRow) 
     plain_ui(cell, ui, &text, &text, colour, points);
 }
 
-fn plain_ui(cell: &CellUi<'_, '_>, ui: &mut Ui, text: &str, label: &str, colour: Color32, points: f32) {
+fn plain_ui(cell: &CellUi<'_, '_>, ui: &mut Ui, text: &str, label: &str, colour: Color32, points: f32) -> Response {
     let rect = ui.max_rect();
     let response = cell.respond(ui, Role::Cell, label, Reach::Pointer);
     let galley = ui.painter().layout_job(one_line(text, font(points), colour, rect.width() - GAP - 4.0));
     let cut = galley.elided;
     let at = pos2(rect.right() - GAP - galley.size().x, rect.center().y - galley.size().y / 2.0);
     ui.painter().galley(at, galley, colour);
-    if cut {
-        response.on_hover_text(text);
-    }
+    if cut { response.on_hover_text(text) } else { response }
 }
 
 #[cfg(test)]

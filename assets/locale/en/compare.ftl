@@ -102,6 +102,8 @@ difference-apart = { $count ->
     [one] {" "}(1 year apart)
    *[other] {" "}({ $count } years apart)
 }
+table-difference-why = { $amount }. { $why }
+difference-supplied = A year is known from a report's date alone: the two may be of different years
 choice-reviewed = {" "}Shown because it was reviewed.
 choice-after-change = {" "}Shown because the other is where its change began.
 choice-exact = {" "}Shown because it is exact.
