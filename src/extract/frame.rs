@@ -266,7 +266,10 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             let allowed = breaks_down || silent();
             previous.iter().rev().filter(|_| allowed).find(|other| other.figure.family == figure.family && !other.per)
         };
-        let last = if goes_on { last.or_else(shared) } else { last };
+        let from_before = shared();
+        // 已有12.4万人脱贫。其中，恩施市2.1万人，…: each is of what the whole is.
+        let same = from_before.filter(|_| goes_on && place.is_some() && after.is_empty());
+        let last = if goes_on { last.or(from_before) } else { last };
         let total = chunk.contains("累计") || chunk.contains("总数") || chunk.contains("总量");
         let before = match last {
             Some(last) if goes_on && total => last.before.trim_start_matches("新增").to_owned(),
@@ -338,7 +341,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             goes_on,
             from: stripped.from,
             label: String::new(),
-            indicators: Vec::new(),
+            indicators: same.map(|same| same.indicators.clone()).unwrap_or_default(),
         };
         if is_family(figure, "measure") && &*figure.unit == "倍" {
             frame.form = Form::Level;
@@ -376,6 +379,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         let Some(frame) = from_here.first() else { break };
         let whole = frame.part_at.and_then(|at| whole_of(frame, at, earlier, previous));
         let found = grown(text, &out, position).map(<[_]>::to_vec);
+        let found = found.or_else(|| (!frame.indicators.is_empty()).then(|| frame.indicators.clone()));
         let found = found.unwrap_or_else(|| indicator::read(frame, whole, codelists));
         if let Some(frame) = out.get_mut(position) {
             frame.indicators = found;

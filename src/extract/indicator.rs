@@ -51,6 +51,13 @@ const COUNTED: [&str; 4] = ["数量", "总数", "人数", "数"];
 
 /// The readings of one noun phrase that account for most of its words, one an indicator.
 fn best<'a>(said: &Said<'_, 'a>, head: &str, alone: bool, whole: Option<&Frame<'_>>) -> Vec<&'a Reading> {
+    // 工作队1546支，19.5万人脱贫: what an earlier clause counted gives way to what the figure's own words count.
+    if said.frame.carried && !head.is_empty() {
+        let own = best(said, "", alone, whole);
+        if !own.is_empty() {
+            return own;
+        }
+    }
     let mut most = 0;
     let mut found: Vec<&Reading> = Vec::new();
     let Frame { figure, carried, after, .. } = said.frame;

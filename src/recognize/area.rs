@@ -323,7 +323,8 @@ fn named_place<'a>(text: &'a str, at: usize, suffix: &str, level: AreaLevel) -> 
         && COMMON
             .iter()
             .any(|word| named.ends_with(word) && !(*word == "城" && suffix == "村" && named.chars().count() > 2))
-        || "民级容风均组庄医貌企道镇村化间委两干卫公率路比达".contains(next);
+        || "民级容风均组庄医貌企道镇村化间委两干卫公率路比达".contains(next)
+        || suffix == "社区" && next == '工';
     // 难点村37个: what is counted.
     let counted = text.get(end..)?.trim_start_matches(|ch: char| ch.is_ascii_digit() || ch == '多' || ch == '余');
     let counted = suffix == "村" && next.is_ascii_digit() && counted.starts_with('个');

@@ -172,9 +172,16 @@ fn unit_after(numeral: &super::Numeral, rest: &str, before: &str, codelists: &Co
     }
     // A bare number: what stands right before it tells the unit, links aside.
     let bare = rest.is_empty() || rest.starts_with(['，', '。', '；', '、', '\n', '）', ',', ';']);
-    let noun = before.trim_end_matches([
-        '为', '是', '达', '到', '均', '至', '：', ':', '降', '有', '个', '了', '约', '近', '超', '过', '共', '就',
-    ]);
+    let mut noun = before;
+    while units.implied_before(noun).is_none() {
+        let shorter = noun.trim_end_matches(['个', '近', '约', '共', '就']);
+        let link = codelists.cues.links.strip_suffix(shorter).map(|(rest, _)| rest);
+        match link.or_else(|| codelists.bound_before(shorter).map(|(rest, _)| rest)) {
+            Some(rest) => noun = rest,
+            None if shorter.len() < noun.len() => noun = shorter,
+            None => break,
+        }
+    }
     let unit = units.implied_before(noun).filter(|_| bare)?;
     let fits = &*unit.family != "percent" || numeral.value().is_some_and(|value| value <= Decimal::ONE_HUNDRED);
     fits.then(|| (unit.clone(), numeral.end))
