@@ -264,7 +264,7 @@ impl<'a> Places<'a> {
                 continue;
             }
             // 赫章县、望谟县等9个贫困县的贫困发生率为0: said of all nine, and of no place in the list.
-            if self.is_said_of_many(mention, at) {
+            if self.is_said_of_many(mention, at) || self.is_listed_county(mention) && !self.counts_places(at, end) {
                 return (None, Decision::by("one-of-several", named(mention)));
             }
             if self.is_one_of_several(mention, at, end) {
@@ -417,8 +417,22 @@ impl<'a> Places<'a> {
         let earlier =
             self.page.sentences.get(..index)?.iter().rev().take_while(|other| other.paragraph == sentence.paragraph);
         for other in earlier {
-            let Some(opening) = self.mentions_in(other.range.clone()).first() else { continue };
-            if !self.opens_clause(opening.range.start, other.range.start) {
+            let here = self.mentions_in(other.range.clone());
+            let Some(opening) = here.first() else { continue };
+            // 其中，甲县2.1万人，乙县2.4万人。 tells of no one place.
+            let subjects = here.iter().filter(|mention| {
+                matches!(mention.term, AreaTerm::Listed(name) if name.level == AreaLevel::County)
+                    && self.opens_clause(mention.range.start, other.range.start)
+            });
+            let mut subjects: Vec<&str> = subjects.filter_map(|mention| self.text.get(mention.range.clone())).collect();
+            subjects.dedup();
+            let words = self.text.get(other.range.clone()).unwrap_or("");
+            let part = self.codelists.cues.part.iter().any(|word| words.starts_with(word.as_str()));
+            if part
+                || subjects.len() > 1
+                || self.is_listed_county(opening)
+                || !self.opens_clause(opening.range.start, other.range.start)
+            {
                 continue;
             }
             let area = match opening.term {
@@ -513,9 +527,8 @@ impl<'a> Places<'a> {
     /// Whether the figure at bytes `at..end` counts counties, of which the mention names one: 墨玉县等10个贫困县.
     fn is_one_of_several(&self, mention: &AreaMention<'_>, at: usize, end: usize) -> bool {
         let between = self.text.get(mention.range.end..at).unwrap_or("-");
-        let after = self.text.get(end..).unwrap_or("");
         let county = matches!(mention.term, AreaTerm::Listed(name) if name.level == AreaLevel::County);
-        let counted = self.counts_counties(after) && (between.is_empty() || self.number_of_all(mention) == Some(at));
+        let counted = self.counts_places(at, end) && (between.is_empty() || self.number_of_all(mention) == Some(at));
         matches!(between, "等" | "等地" | "在内的") || county && counted
     }
 
@@ -524,6 +537,28 @@ impl<'a> Places<'a> {
         let Some(number) = self.number_of_all(mention).filter(|number| *number < at) else { return false };
         let counted = self.text.get(number..at).unwrap_or("").trim_start_matches(|ch: char| ch.is_ascii_digit());
         counted.strip_prefix('个').is_some_and(|rest| self.counts_counties(rest))
+    }
+
+    /// Whether the mention is one of a list of counties, which what follows is said of together: 保康、谷城两县减贫3万人.
+    fn is_listed_county(&self, mention: &AreaMention<'_>) -> bool {
+        let county =
+            |other: &AreaMention<'_>| matches!(other.term, AreaTerm::Listed(name) if name.level == AreaLevel::County);
+        let joins = |between: Option<&str>| matches!(between, Some("、" | "和" | "与" | "及"));
+        let index = self.mentions.partition_point(|other| other.range.start < mention.range.start);
+        let next = self.mentions.get(index + 1).filter(|next| county(next));
+        let last = index.checked_sub(1).and_then(|last| self.mentions.get(last)).filter(|last| county(last));
+        county(mention)
+            && (next.is_some_and(|next| joins(self.text.get(mention.range.end..next.range.start)))
+                || last.is_some_and(|last| joins(self.text.get(last.range.end..mention.range.start))))
+    }
+
+    /// Whether the figure at bytes `at..end` counts counties: 3县, 三个贫困县.
+    fn counts_places(&self, at: usize, end: usize) -> bool {
+        let number = |ch: char| ch.is_ascii_digit() || "一二三四五六七八九十两".contains(ch);
+        self.text
+            .get(at..end)
+            .is_some_and(|figure| figure.starts_with(number) && figure.ends_with(['县', '市', '区', '旗']))
+            || self.text.get(end..).is_some_and(|after| self.counts_counties(after))
     }
 
     /// Where the number begins that stands behind 等 after the list that the mention is in: 赫章县、望谟县等最后9个贫困县.

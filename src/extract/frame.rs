@@ -268,7 +268,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         };
         let from_before = shared();
         // 已有12.4万人脱贫。其中，恩施市2.1万人，…: each is of what the whole is.
-        let same = from_before.filter(|_| goes_on && place.is_some() && after.is_empty());
+        let of_whole = from_before.filter(|_| goes_on && place.is_some() && after.is_empty());
         let last = if goes_on { last.or(from_before) } else { last };
         let total = chunk.contains("累计") || chunk.contains("总数") || chunk.contains("总量");
         let before = match last {
@@ -341,7 +341,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             goes_on,
             from: stripped.from,
             label: String::new(),
-            indicators: same.map(|same| same.indicators.clone()).unwrap_or_default(),
+            indicators: of_whole.map(|whole| whole.indicators.clone()).unwrap_or_default(),
         };
         if is_family(figure, "measure") && &*figure.unit == "倍" {
             frame.form = Form::Level;
