@@ -541,15 +541,20 @@ impl<'a> Places<'a> {
 
     /// Whether the mention is one of a list of counties, which what follows is said of together: 保康、谷城两县减贫3万人.
     fn is_listed_county(&self, mention: &AreaMention<'_>) -> bool {
-        let county =
-            |other: &AreaMention<'_>| matches!(other.term, AreaTerm::Listed(name) if name.level == AreaLevel::County);
-        let joins = |between: Option<&str>| matches!(between, Some("、" | "和" | "与" | "及"));
+        let province = |other: &AreaMention<'_>| match other.term {
+            AreaTerm::Listed(name) if name.level == AreaLevel::County => name.codes.first().map(|code| code.province()),
+            _ => None,
+        };
+        // 临洮县和福州市仓山区: who helps and who is helped are no list.
+        let joined = |a: &AreaMention<'_>, b: &AreaMention<'_>| {
+            matches!(self.text.get(a.range.end..b.range.start), Some("、" | "和" | "及"))
+                && province(a).is_some()
+                && province(a) == province(b)
+        };
         let index = self.mentions.partition_point(|other| other.range.start < mention.range.start);
-        let next = self.mentions.get(index + 1).filter(|next| county(next));
-        let last = index.checked_sub(1).and_then(|last| self.mentions.get(last)).filter(|last| county(last));
-        county(mention)
-            && (next.is_some_and(|next| joins(self.text.get(mention.range.end..next.range.start)))
-                || last.is_some_and(|last| joins(self.text.get(last.range.end..mention.range.start))))
+        let last = index.checked_sub(1).and_then(|last| self.mentions.get(last));
+        self.mentions.get(index + 1).is_some_and(|next| joined(mention, next))
+            || last.is_some_and(|last| joined(last, mention))
     }
 
     /// Whether the figure at bytes `at..end` counts counties: 3县, 三个贫困县.
