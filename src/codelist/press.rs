@@ -100,8 +100,10 @@ impl Press {
         let mark = || marks.iter().find(|mark| paragraph.starts_with(mark.as_str())).map(String::len);
         // 同类报道·安康市, 链接：
         let label = || {
-            let length = labels.iter().filter(|label| paragraph.starts_with(label.as_str())).map(String::len).max()?;
-            paragraph.get(length..)?.starts_with(['：', ':', '·', '—']).then_some(length)
+            let bare = paragraph.trim_start_matches('（');
+            let length = labels.iter().filter(|label| bare.starts_with(label.as_str())).map(String::len).max()?;
+            let closed = bare.get(length..)?.starts_with(['：', ':', '·', '—', '）']);
+            closed.then_some(paragraph.len() - bare.len() + length)
         };
         paragraph.get(..mark().or_else(label)?)
     }

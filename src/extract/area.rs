@@ -476,6 +476,7 @@ impl<'a> Places<'a> {
         let lead = self.text.get(start..at).unwrap_or("");
         // 【乡镇档案】全乡幅员…: a label is no part of its clause.
         let lead = lead.rsplit_once('】').map_or(lead, |(_, rest)| rest);
+        let lead = lead.strip_prefix('（').and_then(|note| note.split_once('）')).map_or(lead, |(_, rest)| rest);
         // 在五道营村，村集体投资…; 我们在社区建设了…: where the story is set.
         let set_there = self.text.get(at..).is_some_and(|rest| rest.starts_with('在')) && lead.chars().count() <= 2;
         // 看全国，…

@@ -237,7 +237,14 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         // …累计退出86个，还有12个贫困村: what is left is told anew.
         let counted =
             after.starts_with(char::is_alphabetic) || is_family(figure, "household") || is_family(figure, "person");
-        let left = counted && REMAINING.iter().any(|word| chunk.ends_with(word));
+        // 甲县剩余贫困人口9.1万人，乙县最多，还有12.5万人: of those whom the figure before counted.
+        let of_those = after.is_empty()
+            && out.last().is_some_and(|last| {
+                last.figure.family == figure.family
+                    && last.before.contains("贫困")
+                    && !last.clause_before.contains(['减', '脱', '退', '出'])
+            });
+        let left = counted && !of_those && REMAINING.iter().any(|word| chunk.ends_with(word));
         let goes_on = stripped.noun.is_empty() && !anew && !left;
         // …of the same kind: 累计发放30亿元，覆盖6.1万户，2018年达到11.9亿元.
         let adjacent = last_end.is_some_and(|end| joined(text, end, figure.start));
@@ -268,7 +275,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         };
         let from_before = shared();
         // 已有12.4万人脱贫。其中，恩施市2.1万人，…: each is of what the whole is.
-        let of_whole = from_before.filter(|_| goes_on && place.is_some() && after.is_empty());
+        let of_whole = from_before.filter(|_| goes_on && after.is_empty() && (place.is_some() || position == 0));
         let last = if goes_on { last.or(from_before) } else { last };
         let total = chunk.contains("累计") || chunk.contains("总数") || chunk.contains("总量");
         let before = match last {

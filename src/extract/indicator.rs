@@ -304,7 +304,7 @@ fn allowed_as_part(frame: &Frame<'_>, whole: Option<&Frame<'_>>, reading: &Readi
         Some(whole) if frame.part => whole
             .indicators
             .iter()
-            .any(|(id, _)| reading.part_of.contains(id) || frame.bare && frame.dated && *id == reading.indicator),
+            .any(|(id, _)| reading.part_of.contains(id) || frame.dated && *id == reading.indicator),
         _ => !reading.part_only,
     }
 }

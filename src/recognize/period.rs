@@ -74,7 +74,7 @@ static GRAMMAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"|(?P<this>今年|本年度|年内|今冬|明年)(?P<thisend>年?底|年?末)?",
         r"|(?P<whole>全年|当年)",
         r"|(?:近|过去|这)?(?P<years>[一二两三四五六七八九十]|\d{1,2})年(?:多)?(?:以来|来|间)",
-        r"|(?P<now>当前|目前|如今|现在|(?:党的)?十[八九]大以来|过渡期以来|(?:打响|启动|实施|开展|精准扶贫|脱贫攻坚|攻坚战|建档立卡|协作|帮扶)以来)",
+        r"|(?P<now>当前|目前|如今|现在|现(?:剩|仅|只剩|还|尚)|(?:党的)?十[八九]大以来|过渡期以来|(?:打响|启动|实施|开展|精准扶贫|脱贫攻坚|攻坚战|建档立卡|协作|帮扶)以来)",
         r"|(?P<yearend>年底|年末)|年初",
         r")(?:中|间|(?P<by>前)|内)?(?P<since>(?:\p{Han}{2,8}?)?以来|起|至今|开始)?(?P<of>的|同期)?"
     ))
@@ -154,8 +154,15 @@ fn mention(text: &str, found: &Captures<'_>) -> Option<PeriodMention> {
         .is_some_and(|before| before.ends_with(['降', '升', '增', '减', '加', '长', '少', '低', '高', '大', '展']));
     let to_verb = verb && has("ahead") && than.is_none() && !has("until") && !has("from");
     let start = whole.start() + if to_verb { '到'.len_utf8() } else { 0 };
+    // Of 现剩余 only 现 is a time.
+    let remains = has("now") && whole.as_str().starts_with('现') && !whole.as_str().starts_with("现在");
+    // 实现剩余…的目标
+    if remains && text.get(..whole.start()).is_some_and(|before| before.ends_with(char::is_alphabetic)) {
+        return None;
+    }
+    let end = if remains { whole.start() + '现'.len_utf8() } else { whole.end() };
     Some(PeriodMention {
-        range: start..whole.end(),
+        range: start..end,
         when,
         since: has("since"),
         until: has("until"),
