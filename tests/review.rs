@@ -2,12 +2,13 @@
 #![allow(clippy::unwrap_used, reason = "a test that finds nothing has failed")]
 
 use countylens::codelist::Codelists;
-use countylens::compare::{Comparison, ObservationRef, Tolerance, areas};
+use countylens::compare::{Comparison, ObservationRef, Tolerance, areas, observation};
 use countylens::export::{write_csv, write_history, write_json, write_reviewed_csv};
 use countylens::model::{Action, Facts, Observation, Report, ReviewState, SourceId, Span};
 use countylens::pipeline::{Document, ReadOptions, read_document};
 use countylens::review::{
-    Finder, History, Orphan, WorkFilter, Worklist, anchor_of, anchor_of_marked, apply, lay, observation_from_text,
+    Doubt, Finder, History, Orphan, WorkFilter, Worklist, anchor_of, anchor_of_marked, apply, lay,
+    observation_from_text, queue,
 };
 use rust_decimal::Decimal;
 
@@ -232,4 +233,22 @@ fn what_one_entry_changes_is_what_making_all_anew_finds() {
         (comparison, list) = (comparison_anew, list_anew);
     }
     assert!(chosen_otherwise > 0, "what was looked at is preferred somewhere");
+}
+
+#[test]
+fn statements_of_one_thing_with_several_values_are_doubtful_and_thrown_out_ones_are_no_rivals() {
+    let texts = [TEXT.to_owned(), TEXT.replace("20.5%", "21.5%")];
+    let mut reports = texts.map(|text| document(&text).report);
+    let conflicting = |reports: &[Report]| -> Vec<(usize, String)> {
+        let items = queue(reports, &[]);
+        let found = items.iter().filter(|item| item.doubts.contains(&Doubt::Conflict)).map(|item| item.at);
+        let words = |at: ObservationRef| observation(reports, at).unwrap().quantity.as_written.to_string();
+        let mut found: Vec<_> = found.map(|at| (at.report, words(at))).collect();
+        found.sort();
+        found
+    };
+    assert_eq!(conflicting(&reports), [(0, "20.5%".to_owned()), (1, "21.5%".to_owned())]);
+    let rival = reports[1].observations.iter_mut().find(|figure| *figure.quantity.as_written == *"21.5%").unwrap();
+    rival.review.state = ReviewState::Rejected;
+    assert_eq!(conflicting(&reports), []);
 }

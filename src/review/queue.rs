@@ -42,17 +42,18 @@ pub struct QueueItem {
 /// All figures. First those that nobody has looked at, the most doubtful first and figures outside the catalogue last;
 /// then the others. `failed` are those that a failed check flags.
 pub fn queue(reports: &[Report], failed: &[ObservationRef]) -> Vec<QueueItem> {
-    let conflicting = conflicting(reports);
+    let mut conflicting = conflicting(reports).into_iter();
     let failed: HashSet<&ObservationRef> = failed.iter().collect();
     let mut out = Vec::new();
     for (report, loaded) in reports.iter().enumerate() {
         for figure in &loaded.observations {
             let (at, state) = (ObservationRef { report, id: figure.id }, figure.review.state);
+            let is_conflicting = conflicting.next().unwrap_or_default();
             let mut doubts = Vec::new();
             if state == ReviewState::Unreviewed {
                 doubts = doubts_of(figure);
                 doubts.extend(failed.contains(&at).then_some(Doubt::FailedCheck));
-                doubts.extend(conflicting.contains(&key(figure)).then_some(Doubt::Conflict));
+                doubts.extend(is_conflicting.then_some(Doubt::Conflict));
                 doubts.sort_unstable();
             }
             out.push(QueueItem { at, state, doubts });
@@ -99,16 +100,23 @@ fn key(figure: &Observation) -> Key<'_> {
     (figure.area.as_ref(), figure.indicator.as_ref(), figure.period, figure.status, figure.form)
 }
 
-/// What is stated with several values.
-fn conflicting(reports: &[Report]) -> HashSet<Key<'_>> {
-    let mut values: HashMap<Key<'_>, Decimal> = HashMap::new();
-    let mut out = HashSet::new();
-    let figures = reports.iter().flat_map(|report| &report.observations);
-    for figure in figures.filter(|figure| figure.indicator.is_some() && figure.area.is_some() && figure.counts()) {
-        let value = figure.quantity.value;
-        if *values.entry(key(figure)).or_insert(value) != value {
-            out.insert(key(figure));
+/// Whether another statement of the same thing gives another value: for each figure, report by report. A figure's key is
+/// hashed once, which is most of the work in a long report.
+fn conflicting<'a>(reports: &'a [Report]) -> Vec<bool> {
+    let mut things: HashMap<Key<'a>, usize> = HashMap::new();
+    let mut values: Vec<(Decimal, bool)> = Vec::new();
+    let mut thing_of = |figure: &'a Observation| {
+        let Observation { indicator: Some(_), area: Some(_), quantity, .. } = figure else { return None };
+        let next = values.len();
+        let thing = *things.entry(key(figure)).or_insert(next);
+        match values.get_mut(thing) {
+            Some((value, conflicts)) => *conflicts |= *value != quantity.value,
+            None => values.push((quantity.value, false)),
         }
-    }
-    out
+        Some(thing)
+    };
+    let figures = reports.iter().flat_map(|report| &report.observations);
+    let things: Vec<Option<usize>> = figures.map(|figure| figure.counts().then(|| thing_of(figure))?).collect();
+    let conflicts = |thing: usize| values.get(thing).is_some_and(|(_, conflicts)| *conflicts);
+    things.into_iter().map(|thing| thing.is_some_and(conflicts)).collect()
 }
