@@ -177,8 +177,16 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         if second && stripped.linked && place.is_none() && chunk.chars().count() <= PAIRED {
             stripped.noun.clear();
         }
+        // 甲县剩余贫困人口9.1万人，乙县最多，还有12.5万人: of those whom the figure before counted.
+        let of_those = !text.get(figure.bound_end..).is_some_and(|rest| rest.starts_with(char::is_alphabetic))
+            && REMAINING.iter().any(|word| chunk.ends_with(word))
+            && out.last().is_some_and(|last| {
+                last.figure.family == figure.family
+                    && last.before.contains("贫困")
+                    && !last.clause_before.contains(['减', '脱', '退', '出'])
+            });
         // A clause of a link alone goes on with the clause before it: …首次突破万元，达到10372元.
-        if stripped.noun.is_empty() && last_end.is_none_or(|end| end <= clause_start) {
+        if stripped.noun.is_empty() && !of_those && last_end.is_none_or(|end| end <= clause_start) {
             let comma = clause_start.saturating_sub('，'.len_utf8()).max(range.start);
             let earlier = clause::start(text, comma, range.start);
             if last_end.is_none_or(|end| end <= earlier) {
@@ -237,13 +245,6 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         // …累计退出86个，还有12个贫困村: what is left is told anew.
         let counted =
             after.starts_with(char::is_alphabetic) || is_family(figure, "household") || is_family(figure, "person");
-        // 甲县剩余贫困人口9.1万人，乙县最多，还有12.5万人: of those whom the figure before counted.
-        let of_those = after.is_empty()
-            && out.last().is_some_and(|last| {
-                last.figure.family == figure.family
-                    && last.before.contains("贫困")
-                    && !last.clause_before.contains(['减', '脱', '退', '出'])
-            });
         let left = counted && !of_those && REMAINING.iter().any(|word| chunk.ends_with(word));
         let goes_on = stripped.noun.is_empty() && !anew && !left;
         // …of the same kind: 累计发放30亿元，覆盖6.1万户，2018年达到11.9亿元.

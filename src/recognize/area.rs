@@ -29,7 +29,13 @@ pub struct AreaMention<'a> {
     pub term: AreaTerm<'a>,
 }
 
-const OWN: [(&str, AreaLevel, char); 37] = [
+const OWN: [(&str, AreaLevel, char); 43] = [
+    ("县长：", AreaLevel::County, '县'),
+    ("区长：", AreaLevel::County, '区'),
+    ("旗长：", AreaLevel::County, '旗'),
+    ("市长：", AreaLevel::City, '市'),
+    ("州长：", AreaLevel::City, '州'),
+    ("盟长：", AreaLevel::City, '盟'),
     ("全县", AreaLevel::County, '县'),
     ("我县", AreaLevel::County, '县'),
     ("该县", AreaLevel::County, '县'),

@@ -171,7 +171,18 @@ fn unit_after(numeral: &super::Numeral, rest: &str, before: &str, codelists: &Co
         return Some((unit.clone(), numeral.end));
     }
     // A bare number: what stands right before it tells the unit, links aside.
-    let bare = rest.is_empty() || rest.starts_with(['，', '。', '；', '、', '\n', '）', ',', ';']);
+    let ends = rest.is_empty() || rest.starts_with(['，', '。', '；', '、', '\n', '）', ',', ';']);
+    // 从65.78万减到10.58万
+    let in_ten_thousands = numeral.multiplier > Decimal::ONE;
+    let bare = ends
+        || in_ten_thousands && before.ends_with(['由', '从']) && codelists.cues.links.strip_prefix_ref(rest).is_some();
+    // The first end of a pair gives way to the noun before it.
+    let pair = before.trim_end_matches(|ch: char| !ch.is_ascii_digit() && !"万亿余多".contains(ch));
+    let pair = pair.trim_end_matches(|ch: char| ch.is_ascii_digit() || ".万亿余多".contains(ch));
+    let before = match pair.strip_suffix(['由', '从']) {
+        Some(noun) if bare => noun,
+        _ => before,
+    };
     let mut noun = before;
     while units.implied_before(noun).is_none() {
         let shorter = noun.trim_end_matches(['个', '近', '约', '共', '就']);

@@ -94,8 +94,12 @@ impl Places<'_> {
             let sections = self.page.sections.iter().zip(topics.iter_mut()).skip(first);
             for (section, topic) in sections.take_while(|(section, _)| section.start < article.range.end) {
                 if article.range.contains(&section.start) {
-                    topic.county_is_city = whole.county_is_city
-                        && topic.county.as_ref().is_none_or(|county| Some(county) == whole.county.as_ref());
+                    let same = topic.county.as_ref().is_none_or(|county| Some(county) == whole.county.as_ref());
+                    // 全市 was taken for the city's where the section alone did not tell.
+                    if whole.county_is_city && !topic.county_is_city && same && whole.about == About::County {
+                        topic.about = About::County;
+                    }
+                    topic.county_is_city = whole.county_is_city && same;
                 }
             }
         }
