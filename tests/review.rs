@@ -162,6 +162,43 @@ fn exports_say_what_a_person_made_of_each_figure() {
 }
 
 #[test]
+fn the_json_is_laid_out_by_its_brackets() {
+    let empty = countylens::pipeline::read("没有数字。".as_bytes(), "空.txt", Codelists::builtin()).unwrap();
+    for reports in [vec![], vec![reviewed().0.report, empty.clone(), document(TEXT).report], vec![empty]] {
+        let mut json = Vec::new();
+        write_json(&reports, &mut json).unwrap();
+        let json = String::from_utf8(json).unwrap();
+        serde_json::from_str::<serde_json::Value>(&json).unwrap();
+        let (mut depth, mut quoted, mut last, mut out) = (0, false, ' ', String::new());
+        for ch in json.chars().filter(|ch| !matches!(ch, '\n')) {
+            let blank = ch == ' ' && !quoted;
+            match ch {
+                '"' if last != '\\' => quoted = !quoted,
+                '{' | '[' if !quoted => depth += 1,
+                '}' | ']' if !quoted => depth -= 1,
+                _ => {}
+            }
+            let opens =
+                !quoted && matches!(last, '{' | '[' | ',') || quoted && ch == '"' && matches!(last, '{' | '[' | ',');
+            if blank {
+                continue;
+            }
+            let empty = matches!((last, ch), ('{', '}') | ('[', ']'));
+            if !empty && (opens || !quoted && matches!(ch, '}' | ']')) {
+                out.push('\n');
+                out.push_str(&"  ".repeat(if opens && matches!(ch, '{' | '[') { depth - 1 } else { depth }));
+            }
+            out.push(ch);
+            if ch == ':' && !quoted {
+                out.push(' ');
+            }
+            last = if quoted && ch != '"' && ch != '\\' { 'x' } else { ch };
+        }
+        assert_eq!(json, out + "\n");
+    }
+}
+
+#[test]
 fn what_nobody_has_looked_at_is_written_as_before() {
     let report = document(TEXT).report;
     let (mut table, mut json) = (Vec::new(), Vec::new());

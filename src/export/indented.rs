@@ -17,6 +17,11 @@ pub(super) struct Indented {
 }
 
 impl Indented {
+    /// What stands inside `depth` open arrays and objects.
+    pub(super) fn at(depth: usize) -> Self {
+        Self { depth, holds: false }
+    }
+
     /// Begins a line, with a comma at the end of the one before where `comma` asks for it.
     fn line<W: ?Sized + Write>(&self, out: &mut W, comma: bool) -> io::Result<()> {
         let (start, end) = (usize::from(!comma), ",\n".len() + 2 * self.depth);
