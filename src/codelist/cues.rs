@@ -103,7 +103,7 @@ pub struct Cues {
     /// Verbs behind a figure that say what became of what it counts: 脱贫, 出列, 搬迁.
     pub outcome: WordList,
     /// 其中 and its like.
-    pub part: Vec<String>,
+    pub part: WordList,
     /// 每, 人均 and their like.
     pub per: Spotter<()>,
     /// Ends of names of firms, schools and other bodies.
@@ -279,7 +279,7 @@ impl Cues {
             title: file.person.titles.into(),
             surnames: file.person.surnames,
             outcome: file.part.outcome.into(),
-            part: file.part.words,
+            part: file.part.words.into(),
             per: Spotter::new(file.per.words.iter().map(|word| (word, ()))),
             body: Spotter::new(file.body.words.iter().map(|word| (word, ()))),
             venue: Spotter::new(file.venue.words.iter().map(|word| (word, ()))),

@@ -95,6 +95,10 @@ struct Nouns {
     nounless: Vec<usize>,
 }
 
+/// Indices of readings, each with the length of its noun before a figure and after it.
+#[derive(Debug, Clone, Default)]
+pub struct Behind(Vec<(usize, Option<usize>, Option<usize>)>);
+
 /// How far into the words after a figure the counted noun may begin, in characters: 37个**建档立卡**贫困村.
 const REACH: usize = 8;
 
@@ -104,19 +108,12 @@ impl Readings {
         self.all.iter()
     }
 
-    /// The readings whose nouns stand around a figure, in the catalogue's order, each with the length of its longest
-    /// noun there in bytes (1 where it asks for none): `head` is the noun phrase before the
-    /// figure, `carried` whether it is carried over from an earlier clause, `after` what follows the figure.
-    ///
-    /// Only readings for `family`.
-    pub fn of_nouns(&self, family: &Family, head: &str, carried: bool, after: &str) -> Vec<(&Reading, usize)> {
+    /// The readings for `family` that ask for no noun, and those with a noun in `after`, which follows a figure.
+    pub fn behind(&self, family: &Family, after: &str) -> Behind {
         // Index of the reading, its longest noun before the figure, and after it.
-        let mut found: Vec<(usize, Option<usize>, Option<usize>)> = Vec::new();
-        let Some(nouns) = self.by_family.get(family) else { return Vec::new() };
+        let mut found = Vec::new();
+        let Some(nouns) = self.by_family.get(family) else { return Behind(found) };
         found.extend(nouns.nounless.iter().map(|index| (*index, None, None)));
-        for (word, indices) in nouns.before.suffixes(head) {
-            found.extend(indices.iter().map(|index| (*index, Some(word.len()), None)));
-        }
         // What stands before 的 is counted itself: 315个村的饮水工程 are villages, 89万人口中外出打工的 inhabitants.
         let mut starts = after.char_indices().take(REACH + 1);
         let (mut open, mut last) = (true, ' ');
@@ -128,6 +125,20 @@ impl Readings {
             // 134个行政村均建有卫生室: what they have is not what is counted.
             open = ch != '的' && !("口户村镇".contains(last) && "中里均都全有建设通已".contains(ch));
             last = ch;
+        }
+        Behind(found)
+    }
+
+    /// The readings whose nouns stand around a figure, in the catalogue's order, each with the length of its longest
+    /// noun there in bytes (1 where it asks for none): `head` is the noun phrase before the
+    /// figure, `carried` whether it is carried over from an earlier clause, `behind` what was found after the figure.
+    ///
+    /// Only readings for `family`.
+    pub fn of_nouns(&self, family: &Family, head: &str, carried: bool, behind: &Behind) -> Vec<(&Reading, usize)> {
+        let Some(nouns) = self.by_family.get(family) else { return Vec::new() };
+        let mut found = behind.0.clone();
+        for (word, indices) in nouns.before.suffixes(head) {
+            found.extend(indices.iter().map(|index| (*index, Some(word.len()), None)));
         }
         found.sort_unstable_by_key(|(index, ..)| *index);
         found.dedup_by(|next, kept| {

@@ -26,7 +26,7 @@ pub use areas::{AreaList, AreaListError, AreaRecord};
 pub use audit_words::{AuditWords, Average};
 pub use cues::{Cues, LinkKind, TargetWord};
 pub use exit::{ExitRules, ExitWords};
-pub use indicators::{Catalogue, Reading, Readings};
+pub use indicators::{Behind, Catalogue, Reading, Readings};
 pub use lexicon::{Found, Lexicon, Sought, Words};
 pub use press::Press;
 pub use search::{SearchKey, SearchWords, finds};
@@ -45,7 +45,7 @@ pub struct Codelists {
     /// The catalogue of indicators, in table order.
     pub groups: Vec<IndicatorGroup>,
     /// Where in `groups` each indicator stands.
-    places: HashMap<IndicatorId, (usize, usize)>,
+    places: HashMap<IndicatorId, (usize, usize), QuickHash>,
     /// How reports word them.
     pub readings: Readings,
     /// Provinces, prefectures and counties.
@@ -193,7 +193,7 @@ impl Codelists {
     }
 }
 
-fn places(groups: &[IndicatorGroup]) -> HashMap<IndicatorId, (usize, usize)> {
+fn places(groups: &[IndicatorGroup]) -> HashMap<IndicatorId, (usize, usize), QuickHash> {
     let of_group = |(group, found): (usize, &IndicatorGroup)| {
         let place = move |(index, entry): (usize, &Indicator)| (entry.id.clone(), (group, index));
         found.indicators.iter().enumerate().map(place).collect::<Vec<_>>()

@@ -52,6 +52,11 @@ impl WordList {
         self.words.iter().map(String::as_str)
     }
 
+    /// Where the words stand in `text`, in the order of their starts.
+    pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Range<usize>> {
+        self.finder.find(text).map(|(range, _)| range)
+    }
+
     /// The first word of the list that stands in `text`.
     pub fn first_in(&self, text: &str) -> Option<&str> {
         let first = self.finder.find(text).map(|(_, word)| word).min()?;

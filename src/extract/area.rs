@@ -427,7 +427,7 @@ impl<'a> Places<'a> {
             let mut subjects: Vec<&str> = subjects.filter_map(|mention| self.text.get(mention.range.clone())).collect();
             subjects.dedup();
             let words = self.text.get(other.range.clone()).unwrap_or("");
-            let part = self.codelists.cues.part.iter().any(|word| words.starts_with(word.as_str()));
+            let part = self.codelists.cues.part.iter().any(|word| words.starts_with(word));
             if part
                 || subjects.len() > 1
                 || self.is_listed_county(opening)

@@ -131,8 +131,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
     let (lead, sentence) = (lead_in(text, page, index), text.get(range.clone()).unwrap_or(""));
     let words = if lead.is_empty() { Cow::Borrowed(sentence) } else { Cow::Owned(format!("{lead}{sentence}")) };
     let told = Rc::new(Told { words, found: OnceCell::new() });
-    let parts = codelists.cues.part.iter().flat_map(|word| sentence.match_indices(word.as_str()));
-    let parts: Vec<Range<usize>> = parts.map(|(at, word)| at..at + word.len()).collect();
+    let parts: Vec<Range<usize>> = codelists.cues.part.find(sentence).collect();
     let mut out: Vec<Frame<'a>> = Vec::with_capacity(here.len());
     for (position, figure) in here.iter().enumerate() {
         let clause_start = clause::start(text, figure.start, range.start);
@@ -199,7 +198,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         let noted = without_notes(after);
         let noun = after.find('（').unwrap_or(0);
         if noted.len() < after.len() && noun > '乡'.len_utf8() {
-            after = noted.as_str();
+            after = &noted;
         }
         after = after.split('、').next().unwrap_or("");
         // 67万人口: the unit is 人 and the noun 人口.
@@ -268,9 +267,11 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         };
         let shared = || {
             let breaks_down = place.is_some()
-                && codelists.cues.part.iter().any(|word| {
-                    text.get(range.start..figure.start).is_some_and(|words| words.starts_with(word.as_str()))
-                });
+                && codelists
+                    .cues
+                    .part
+                    .iter()
+                    .any(|word| text.get(range.start..figure.start).is_some_and(|words| words.starts_with(word)));
             let allowed = breaks_down || silent();
             previous.iter().rev().filter(|_| allowed).find(|other| other.figure.family == figure.family && !other.per)
         };
@@ -312,7 +313,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             dated: text.get(words.clone()).is_some_and(|said| said.len() > chunk.len()),
             own: codelists
                 .cues
-                .plain(format!("{}{chunk} {after}", if goes_on { before.as_str() } else { "" }))
+                .plain([if goes_on { before.as_str() } else { "" }, &chunk, " ", after].concat())
                 .into_owned(),
             before,
             after: after.to_owned(),
@@ -503,28 +504,28 @@ fn lead_in<'a>(text: &'a str, page: &Page, index: usize) -> &'a str {
 }
 
 /// The text of `range` without the period mentions in it.
-fn without_periods(text: &str, range: Range<usize>, periods: &[PeriodMention]) -> String {
-    let mut out = String::new();
+fn without_periods<'a>(text: &'a str, range: Range<usize>, periods: &[PeriodMention]) -> Cow<'a, str> {
+    let mut out = Cow::default();
     let mut at = range.start;
     let first = periods.partition_point(|period| period.range.end <= range.start);
     for period in periods.iter().skip(first).take_while(|period| period.range.start < range.end) {
-        out.push_str(text.get(at..period.range.start.max(at)).unwrap_or(""));
+        out += text.get(at..period.range.start.max(at)).unwrap_or("");
         at = period.range.end.min(range.end).max(at);
     }
-    out.push_str(text.get(at..range.end).unwrap_or(""));
+    out += text.get(at..range.end).unwrap_or("");
     out
 }
 
 /// `chunk` without its bracketed notes.
-fn without_notes(chunk: &str) -> String {
-    let mut out = String::new();
+fn without_notes(chunk: &str) -> Cow<'_, str> {
+    let mut out = Cow::default();
     let mut rest = chunk;
     while let Some((before, after)) = rest.split_once('（') {
         let Some((_, after)) = after.split_once('）') else { break };
-        out.push_str(before);
+        out += before;
         rest = after;
     }
-    out.push_str(rest);
+    out += rest;
     out
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::frame::{Frame, Told};
 use super::is_family;
-use crate::codelist::{Codelists, Reading, Sought, Words};
+use crate::codelist::{Behind, Codelists, Reading, Sought, Words};
 use crate::model::IndicatorId;
 
 /// The indicators that `frame` states, each with the name of its rule. `whole` is what 其中 takes a part of.
@@ -61,11 +61,16 @@ fn best<'a>(said: &Said<'_, 'a>, head: &str, alone: bool, whole: Option<&Frame<'
     let mut most = 0;
     let mut found: Vec<&Reading> = Vec::new();
     let Frame { figure, carried, after, .. } = said.frame;
-    for (reading, weight) in said.codelists.readings.of_nouns(&figure.family, head, *carried, after) {
+    let readings = &said.codelists.readings;
+    let behind = said.behind.get_or_init(|| readings.behind(&figure.family, after));
+    for (reading, weight) in readings.of_nouns(&figure.family, head, *carried, behind) {
+        if weight < most {
+            continue;
+        }
         if said.is_share() && said.codelists.indicator(&reading.indicator).is_none_or(|entry| entry.unit != "%") {
             continue;
         }
-        if weight < most || !said.allow(reading, head, alone) || !allowed_as_part(said.frame, whole, reading) {
+        if !said.allow(reading, head, alone) || !allowed_as_part(said.frame, whole, reading) {
             continue;
         }
         if weight > most {
@@ -138,12 +143,26 @@ struct Said<'f, 'a> {
     segment: OnceCell<Words>,
     near: OnceCell<Words>,
     then: OnceCell<Words>,
+    /// Readings with a noun behind the figure.
+    behind: OnceCell<Behind>,
 }
 
 impl<'f, 'a> Said<'f, 'a> {
     fn new(frame: &'f Frame<'_>, codelists: &'a Codelists) -> Self {
         let [clause_before, clause_after, clause, topic, own, segment, near, then] = Default::default();
-        Self { frame, codelists, clause_before, clause_after, clause, topic, own, segment, near, then }
+        Self {
+            frame,
+            codelists,
+            clause_before,
+            clause_after,
+            clause,
+            topic,
+            own,
+            segment,
+            near,
+            then,
+            behind: OnceCell::new(),
+        }
     }
 
     fn in_text(&self, text: &str) -> Words {
