@@ -86,6 +86,8 @@ pub struct Cues {
     pub closing_led_by: Vec<String>,
     /// What makes another name of a short name of a place.
     pub feature: Vec<String>,
+    /// What may lead into the subject of a clause.
+    pub opening: Vec<String>,
     /// Offices behind the place that somebody holds them in.
     pub office: Vec<String>,
     /// What stands before a place that people or goods go to.
@@ -134,6 +136,7 @@ struct File {
     family: Words,
     speech: Words,
     aside: Aside,
+    opening: Words,
     office: Words,
     closing: Closing,
     feature: Words,
@@ -269,6 +272,7 @@ impl Cues {
             speech: file.speech.words.into(),
             aside: file.aside.words,
             towards: file.aside.towards.into(),
+            opening: file.opening.words,
             office: file.office.words,
             closing: file.closing.words,
             closing_led_by: file.closing.led_by,

@@ -1,5 +1,6 @@
 //! Which place a figure describes: the subject of its clause or sentence, or else the county or city its section is about.
 
+mod address;
 mod person;
 mod topic;
 
@@ -19,6 +20,9 @@ pub(super) const HELPED: &str = "helper";
 
 /// How many bytes into a sentence, behind a date, the place may stand that it opens with.
 const OPENING: usize = 48;
+
+/// So many short names of one prefecture vouch for each other.
+const NEIGHBOURS: usize = 3;
 
 /// How far behind a place the 等 may stand that makes it an example.
 const EXAMPLES: usize = 12;
@@ -66,6 +70,7 @@ impl<'a> Places<'a> {
         };
         places.drop_doubtful_short_names();
         places.drop_qualifiers();
+        places.complete_addresses();
         places.drop_loose_here();
         for mention in &places.mentions {
             places.ranges.push(mention.range.clone());
@@ -92,6 +97,24 @@ impl<'a> Places<'a> {
         let near = |code: &AreaCode| {
             self.named.binary_search(code).is_ok() || prefectures.binary_search(&code.prefecture()).is_ok()
         };
+        // 安庆 beside 岳西 and 宿松: three short names of one prefecture vouch for each other.
+        let mut shorts: Vec<(AreaCode, &str)> = Vec::new();
+        for mention in &self.mentions {
+            if let AreaTerm::Listed(name) = mention.term {
+                if name.short && name.level != AreaLevel::Province {
+                    shorts.extend(name.codes.iter().map(|code| (code.prefecture(), name.name.as_str())));
+                }
+            }
+        }
+        shorts.sort_unstable();
+        shorts.dedup();
+        let neighbours = |name: &AreaName| {
+            name.codes.iter().any(|code| {
+                let prefecture = code.prefecture();
+                let first = shorts.partition_point(|(other, _)| *other < prefecture);
+                shorts.iter().skip(first).take_while(|(other, _)| *other == prefecture).count() >= NEIGHBOURS
+            })
+        };
         // ◆保康 2018年12月28日: a marked heading that is nothing but a place and a day.
         let heads = |range: &Range<usize>| {
             let before = self.text.get(..range.start).unwrap_or("");
@@ -103,7 +126,10 @@ impl<'a> Places<'a> {
         // A province is named so everywhere, and seldom anything else.
         self.mentions.retain(|mention| match mention.term {
             AreaTerm::Listed(name) if name.short => {
-                name.level == AreaLevel::Province || name.codes.iter().any(near) || heads(&mention.range)
+                name.level == AreaLevel::Province
+                    || name.codes.iter().any(near)
+                    || neighbours(name)
+                    || heads(&mention.range)
             }
             _ => true,
         });
@@ -290,6 +316,9 @@ impl<'a> Places<'a> {
             return (Some(area), Decision::by("sentence", named(mention)));
         }
         if helped.is_none() {
+            if let Some((mention, area)) = self.counted_for(&before, topic, sentence.range.start) {
+                return (Some(area), Decision::by("sentence", named(mention)));
+            }
             if let Some(area) = self.small_place_told_of(index, topic) {
                 return (Some(area), Decision::rule("paragraph"));
             }
@@ -306,6 +335,28 @@ impl<'a> Places<'a> {
         let section = self.page.sentences.get(index)?.section;
         let topic = self.topics.get(section)?;
         self.place_told_of(topic).filter(|area| area.level != AreaLevel::County)
+    }
+
+    /// The county or city that an earlier clause of the sentence has a figure right behind: 脱贫后的定西1101个贫困村退出，….
+    fn counted_for<'m>(
+        &self,
+        before: &[&'m AreaMention<'a>],
+        topic: &Topic,
+        floor: usize,
+    ) -> Option<(&'m AreaMention<'a>, Area)> {
+        let mention =
+            before.iter().rev().find(|mention| matches!(mention.term, AreaTerm::Listed(_) | AreaTerm::Own(..)))?;
+        let after = self.text.get(mention.range.end..)?;
+        let counts = after.starts_with(|ch: char| ch.is_ascii_digit());
+        let area = self.resolve(mention, topic, before)?;
+        let own = !self.is_aside(mention) && !self.is_office_or_listed(mention);
+        let helps = self.helps_from_afar(&area, topic, floor, mention.range.end);
+        (counts && own && !helps && matches!(area.level, AreaLevel::County | AreaLevel::City))
+            .then_some((*mention, area))
+    }
+
+    fn is_office_or_listed(&self, mention: &AreaMention<'_>) -> bool {
+        self.is_an_office(mention) || self.is_listed_county(mention)
     }
 
     /// Whether an area only helps the county that the text is about: a city or district from afar that sends people or money.
@@ -493,7 +544,8 @@ impl<'a> Places<'a> {
             return true;
         }
         let only_time = lead.is_empty() || lead.ends_with(['年', '底', '末', '来', '间', '月', '日', '前', '中']);
-        only_time && lead.chars().count() <= 12
+        let led_in = self.codelists.cues.opening.iter().any(|word| word == lead);
+        led_in || only_time && lead.chars().count() <= 12
     }
 
     /// Whether a mention says whom the rest of its sentence is about: it opens its clause, or a clause ends with a small

@@ -59,6 +59,8 @@ pub(super) struct Frame<'a> {
     pub(super) part: bool,
     /// Byte where the 其中 that governs the figure stands.
     pub(super) part_at: Option<usize>,
+    /// Whether it is only another place's of what the figure right before it counts.
+    next_place: bool,
     /// Whether it opens a pair: 由900元.
     pub(super) from: bool,
     /// Whether it has no noun of its own and goes on with an earlier figure's.
@@ -348,6 +350,13 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
                 && !["总", "全县", "全市"].iter().any(|total| chunk.trim_start_matches('，').starts_with(total)),
             part_at,
             goes_on,
+            next_place: after.is_empty()
+                && own_noun.is_empty()
+                && place.is_some_and(|place| {
+                    last_end.and_then(|end| text.get(end..place.start)).is_some_and(|between| between == "、")
+                        && place.end == figure.start
+                })
+                && out.last().is_some_and(|last| last.figure.family == figure.family && last.after.is_empty()),
             from: stripped.from,
             label: String::new(),
             indicators: of_whole.map(|whole| whole.indicators.clone()).unwrap_or_default(),
@@ -389,7 +398,11 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         let whole = frame.part_at.and_then(|at| whole_of(frame, at, earlier, previous));
         let found = grown(text, &out, position).map(<[_]>::to_vec);
         let found = found.or_else(|| (!frame.indicators.is_empty()).then(|| frame.indicators.clone()));
-        let found = found.unwrap_or_else(|| indicator::read(frame, whole, codelists));
+        let mut found = found.unwrap_or_else(|| indicator::read(frame, whole, codelists));
+        // 岷县3.6万人、通渭县2.7万人: the next place of a list, of the same.
+        if let (true, true, Some(last)) = (found.is_empty(), frame.next_place, earlier.last()) {
+            found.clone_from(&last.indicators);
+        }
         if let Some(frame) = out.get_mut(position) {
             frame.indicators = found;
         }

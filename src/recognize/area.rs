@@ -290,6 +290,11 @@ const NAME: usize = 6;
 /// What may lead into it, in characters: 靛水街道.
 const LEAD: usize = 6;
 
+/// Whether the words before 村, 乡 or 镇 are no proper name: 贫困, 行政.
+pub fn is_common_place(stem: &str) -> bool {
+    COMMON.iter().any(|word| stem.ends_with(word))
+}
+
 fn named_place<'a>(text: &'a str, at: usize, suffix: &str, level: AreaLevel) -> Option<AreaMention<'a>> {
     const LED_BY: [&str; 28] = [
         "还剩", "只剩", "仅剩", "剩余", "还有", "现有", "老家", "苏木", "街道", "比如", "例如", "其中", "带领", "走进",
