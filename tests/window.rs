@@ -120,7 +120,7 @@ fn counties_are_picked_and_swapped() {
 fn the_language_is_switched_and_figures_stay() {
     let mut window = window(&["zhongyang-2018.txt", "linxian-2019.txt"]);
     click(&mut window, "English");
-    for label in ["File", "Open…", "Poverty incidence (headcount ratio) end of 2017 中阳县 0.7%"] {
+    for label in ["File", "Open…", "Poverty incidence (headcount ratio) end-2017 中阳县 0.7%"] {
         assert!(has(&window, label), "{label}");
     }
     click(&mut window, "简体中文");

@@ -2,6 +2,8 @@
 
 /// Years that the margin for values without a time is wide, against ten years of axis.
 const MARGIN_SHARE: f64 = 0.12;
+/// Room beside the last point for its label, in shares of the years shown.
+const LABEL_SHARE: f64 = 0.18;
 
 /// A line across the plot, with a label.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -35,7 +37,8 @@ impl YearAxis {
         // A year's label stands at mid-year, where a figure for the whole year is drawn; a figure for a year's end
         // stands between two labels.
         let at_year_end = places.iter().any(|place| *place > last + 0.85);
-        let (from, to) = (first + 0.05, last + if at_year_end { 1.7 } else { 1.2 });
+        let (from, nearest) = (first + 0.05, last + if at_year_end { 1.7 } else { 1.2 });
+        let to = places.iter().map(|place| place + (nearest - from) * LABEL_SHARE).fold(nearest, f64::max);
         let room = if margin { (to - from) * MARGIN_SHARE } else { 0.0 };
         Some(Self { first: from, ends: [from - room, to] })
     }

@@ -19,7 +19,8 @@ impl Labels {
         Self { frame, markers, placed: Vec::new(), lines }
     }
 
-    /// A place of `width` and `height` beside `at` that is free; none is better than one that hides another.
+    /// A place of `width` and `height` beside `at` that is free and nearer to no other marker; none is better than one
+    /// that hides another, or seems to name it.
     pub(super) fn beside(&mut self, at: Point, width: f32, height: f32) -> Option<Rect> {
         let far = DISTANCE;
         let (left, middle, right) = (at.x - width - far * 0.7, at.x - width / 2.0, at.x + far * 0.7);
@@ -39,7 +40,12 @@ impl Labels {
             (right, below + height),
             (left, below + height),
         ];
+        let is_nearest = |place: &Rect| {
+            let far = place.distance(at);
+            self.markers.iter().all(|other| other.distance(at) == 0.0 || place.distance(other.centre()) > far)
+        };
         let candidates = candidates.map(|(x, y)| Rect::new(x, y, width, height));
+        let candidates: Vec<Rect> = candidates.into_iter().filter(is_nearest).collect();
         self.first_free(&candidates)
     }
 

@@ -62,6 +62,17 @@ impl Rect {
         self.min.x <= other.min.x && self.min.y <= other.min.y && other.max.x <= self.max.x && other.max.y <= self.max.y
     }
 
+    /// From the nearest place in it to `to`.
+    pub(super) fn distance(&self, to: Point) -> f32 {
+        let outside = |place: f32, low: f32, high: f32| (low - place).max(place - high).max(0.0);
+        outside(to.x, self.min.x, self.max.x).hypot(outside(to.y, self.min.y, self.max.y))
+    }
+
+    /// Its middle.
+    pub(super) fn centre(&self) -> Point {
+        at(f32::midpoint(self.min.x, self.max.x), f32::midpoint(self.min.y, self.max.y))
+    }
+
     /// Whether the straight line from `from` to `to` runs through it (Liang and Barsky).
     pub(super) fn is_crossed(&self, [from, to]: [Point; 2]) -> bool {
         let (mut enters, mut leaves) = (0.0_f32, 1.0_f32);

@@ -23,7 +23,8 @@ impl Labels {
         Self { frame, markers, placed: Vec::new(), lines }
     }
 
-    /// A place of `size` beside `at` that is free; none is better than one that hides another.
+    /// A place of `size` beside `at` that is free and nearer to no other marker; none is better than one that hides
+    /// another, or seems to name it.
     pub(super) fn beside(&mut self, at: Pos2, size: Vec2) -> Option<Rect> {
         let far = DISTANCE;
         let place = |align: Align2, offset: Vec2| align.anchor_size(at + offset, size);
@@ -40,6 +41,11 @@ impl Labels {
             place(Align2::RIGHT_BOTTOM, vec2(-far * 0.7, -far - size.y)),
             place(Align2::CENTER_BOTTOM, vec2(0.0, -far - size.y)),
         ];
+        let is_nearest = |place: &Rect| {
+            let far = place.distance_to_pos(at);
+            self.markers.iter().all(|other| other.contains(at) || place.distance_to_pos(other.center()) > far)
+        };
+        let candidates: Vec<Rect> = candidates.into_iter().filter(is_nearest).collect();
         self.first_free(&candidates)
     }
 
@@ -56,15 +62,12 @@ impl Labels {
     }
 
     /// As [`first_free`](Self::first_free), for words at the top of an upright line at `x`: where it can be had, their line
-    /// runs through no other words, and those placed later keep off it.
+    /// runs through no other words.
     pub(super) fn on_line(&mut self, x: f32, candidates: &[Rect]) -> Option<Rect> {
         let line = |top: f32| [pos2(x, top), pos2(x, self.frame.bottom())];
         let is_clear = |place: &&Rect| !self.placed.iter().any(|other| crosses(*other, line(place.top())));
         let clear: Vec<Rect> = candidates.iter().filter(is_clear).copied().collect();
-        let found = self.first_free(&clear).or_else(|| self.first_free(candidates));
-        let top = found.map_or(self.frame.top(), |found| found.top());
-        self.lines.push([pos2(x, top), pos2(x, self.frame.bottom())]);
-        found
+        self.first_free(&clear).or_else(|| self.first_free(candidates))
     }
 }
 

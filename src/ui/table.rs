@@ -22,6 +22,8 @@ const RATIO_FROM: f32 = 560.0;
 const RATIO_WIDTH: f32 = 56.0;
 /// No column gets narrower than this, in points.
 const LEAST_WIDTH: f32 = 48.0;
+/// Of the column of differences, for the reason why there is none.
+const LEAST_DIFFERENCE: f32 = 122.0;
 /// How far an arrow key moves the edge of a column, in points.
 const KEY_STEP: f32 = 8.0;
 
@@ -134,7 +136,7 @@ fn widths(room: f32, shares: &[f32]) -> Vec<f32> {
     let ratio = if wide { RATIO_WIDTH } else { 0.0 };
     // Names may be cut and shown whole on hover; figures may not.
     let county = ((room - ratio) * if wide { 0.235 } else { 0.27 }).round();
-    let difference = ((room - ratio) * 0.19).round();
+    let difference = ((room - ratio) * 0.19).round().max(LEAST_DIFFERENCE);
     let name = room - ratio - difference - 2.0 * county;
     let mut widths = vec![name, county, county, difference];
     widths.extend((ratio > 0.0).then_some(ratio));

@@ -60,12 +60,12 @@ incomparable-part-of-place = county within city
 period-supplied = [{ $period }]
 period-undated = undated
 period-year = { $year }
-period-year-end = end of { $year }
+period-year-end = end-{ $year }
 period-month = { $year }-{ $month }
 period-day = { $year }-{ $month }-{ $day }
 period-between = { $from } to { $to }
 period-since = since { $from }
-period-until = up to { $to }
+period-until = by { $to }
 
 bound-approx = ≈
 bound-min = ≥
