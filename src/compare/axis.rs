@@ -39,6 +39,8 @@ impl YearAxis {
         let at_year_end = places.iter().any(|place| *place > last + 0.85);
         let (from, nearest) = (first + 0.05, last + if at_year_end { 1.7 } else { 1.2 });
         let to = places.iter().map(|place| place + (nearest - from) * LABEL_SHARE).fold(nearest, f64::max);
+        // No year's label at the very end.
+        let to = if (0.5..0.75).contains(&to.fract()) { to.floor() + 0.75 } else { to };
         let room = if margin { (to - from) * MARGIN_SHARE } else { 0.0 };
         Some(Self { first: from, ends: [from - room, to] })
     }

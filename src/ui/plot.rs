@@ -17,8 +17,10 @@ const CHART_WIDTH: f32 = 270.0;
 /// Lower than this, charts are reached by scrolling, in points.
 const CHART_HEIGHT: f32 = 170.0;
 const MOST_COLUMNS: usize = 4;
-/// Narrower than this, the head leaves out what else it shows, in points.
-const LEGEND_FROM: f32 = 170.0;
+/// Of what filled and hollow markers mean, in points.
+const SIGNS_WIDTH: f32 = 140.0;
+/// Of a county's sign in the legend, with the gaps around it.
+const COUNTY_SIGN: f32 = 26.0;
 
 /// Draws the pane.
 pub(super) fn plot_ui(context: &ViewContext<'_>, ui: &mut Ui) {
@@ -63,22 +65,26 @@ fn head_ui(context: &ViewContext<'_>, ui: &mut Ui) {
     });
 }
 
-/// What filled and hollow markers mean, and which county has which, as far as there is room.
+/// Which county has which marker, and what filled and hollow ones mean: all of it, the counties, or nothing, as there is
+/// room.
 fn legend_ui(context: &ViewContext<'_>, ui: &mut Ui) {
-    if ui.available_width() < LEGEND_FROM {
+    let counties = &context.trends.counties;
+    let name = |name: &str| ui.painter().layout_no_wrap(name.to_owned(), bold(size::SMALL), Tokens::of(ui).ink);
+    let names: f32 = counties.iter().map(|county| name(&county.area.name).size().x + COUNTY_SIGN).sum();
+    let room = ui.available_width();
+    if room < names {
         return;
     }
     ui.spacing_mut().item_spacing.x = 4.0;
-    for (shapes, key) in [("○ □", "mark-target"), ("● ■", "mark-actual")] {
-        let text = widgets::dim(ui, format!("{shapes} {}", context.text(key)));
-        ui.label(text).on_hover_text(context.text("plot-legend"));
-        ui.add_space(6.0);
+    if room >= names + SIGNS_WIDTH {
+        for (shapes, key) in [("○ □", "mark-target"), ("● ■", "mark-actual")] {
+            let text = widgets::dim(ui, format!("{shapes} {}", context.text(key)));
+            ui.label(text).on_hover_text(context.text("plot-legend"));
+            ui.add_space(6.0);
+        }
     }
     ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-        for county in &context.trends.counties {
-            if ui.available_width() < 70.0 {
-                return;
-            }
+        for county in counties {
             ui.add_space(4.0);
             shape_ui(ui, county.slot, false);
             let name = RichText::new(&*county.area.name).font(bold(size::SMALL));

@@ -135,7 +135,7 @@ fn widths(room: f32, shares: &[f32]) -> Vec<f32> {
     let wide = room >= RATIO_FROM;
     let ratio = if wide { RATIO_WIDTH } else { 0.0 };
     // Names may be cut and shown whole on hover; figures may not.
-    let county = ((room - ratio) * if wide { 0.235 } else { 0.27 }).round();
+    let county = ((room - ratio) * if wide { 0.235 } else { 0.25 }).round();
     let difference = ((room - ratio) * 0.19).round().max(LEAST_DIFFERENCE);
     let name = room - ratio - difference - 2.0 * county;
     let mut widths = vec![name, county, county, difference];
