@@ -200,6 +200,8 @@ fn annotated_reports_are_read_as_well_as_before() {
         ("dev-fifth", 0.98, 0.94, 2),
         ("heldout", 0.98, 0.85, 6),
         ("heldout-second", 0.98, 0.85, 8),
+        ("pages-developed", 0.98, 0.94, 3),
+        ("pages-measured", 0.98, 0.61, 45),
     ] {
         let score = score(half);
         println!(
