@@ -710,7 +710,9 @@ impl<'a> Places<'a> {
             AreaTerm::Listed(name) => self.listed(name),
             // 全区 is the autonomous region's where the county is no district.
             AreaTerm::Own(AreaLevel::County, '区')
-                if topic.county.as_ref().is_none_or(|county| !county.name.ends_with('区')) =>
+                if topic.county.as_ref().is_none_or(|county| !county.name.ends_with('区'))
+                    || topic.about != About::County
+                        && self.county_told_of(mention.range.start, '区', topic).is_none() =>
             {
                 self.province_of(topic)
                     .filter(|province| province.name.ends_with("自治区"))
