@@ -86,6 +86,8 @@ pub struct Cues {
     pub closing_led_by: Vec<String>,
     /// What makes another name of a short name of a place.
     pub feature: Vec<String>,
+    /// Short names of places that are everyday words.
+    pub doubtful: Vec<String>,
     /// What may lead into the subject of a clause.
     pub opening: Vec<String>,
     /// Offices behind the place that somebody holds them in.
@@ -136,6 +138,7 @@ struct File {
     family: Words,
     speech: Words,
     aside: Aside,
+    doubtful: Words,
     opening: Words,
     office: Words,
     closing: Closing,
@@ -272,6 +275,7 @@ impl Cues {
             speech: file.speech.words.into(),
             aside: file.aside.words,
             towards: file.aside.towards.into(),
+            doubtful: file.doubtful.words,
             opening: file.opening.words,
             office: file.office.words,
             closing: file.closing.words,

@@ -115,6 +115,39 @@ impl<'a> Places<'a> {
                 shorts.iter().skip(first).take_while(|(other, _)| *other == prefecture).count() >= NEIGHBOURS
             })
         };
+        // 山西大宁, or a page that opens with 大宁：: so written it is the place wherever it stands.
+        let doubtful = |name: &AreaName| self.codelists.cues.doubtful.contains(&name.name);
+        let mut vouched: Vec<&str> = Vec::new();
+        let mut last: Option<&AreaMention<'_>> = None;
+        for mention in &self.mentions {
+            if let AreaTerm::Listed(name) = mention.term {
+                let holder = last.and_then(|last| match last.term {
+                    AreaTerm::Listed(holder) if last.range.end == mention.range.start => Some(holder),
+                    _ => None,
+                });
+                let held = holder.is_some_and(|holder| {
+                    let of = |code: &AreaCode| match holder.level {
+                        AreaLevel::Province => Some(code.province()),
+                        AreaLevel::City => Some(code.prefecture()),
+                        _ => None,
+                    };
+                    name.codes.iter().any(|code| of(code).is_some() && holder.codes.iter().any(|it| of(it) == of(code)))
+                });
+                // 定西通渭: each vouches for the other.
+                if let (Some(holder), true) = (holder, held && !doubtful(name)) {
+                    vouched.push(&holder.name);
+                }
+                let opens = mention.range.start == 0
+                    && self
+                        .text
+                        .get(mention.range.end..)
+                        .is_some_and(|after| after.starts_with(['：', '·', '—', '\n']));
+                if name.short && (held || opens) && !doubtful(name) {
+                    vouched.push(&name.name);
+                }
+            }
+            last = Some(mention);
+        }
         // ◆保康 2018年12月28日: a marked heading that is nothing but a place and a day.
         let heads = |range: &Range<usize>| {
             let before = self.text.get(..range.start).unwrap_or("");
@@ -129,6 +162,7 @@ impl<'a> Places<'a> {
                 name.level == AreaLevel::Province
                     || name.codes.iter().any(near)
                     || neighbours(name)
+                    || vouched.contains(&name.name.as_str())
                     || heads(&mention.range)
             }
             _ => true,
