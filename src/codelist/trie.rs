@@ -10,8 +10,8 @@ use std::str::Chars;
 /// Words by their characters. The number of a word is its place among those that the trie was made of.
 #[derive(Debug, Clone, Default)]
 pub struct Trie {
-    /// One bit for each remainder of the code points that words begin with: small enough to stay close to the processor.
-    begins: Vec<u64>,
+    /// What words begin with.
+    begins: Characters,
     /// The node of each character, by its code point, that words begin with; 0 of any other.
     first: Vec<u32>,
     nodes: Vec<Node>,
@@ -21,8 +21,29 @@ pub struct Trie {
     words: Vec<usize>,
 }
 
-/// How many times 64 remainders are told apart.
-const BEGINS: usize = 64;
+/// Characters of which it can be told at a glance that another is none: one bit for each remainder of their code points,
+/// small enough to stay close to the processor.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Characters(Vec<u64>);
+
+impl Characters {
+    /// How many times 64 remainders are told apart.
+    const SIZE: usize = 64;
+
+    pub(super) fn insert(&mut self, ch: char) {
+        let at = ch as usize;
+        self.0.resize(Self::SIZE, 0);
+        if let Some(bits) = self.0.get_mut(at / 64 % Self::SIZE) {
+            *bits |= 1 << (at % 64);
+        }
+    }
+
+    /// Whether `ch` may be one of them; `false` is certain.
+    pub(super) fn may_hold(&self, ch: char) -> bool {
+        let at = ch as usize;
+        self.0.get(at / 64 % Self::SIZE).is_some_and(|bits| bits >> (at % 64) & 1 == 1)
+    }
+}
 
 /// Where a node's edges and words stand.
 #[derive(Debug, Clone, Default)]
@@ -46,12 +67,10 @@ impl Trie {
             let end = word.as_ref().chars().fold(&mut root, |branch, ch| branch.edges.entry(ch).or_default());
             end.words.push(number);
         }
-        let mut out = Self { begins: vec![0; BEGINS], nodes: vec![Node::default()], ..Self::default() };
+        let mut out = Self { nodes: vec![Node::default()], ..Self::default() };
         for (ch, branch) in root.edges {
             let at = ch as usize;
-            if let Some(bits) = out.begins.get_mut(at / 64 % BEGINS) {
-                *bits |= 1 << (at % 64);
-            }
+            out.begins.insert(ch);
             out.first.resize(out.first.len().max(at + 1), 0);
             let node = out.add(branch);
             if let Some(slot) = out.first.get_mut(at) {
@@ -163,11 +182,10 @@ impl Iterator for Found<'_> {
             }
             let node = loop {
                 let ch = self.text.next()?;
-                let at = ch as usize;
-                if self.trie.begins.get(at / 64 % BEGINS).is_none_or(|bits| bits >> (at % 64) & 1 == 0) {
+                if !self.trie.begins.may_hold(ch) {
                     continue;
                 }
-                match self.trie.first.get(at) {
+                match self.trie.first.get(ch as usize) {
                     None | Some(0) => {}
                     Some(node) => {
                         self.start = self.length - self.text.as_str().len() - ch.len_utf8();

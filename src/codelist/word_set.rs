@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+use super::trie::Characters;
+
 /// Words with a meaning each, found at the start or the end of a text; the longest match wins.
 ///
 /// Most texts start or end with no word at all, which two looks at two characters tell.
@@ -13,6 +15,9 @@ pub struct WordSet<T> {
     by_start: ByCharacters,
     /// The same by the words' last two characters, the last one first.
     by_end: ByCharacters,
+    /// The first characters of all words, and the last ones.
+    starts: Characters,
+    ends: Characters,
 }
 
 type ByCharacters = HashMap<u64, Vec<usize>, QuickHash>;
@@ -32,7 +37,13 @@ fn outer_key(mut characters: impl Iterator<Item = char>) -> Option<u64> {
 
 impl<T> Default for WordSet<T> {
     fn default() -> Self {
-        Self { words: Vec::new(), by_start: HashMap::default(), by_end: HashMap::default() }
+        Self {
+            words: Vec::new(),
+            by_start: HashMap::default(),
+            by_end: HashMap::default(),
+            starts: Characters::default(),
+            ends: Characters::default(),
+        }
     }
 }
 
@@ -44,6 +55,8 @@ impl<T> WordSet<T> {
             return;
         }
         let (Some(start), Some(end)) = (outer_key(word.chars()), outer_key(word.chars().rev())) else { return };
+        word.chars().take(1).for_each(|ch| self.starts.insert(ch));
+        word.chars().rev().take(1).for_each(|ch| self.ends.insert(ch));
         let index = self.words.len();
         self.words.push((word.to_owned(), meaning));
         for list in [self.by_start.entry(start).or_default(), self.by_end.entry(end).or_default()] {
@@ -61,21 +74,22 @@ impl<T> WordSet<T> {
 
     /// The words that `text` starts with, the longest first, with their meanings.
     pub fn prefixes(&self, text: &str) -> impl Iterator<Item = (&str, &T)> {
-        self.of(&self.by_start, text.chars()).filter(move |(word, _)| text.starts_with(word))
+        self.of(&self.by_start, &self.starts, text.chars()).filter(move |(word, _)| text.starts_with(word))
     }
 
     /// The words that `text` ends with, the longest first, with their meanings.
     pub fn suffixes(&self, text: &str) -> impl Iterator<Item = (&str, &T)> {
-        self.of(&self.by_end, text.chars().rev()).filter(move |(word, _)| text.ends_with(word))
+        self.of(&self.by_end, &self.ends, text.chars().rev()).filter(move |(word, _)| text.ends_with(word))
     }
 
     /// The words that share their outer characters with a text: those of two characters and more, then of one.
     fn of<'a>(
         &'a self,
         words: &'a ByCharacters,
+        outermost: &Characters,
         mut outer: impl Iterator<Item = char>,
     ) -> impl Iterator<Item = (&'a str, &'a T)> {
-        let (first, second) = (outer.next(), outer.next());
+        let (first, second) = (outer.next().filter(|ch| outermost.may_hold(*ch)), outer.next());
         let keys = [second.and(first).map(|first| key(first, second)), first.map(|first| key(first, None))];
         let indices = keys.into_iter().flatten().filter_map(|key| words.get(&key)).flatten();
         let words = indices.filter_map(|index| self.words.get(*index));
