@@ -1,5 +1,6 @@
-//! Values that follow from two counts: what is left of a total, and rates. Only where place, time and scope agree: a total
-//! that stands where the leaving began, and for a rate both counts in one sentence.
+//! Values that follow from two figures: what is left of a total, rates, and totals shared among heads or households. Only
+//! where place, time and scope agree: a total that stands where the leaving began, for a rate both counts in one sentence,
+//! for a year's money those of that year.
 
 use rust_decimal::Decimal;
 
@@ -37,6 +38,13 @@ pub(super) fn derived(reports: &[Report], index: usize, codelists: &Codelists, o
         for part in levels(&words.part) {
             let found = wholes.iter().find_map(|whole| rate(part, *whole, &words.indicator));
             out.extend(found.filter(|value| is_new(value, reports)));
+        }
+    }
+    for words in &codelists.audit.per {
+        let totals: Vec<Stated<'_>> = words.totals.iter().flat_map(levels).collect();
+        for base in &words.bases {
+            let bases = levels(base);
+            out.extend(totals.iter().filter_map(|total| bases.iter().find_map(|base| per_head(*total, *base))));
         }
     }
     let mut seen: Vec<Derived> = Vec::new();
@@ -100,6 +108,25 @@ fn rate(part: Stated<'_>, whole: Stated<'_>, indicator: &IndicatorId) -> Option<
     let value = value.round_dp(RATE_DECIMALS).normalize();
     let uses = [(Operator::Plus, Role::Part, part), (Operator::Over, Role::Base, whole)];
     fits.then(|| make(DerivedKind::Rate, one, indicator.clone(), one.period, value, "%".into(), uses))?
+}
+
+/// What the money of `total` comes to for each of `base`, whom the text counts in the same year.
+fn per_head(total: Stated<'_>, base: Stated<'_>) -> Option<Derived> {
+    let (one, other) = (total.1, base.1);
+    let stated = |one: &Observation| one.period_basis != Some(PeriodBasis::Report) || same_sentence(total.1, base.1);
+    let (Period::At(year), Period::At(at)) = (one.period?, other.period?) else { return None };
+    let fits = same_area(one, other)
+        && stated(one)
+        && stated(other)
+        && year.month.is_none()
+        && at.year == year.year
+        && is_year_end(at);
+    let value = one.quantity.value.checked_div(other.quantity.value)?;
+    let decimals = if value < Decimal::ONE_HUNDRED { 2 } else { 0 };
+    let unit = format!("{}/{}", one.quantity.unit, other.quantity.unit);
+    let uses = [(Operator::Plus, Role::Total, total), (Operator::Over, Role::Base, base)];
+    let value = value.round_dp(decimals).normalize();
+    fits.then(|| make(DerivedKind::PerHead, one, one.indicator.clone()?, one.period, value, unit.into(), uses))?
 }
 
 fn make(

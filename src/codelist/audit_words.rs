@@ -33,6 +33,8 @@ pub struct AuditWords {
     pub remaining: Vec<Remaining>,
     /// Rates that follow from two counts.
     pub rate: Vec<Rate>,
+    /// Totals that are shared among heads or households.
+    pub per: Vec<Per>,
 }
 
 /// A total, and what counts those that have left it.
@@ -55,6 +57,16 @@ pub struct Rate {
     pub part: IndicatorId,
     /// Below the line.
     pub whole: IndicatorId,
+}
+
+/// Totals, and those who share them.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Per {
+    /// Money of a year.
+    pub totals: Vec<IndicatorId>,
+    /// People or households.
+    pub bases: Vec<IndicatorId>,
 }
 
 /// Words of shares.

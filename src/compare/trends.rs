@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::exits::{DatedExit, dated_exits};
 use super::{Profile, Series};
 use crate::codelist::Codelists;
-use crate::model::{Area, Derived, IndicatorId, Report};
+use crate::model::{Area, Derived, DerivedKind, IndicatorId, Report};
 
 /// Counties that can be drawn beside the two compared.
 pub const MOST_PINNED: usize = 6;
@@ -67,7 +67,9 @@ impl Trends {
             exits: dated_exits(reports, &profile.exits),
         };
         let of_chart = |indicator: &IndicatorId| {
-            let here = derived.iter().filter(|value| value.indicator == *indicator);
+            // Yuan for each head have no place on an axis of yuan.
+            let on_axis = |value: &&Derived| value.indicator == *indicator && value.kind != DerivedKind::PerHead;
+            let here = derived.iter().filter(on_axis);
             let county = |value: &Derived| profiles.iter().position(|(_, profile)| is_same(&profile.area, &value.area));
             here.filter_map(|value| Some((county(value)?, value.clone()))).collect()
         };

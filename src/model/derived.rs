@@ -17,6 +17,8 @@ pub enum DerivedKind {
     Remaining,
     /// One count over another: 7.8 万人 ÷ 16.2 万人.
     Rate,
+    /// What a total comes to for each who shares it: 4,100 万元 ÷ 1.02 万人. Its unit is not that of its indicator.
+    PerHead,
 }
 
 /// A derived value with its arithmetic.
