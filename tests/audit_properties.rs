@@ -72,7 +72,10 @@ proptest! {
         let mut parts = parts;
         let count = parts.len();
         let figure = parts.get_mut(which % (count + 1)).unwrap_or(&mut whole);
-        *figure = misprinted(*figure, place, by);
+        let right = *figure;
+        *figure = misprinted(right, place, by);
+        // Of a round number too few digits are written for one of them to be told from chance.
+        prop_assume!(right % 10 != 0 || *figure % 10 != 0);
         prop_assume!(!fits_by_chance(whole, &parts));
         let found = checks(&[read(&listed(whole, &parts))], CheckKind::PartsAndWhole);
         prop_assert_eq!(found.len(), 1, "{}", listed(whole, &parts));
