@@ -83,6 +83,7 @@ impl<'a> Clock<'a> {
                 .and_then(|article| report_year(self.text, self.mentions, article.range.clone()))
                 .or(self.page_year)
                 .or(self.date.map(|date| date.year));
+            self.headed_year = None;
         }
         let goes_on = last.is_some_and(|last| last.section == sentence.section);
         if !goes_on {
@@ -98,9 +99,6 @@ impl<'a> Clock<'a> {
             self.carried = None;
         }
         self.current = index;
-        if last.is_none_or(|last| last.article != sentence.article) {
-            self.headed_year = None;
-        }
         self.here = self.resolve(sentence.range.clone());
         if let Some(year) = self.heading_year(sentence.range.clone()) {
             self.headed_year = Some(year);
@@ -112,14 +110,33 @@ impl<'a> Clock<'a> {
         }
     }
 
-    /// A part under a heading that ends with a day (◆秦安 2016年8月29日) was written on that day.
+    /// A part under a heading that ends with a day or month (◆秦安 2016年8月29日), or whose mark or label has one
+    /// (【发布会·2016年8月】, ▲2016年8月29日·兰州), was written then; one that is labelled with a year tells of it.
     fn dated_by_heading(&mut self, range: std::ops::Range<usize>) {
-        let ends = |mention: &&PeriodMention| mention.range.end == range.end;
-        let first = self.mentions.partition_point(|mention| mention.range.end < range.end);
-        let Some(mention) = self.mentions.get(first).filter(ends) else { return };
-        if let When::Fixed(Period::At(at @ Instant { month: Some(_), day: Some(_), .. })) = mention.when {
-            self.date = Some(at);
-            self.report_year = Some(at.year);
+        const MARKS: [char; 6] = ['▲', '◆', '■', '★', '◎', '◇'];
+        let words = self.text.get(range.clone()).unwrap_or("");
+        let label = words.find('】').filter(|_| words.starts_with('【')).map(|found| range.start + found);
+        let last_in = |end: usize| {
+            let after = self.mentions.partition_point(|mention| mention.range.end <= end);
+            after.checked_sub(1).and_then(|last| self.mentions.get(last)).filter(|last| last.range.start >= range.start)
+        };
+        let labelled = label.and_then(last_in);
+        let Some(mention) = labelled.or_else(|| last_in(range.end)) else { return };
+        let rest = self.text.get(mention.range.end..range.end).unwrap_or("-");
+        let marked = labelled.is_some() || words.starts_with(MARKS) && !words.ends_with(['。', '；']);
+        match mention.when {
+            When::Fixed(Period::At(at @ Instant { month: Some(_), .. })) if matches!(rest, "" | "）") || marked => {
+                self.date = Some(at);
+                self.report_year = Some(at.year);
+                // 统计局 2019年4月2日 stands under a headline that says which year is told of.
+                if marked || !rest.is_empty() {
+                    self.headed_year = None;
+                }
+            }
+            When::Fixed(Period::At(at)) if labelled.is_some() && rest.starts_with('】') => {
+                self.headed_year = Some(at.year);
+            }
+            _ => {}
         }
     }
 
@@ -149,7 +166,9 @@ impl<'a> Clock<'a> {
             let next = next.trim_start_matches('，');
             ["那时", "当时", "彼时", "那年", "当年"].iter().any(|word| next.starts_with(word))
         };
-        let event = self.is_long_ago(mention) && !own_clause.contains("以来") && !then();
+        // 1985年，全县贫困人口21万: a time that is a clause of its own leads into the next.
+        let leads = self.text.get(mention.range.clone()).is_some_and(|time| own_clause.trim_end_matches('，') == time);
+        let event = self.is_long_ago(mention) && !own_clause.contains("以来") && !leads && !then();
         let subject = lead.chars().count() <= SUBJECT
             || lead.ends_with(['县', '市', '州', '区', '旗', '盟', '村', '镇', '乡', '“', '，', '司', '省']);
         let dated = matches!(mention.when, When::Fixed(_) | When::OfYear { .. } | When::Now | When::Years(_));
@@ -175,7 +194,7 @@ impl<'a> Clock<'a> {
             ["工作", "回顾", "总结", "情况", "目标", "任务", "安排", "计划", "打算", "公报", "成绩单", "成效", "综述"];
         const LONGEST: usize = 30;
         const NUMBER: usize = 12;
-        /// 石家庄市通报2018年脱贫攻坚成绩单: who tells it may stand before the year of a headline.
+        /// 石家庄市通报2018年脱贫攻坚成绩单, （一）方山县2018年工作回顾: who tells it, or whose it is, may stand before the year.
         const WHO: usize = 24;
         let start = range.start;
         let words = self.text.get(range)?;
@@ -188,8 +207,13 @@ impl<'a> Clock<'a> {
             return None;
         }
         // 一、2019年工作回顾, 2019年工作: nothing but a number stands before the year. “十三五”及2020年工作回顾 is of both.
-        let told =
-            |at: usize| at <= start + WHO && self.text.get(start..at).is_some_and(|who| who.ends_with(['报', '布']));
+        let told = |at: usize| {
+            at <= start + WHO
+                && self
+                    .text
+                    .get(start..at)
+                    .is_some_and(|who| who.ends_with(['报', '布', '县', '市', '区', '旗', '州', '省']))
+        };
         let first = self.here.first().filter(|first| first.at <= start + NUMBER || told(first.at))?;
         let both = || self.here.get(1).filter(|_| matches!(first.period, Some(Period::Between(..))));
         let of_year = |resolved: &Resolved| match resolved.period {
@@ -497,7 +521,10 @@ fn report_year(text: &str, mentions: &[PeriodMention], range: std::ops::Range<us
     let mut latest = None;
     let mut latest_ahead = None;
     // A dateline with its year decides: 本报讯（记者…）2018年12月29日…
-    let dateline = here.clone().find(|mention| mention.range.start < range.start + DATELINE);
+    let dateline = here
+        .clone()
+        .take_while(|mention| mention.range.start < range.start + DATELINE)
+        .find(|mention| matches!(mention.when, When::Fixed(_)));
     if let Some(When::Fixed(Period::At(at @ Instant { day: Some(_), .. }))) = dateline.map(|mention| mention.when) {
         return Some(at.year);
     }

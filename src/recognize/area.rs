@@ -87,7 +87,7 @@ const NAMED_BY: [(&str, AreaLevel); 7] = [
 ];
 
 /// How the village or township named before is meant.
-const SAME: [(&str, AreaLevel); 28] = [
+const SAME: [(&str, AreaLevel); 30] = [
     ("这里", AreaLevel::Village),
     ("那里", AreaLevel::Village),
     ("全村", AreaLevel::Village),
@@ -112,6 +112,8 @@ const SAME: [(&str, AreaLevel); 28] = [
     ("全镇", AreaLevel::Township),
     ("该镇", AreaLevel::Township),
     ("镇里", AreaLevel::Township),
+    ("乡里", AreaLevel::Township),
+    ("乡上", AreaLevel::Township),
     ("全乡", AreaLevel::Township),
     ("该乡", AreaLevel::Township),
     ("镇党委", AreaLevel::Township),
@@ -134,10 +136,12 @@ pub fn area_mentions<'a>(text: &'a str, codelists: &'a Codelists) -> Vec<AreaMen
             out.push(AreaMention { range, term: AreaTerm::Own(*level, *kind) });
         } else if let Some((_, level)) = SAME.get(index - OWN.len()) {
             // 全乡镇, 村里程: part of another word.
-            // 186个行政村里的77个: 村里 is no one village's.
-            let kind =
-                text.get(..range.start).is_some_and(|before| before.ends_with(['政', '困', '制', '然', '贫', '个']));
-            if !kind && !text.get(range.end..).is_some_and(|after| after.starts_with(['镇', '村', '程', '亲'])) {
+            // 186个行政村里的77个: 村里 is no one village's; 回乡里, 乡里乡亲: home.
+            let kind = text.get(..range.start).is_some_and(|before| {
+                before.ends_with(['政', '困', '制', '然', '贫', '个', '各', '城', '家', '回', '返', '邻'])
+            });
+            if !kind && !text.get(range.end..).is_some_and(|after| after.starts_with(['镇', '村', '程', '亲', '乡']))
+            {
                 same.push(AreaMention { range, term: AreaTerm::Same(*level) });
             }
         } else if let Some((suffix, level)) = NAMED_BY.get(index - OWN.len() - SAME.len()) {

@@ -174,8 +174,11 @@ fn title(text: &str, range: Range<usize>) -> Range<usize> {
     start..start + length
 }
 
-/// A short paragraph that does not end as a sentence does.
+/// A short paragraph that does not end as a sentence does; a date in brackets may stand behind it.
 fn is_heading(paragraph: &str) -> bool {
+    let dated = paragraph.strip_suffix('）').and_then(|rest| rest.rsplit_once('（'));
+    let is_date = |note: &str| note.starts_with(|ch: char| ch.is_ascii_digit()) && note.ends_with(['年', '月', '日']);
+    let paragraph = dated.filter(|(_, note)| is_date(note)).map_or(paragraph, |(heading, _)| heading);
     !paragraph.is_empty()
         && paragraph.chars().count() <= HEADING
         && !ends_sentence(paragraph)

@@ -142,6 +142,7 @@ impl Places<'_> {
         let mut provinces: BTreeMap<Area, usize> = BTreeMap::new();
         let mut own: Vec<(AreaLevel, char)> = Vec::new();
         let mut first = None;
+        let mut opening = None;
         for mention in self.mentions_in(start..end) {
             match &mention.term {
                 AreaTerm::Listed(name) => {
@@ -154,6 +155,9 @@ impl Places<'_> {
                     };
                     if area.level != AreaLevel::Province && self.only_helps(&area, mention.range.start, whole) {
                         continue;
+                    }
+                    if area.level != AreaLevel::Province && opening.is_none() {
+                        opening = Some(area.clone());
                     }
                     if area.level == AreaLevel::County && first.is_none() {
                         first = Some(area.clone());
@@ -177,23 +181,28 @@ impl Places<'_> {
         let county_area = county.map(|(area, _)| area.clone());
         let city_area = city.map(|(area, _)| area.clone());
         // 全市 is the county where that is a county-level city and named at least as often as the city above it.
-        let county_is_city =
-            county_area.as_ref().is_some_and(|area| area.name.ends_with('市')) && weight(county) >= weight(city);
+        let leads =
+            city_area.is_some() && opening == city_area && self.counties_in(counties.keys(), city_area.as_ref()) >= 2;
+        let county_is_city = county_area.as_ref().is_some_and(|area| area.name.ends_with('市'))
+            && weight(county) >= weight(city)
+            && !leads;
         let of_county =
             |(level, kind): &&(AreaLevel, char)| *level == AreaLevel::County || (county_is_city && *kind == '市');
         let own_county = own.iter().filter(of_county).count();
         let own_city = own.iter().filter(|entry| entry.0 == AreaLevel::City).count()
             - own.iter().filter(|entry| entry.0 == AreaLevel::City && of_county(entry)).count();
-        // A city's piece that walks through its counties names each of them, and none above all.
+        // A city's piece that walks through its counties names each of them, and none above all; or it opens with the
+        // city, says 全市 of it and then goes to some of its counties.
         let all: usize = counties.values().sum();
         let walks = counties.len() >= 3 && weight(county) * 2 < all && weight(city) > 0 && own_county == 0;
         let own_province = own.iter().filter(|entry| entry.0 == AreaLevel::Province).count();
         let province = provinces.iter().max_by_key(|(_, count)| **count);
         let of_province = own_province * 2 + weight(province);
         let (of_city, of_county) = (own_city * 2 + weight(city), own_county * 2 + weight(county));
+        let opens = leads && own_city > own_county;
         let about = if of_province > of_city + of_county {
             About::Province
-        } else if walks || of_city > of_county {
+        } else if walks || opens || of_city > of_county {
             About::City
         } else {
             About::County
@@ -206,6 +215,11 @@ impl Places<'_> {
             county_is_city,
             several: counties.len() >= 2 && weight(county) * 5 < all * 3,
         }
+    }
+
+    /// How many of `counties` lie in `city`.
+    fn counties_in<'m>(&self, counties: impl Iterator<Item = &'m Area>, city: Option<&Area>) -> usize {
+        counties.filter(|county| self.holds(Some(county), AreaLevel::City).as_ref() == city).count()
     }
 
     /// Whether the sentence at byte `at` tells of `area` only as one that helps what `whole` is about.
