@@ -112,6 +112,8 @@ pub struct Cues {
     pub per: Spotter<()>,
     /// Ends of names of firms, schools and other bodies.
     pub body: Spotter<()>,
+    /// Parts of the country that hold several prefectures: 南疆四地州.
+    pub region: WordList,
     /// Ends of names of parks, bases, projects and the like.
     pub venue: Spotter<()>,
     /// What is said right behind one of them that is told of.
@@ -149,6 +151,7 @@ struct File {
     person: Person,
     per: Words,
     body: Words,
+    region: Words,
     venue: Venue,
 }
 
@@ -290,6 +293,7 @@ impl Cues {
             part: file.part.words.into(),
             per: Spotter::new(file.per.words.iter().map(|word| (word, ()))),
             body: Spotter::new(file.body.words.iter().map(|word| (word, ()))),
+            region: file.region.words.into(),
             venue: Spotter::new(file.venue.words.iter().map(|word| (word, ()))),
             venue_told: file.venue.told,
             venue_common: {

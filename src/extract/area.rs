@@ -520,11 +520,22 @@ impl<'a> Places<'a> {
             {
                 continue;
             }
-            let area = match opening.term {
+            let area = match &opening.term {
                 AreaTerm::Listed(name) => self.listed(name),
                 AreaTerm::Own(..) => self.resolve(opening, topic, &[]),
+                AreaTerm::Named(_, name) if self.codelists.cues.region.is_in(name) => self.resolve(opening, topic, &[]),
                 _ => continue,
             };
+            // 全省58个贫困县，吕梁占了10个。: told of the province for the sake of the own place.
+            let wide = area.as_ref().is_some_and(|area| matches!(area.level, AreaLevel::Province | AreaLevel::Nation));
+            let own = self.place_told_of(topic).filter(|own| {
+                let names_own = |mention: &&AreaMention<'_>| {
+                    self.opens_clause(mention.range.start, other.range.start)
+                        && self.resolve(mention, topic, &[]).as_ref() == Some(own)
+                };
+                wide && here.iter().skip(1).any(|mention| names_own(&mention))
+            });
+            let area = own.or(area);
             let helps = |area: &Area| self.helps_from_afar(area, topic, other.range.start, other.range.end);
             let early = opening.range.start <= other.range.start + OPENING;
             match area {
@@ -626,10 +637,12 @@ impl<'a> Places<'a> {
         counted.strip_prefix('个').is_some_and(|rest| self.counts_counties(rest))
     }
 
-    /// Whether the mention is one of a list of counties, which what follows is said of together: 保康、谷城两县减贫3万人.
+    /// Whether the mention is one of a list of counties or cities, which what follows is said of together: 保康、谷城两县减贫3万人.
     fn is_listed_county(&self, mention: &AreaMention<'_>) -> bool {
         let province = |other: &AreaMention<'_>| match other.term {
-            AreaTerm::Listed(name) if name.level == AreaLevel::County => name.codes.first().map(|code| code.province()),
+            AreaTerm::Listed(name) if matches!(name.level, AreaLevel::County | AreaLevel::City) => {
+                name.codes.first().map(|code| code.province())
+            }
             _ => None,
         };
         // 临洮县和福州市仓山区: who helps and who is helped are no list.

@@ -91,7 +91,9 @@ pub fn observations(
             let helped = area_by.rule == area::HELPED;
             let one_county = area.as_ref().is_some_and(|area| area.level == AreaLevel::County);
             let (area, area_by) = if one_county && counts_counties(frame, codelists) {
-                (places.above_counties(index), Decision::rule("one-of-several"))
+                // 52个挂牌督战县之一: which place counts them is not said.
+                let one_of = frame.after.contains("之一") || frame.clause_after.contains("之一");
+                (places.above_counties(index).filter(|_| !one_of), Decision::rule("one-of-several"))
             } else {
                 (area, area_by)
             };

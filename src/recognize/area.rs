@@ -158,6 +158,9 @@ pub fn area_mentions<'a>(text: &'a str, codelists: &'a Codelists) -> Vec<AreaMen
     out.extend(same);
     out.extend(named);
     out.extend(codelists.cues.body.find(text).filter_map(|(suffix, ())| body(text, suffix, codelists)));
+    out.extend(codelists.cues.region.find(text).filter_map(|range| {
+        Some(AreaMention { term: AreaTerm::Named(AreaLevel::Other, text.get(range.clone())?), range })
+    }));
     out.extend(codelists.cues.venue.find(text).filter_map(|(suffix, ())| venue(text, suffix, codelists)));
     // A short name, or a village made out of its surroundings, gives way to a listed place said in full: 其中宁乡镇 is no
     // 中宁, 江西省萍乡市 no township.

@@ -199,7 +199,7 @@ impl Places<'_> {
         let province = provinces.iter().max_by_key(|(_, count)| **count);
         let of_province = own_province * 2 + weight(province);
         let (of_city, of_county) = (own_city * 2 + weight(city), own_county * 2 + weight(county));
-        let opens = leads && own_city > own_county;
+        let opens = leads && own_city > 0 && of_city > own_county * 2;
         let about = if of_province > of_city + of_county {
             About::Province
         } else if walks || opens || of_city > of_county {
