@@ -20,6 +20,8 @@ const HEADER_HEIGHT: f32 = 32.0;
 /// Narrower than this, the table leaves the ratio out, in points.
 const RATIO_FROM: f32 = 560.0;
 const RATIO_WIDTH: f32 = 56.0;
+/// From this width on, names have room to spare.
+const ROOMY: f32 = 700.0;
 /// No column gets narrower than this, in points.
 const LEAST_WIDTH: f32 = 48.0;
 /// Of the column of differences, for the reason why there is none.
@@ -135,7 +137,8 @@ fn widths(room: f32, shares: &[f32]) -> Vec<f32> {
     let wide = room >= RATIO_FROM;
     let ratio = if wide { RATIO_WIDTH } else { 0.0 };
     // Names may be cut and shown whole on hover; figures may not.
-    let county = ((room - ratio) * if wide { 0.235 } else { 0.25 }).round();
+    let share = if room >= ROOMY { 0.26 } else { 0.235 };
+    let county = ((room - ratio) * if wide { share } else { 0.25 }).round();
     let difference = ((room - ratio) * 0.19).round().max(LEAST_DIFFERENCE);
     let name = room - ratio - difference - 2.0 * county;
     let mut widths = vec![name, county, county, difference];
