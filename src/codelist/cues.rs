@@ -112,6 +112,8 @@ pub struct Cues {
     pub per: Spotter<()>,
     /// Ends of names of firms, schools and other bodies.
     pub body: Spotter<()>,
+    /// Words of a clause that only points back at what was counted: 前者, 依次是.
+    pub again: WordList,
     /// Parts of the country that hold several prefectures: 南疆四地州.
     pub region: WordList,
     /// Ends of names of parks, bases, projects and the like.
@@ -151,6 +153,7 @@ struct File {
     person: Person,
     per: Words,
     body: Words,
+    again: Words,
     region: Words,
     venue: Venue,
 }
@@ -293,6 +296,7 @@ impl Cues {
             part: file.part.words.into(),
             per: Spotter::new(file.per.words.iter().map(|word| (word, ()))),
             body: Spotter::new(file.body.words.iter().map(|word| (word, ()))),
+            again: file.again.words.into(),
             region: file.region.words.into(),
             venue: Spotter::new(file.venue.words.iter().map(|word| (word, ()))),
             venue_told: file.venue.told,

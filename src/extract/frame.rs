@@ -403,11 +403,28 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         if let (true, true, Some(last)) = (found.is_empty(), frame.next_place, earlier.last()) {
             found.clone_from(&last.indicators);
         }
+        // 贫困人口21万人，贫困发生率19%；如今分别降为1万人和0.9%: of what was said before, told apart by the units.
+        if found.is_empty() && frame.form == Form::Level && !frame.per && says_again(frame, codelists) {
+            let same = |other: &&Frame<'_>| {
+                other.figure.family == frame.figure.family && !other.indicators.is_empty() && !other.part
+            };
+            found = earlier.iter().rev().find(same).map(|other| other.indicators.clone()).unwrap_or_default();
+        }
         if let Some(frame) = out.get_mut(position) {
             frame.indicators = found;
         }
     }
     out
+}
+
+/// Whether the figure's clause only points back at what was counted before: 前者只剩, 三个数依次是. With a noun of its own
+/// (看戏的依次是) it does not.
+fn says_again(frame: &Frame<'_>, codelists: &Codelists) -> bool {
+    let cues = &codelists.cues;
+    let Some(word) = cues.again.find(&frame.clause_own).next() else { return false };
+    let lead = frame.clause_own.get(..word.start).unwrap_or("");
+    let led_in = lead.is_empty() || cues.opening.iter().any(|word| word == lead);
+    led_in && matches!(frame.after.as_str(), "" | "和" | "与")
 }
 
 /// The indicators of the figure that the one at `position` only says the growth of: 31.5亿元，比上年增长18.3%;
