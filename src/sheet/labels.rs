@@ -40,20 +40,24 @@ impl Labels {
             (right, below + height),
             (left, below + height),
         ];
-        let is_nearest = |place: &Rect| {
+        let is_nearest = |markers: &[Rect], place: &Rect| {
             let far = place.distance(at);
-            self.markers.iter().all(|other| other.distance(at) == 0.0 || place.distance(other.centre()) > far)
+            markers.iter().all(|other| other.distance(at) == 0.0 || place.distance(other.centre()) > far)
         };
         let candidates = candidates.map(|(x, y)| Rect::new(x, y, width, height));
-        let candidates: Vec<Rect> = candidates.into_iter().filter(is_nearest).collect();
-        self.first_free(&candidates)
+        self.first_that(&candidates, is_nearest)
     }
 
     /// The first of `candidates` that is free and crosses no line, else the first that is free.
     pub(super) fn first_free(&mut self, candidates: &[Rect]) -> Option<Rect> {
+        self.first_that(candidates, |_, _| true)
+    }
+
+    /// The same of those that `suit` beside the markers; asked last, for it takes longest where markers are many.
+    fn first_that(&mut self, candidates: &[Rect], suit: impl Fn(&[Rect], &Rect) -> bool) -> Option<Rect> {
         let is_free = |rect: &&Rect| {
             let mut taken = self.markers.iter().chain(&self.placed);
-            self.frame.contains(rect) && !taken.any(|other| other.overlaps(rect))
+            self.frame.contains(rect) && !taken.any(|other| other.overlaps(rect)) && suit(&self.markers, rect)
         };
         let is_clear = |rect: &&Rect| is_free(rect) && !self.lines.iter().any(|line| rect.is_crossed(*line));
         let found = candidates.iter().find(is_clear).or_else(|| candidates.iter().find(is_free)).copied()?;

@@ -41,19 +41,25 @@ impl Labels {
             place(Align2::RIGHT_BOTTOM, vec2(-far * 0.7, -far - size.y)),
             place(Align2::CENTER_BOTTOM, vec2(0.0, -far - size.y)),
         ];
-        let is_nearest = |place: &Rect| {
+        let is_nearest = |markers: &[Rect], place: &Rect| {
             let far = place.distance_to_pos(at);
-            self.markers.iter().all(|other| other.contains(at) || place.distance_to_pos(other.center()) > far)
+            markers.iter().all(|other| other.contains(at) || place.distance_to_pos(other.center()) > far)
         };
-        let candidates: Vec<Rect> = candidates.into_iter().filter(is_nearest).collect();
-        self.first_free(&candidates)
+        self.first_that(&candidates, is_nearest)
     }
 
     /// The first of `candidates` that is free and crosses no line, else the first that is free.
     pub(super) fn first_free(&mut self, candidates: &[Rect]) -> Option<Rect> {
+        self.first_that(candidates, |_, _| true)
+    }
+
+    /// The same of those that `suit` beside the markers; asked last, for it takes longest where markers are many.
+    fn first_that(&mut self, candidates: &[Rect], suit: impl Fn(&[Rect], &Rect) -> bool) -> Option<Rect> {
         let is_free = |rect: &&Rect| {
             let mut taken = self.markers.iter().chain(&self.placed);
-            self.frame.contains_rect(**rect) && !taken.any(|other| other.intersects(rect.shrink(1.0)))
+            self.frame.contains_rect(**rect)
+                && !taken.any(|other| other.intersects(rect.shrink(1.0)))
+                && suit(&self.markers, rect)
         };
         let is_clear = |rect: &&Rect| is_free(rect) && !self.lines.iter().any(|line| crosses(rect.shrink(1.0), *line));
         let found = candidates.iter().find(is_clear).or_else(|| candidates.iter().find(is_free)).copied()?;
