@@ -1,11 +1,13 @@
 //! Opens the native window, on whichever of the two renderers the machine supports.
 
 use std::path::PathBuf;
+use std::thread;
 
 use eframe::{NativeOptions, Renderer};
 use egui::{ViewportBuilder, vec2};
 
 use super::{AppOptions, CountyLensApp, Meeting};
+use crate::codelist::Codelists;
 use crate::project;
 
 /// Reverse-DNS name by which desktops know the program.
@@ -53,16 +55,21 @@ fn run_with(renderer: Renderer, files: Vec<PathBuf>, meeting: Option<Meeting>) -
         centered: true,
         ..NativeOptions::default()
     };
-    let (codelists, message) = project::codelists();
-    let app_options = AppOptions {
-        files,
-        codelists,
-        message,
-        meeting,
-        settings: project::config_dir(),
-        journal: project::journal_dir(),
-        first_steps: true,
-        ..AppOptions::default()
+    // The lists are read while the system makes the window.
+    let lists = thread::spawn(project::codelists);
+    let app = |creation: &eframe::CreationContext<'_>| {
+        let (codelists, message) = lists.join().unwrap_or_else(|_| (Codelists::builtin(), None));
+        let options = AppOptions {
+            files,
+            codelists,
+            message,
+            meeting,
+            settings: project::config_dir(),
+            journal: project::journal_dir(),
+            first_steps: true,
+            ..AppOptions::default()
+        };
+        CountyLensApp::new(creation, options)
     };
-    eframe::run_native(TITLE, options, Box::new(|creation| Ok(Box::new(CountyLensApp::new(creation, app_options)))))
+    eframe::run_native(TITLE, options, Box::new(|creation| Ok(Box::new(app(creation)))))
 }
