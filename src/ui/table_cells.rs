@@ -167,8 +167,11 @@ fn paint_figure(ui: &Ui, rect: Rect, text: &str, period: Option<&String>) {
     } else {
         right - width
     };
-    // A long figure takes the room of the period.
-    let starts = starts.min(right - width).max(left);
+    // A figure gives up its place under the others before its period is cut, and a long one takes the period's room.
+    let beside = period.map_or(0.0, |period| {
+        painter.layout_job(one_line(period, font(size::TINY), tokens.dim, f32::INFINITY)).size().x + PERIOD_GAP
+    });
+    let starts = starts.min(right - beside - width).max(left);
     let ends = (starts + width).max(right - period_width);
     let baseline = rect.center().y + galley.size().y / 2.0;
     painter.galley(pos2(starts, rect.center().y - galley.size().y / 2.0), galley, tokens.ink);
