@@ -2,6 +2,7 @@
 
 mod address;
 mod person;
+mod short_names;
 mod topic;
 
 use std::collections::HashMap;
@@ -20,9 +21,6 @@ pub(super) const HELPED: &str = "helper";
 
 /// How many bytes into a sentence, behind a date, the place may stand that it opens with.
 const OPENING: usize = 48;
-
-/// So many short names of one prefecture vouch for each other.
-const NEIGHBOURS: usize = 3;
 
 /// How far behind a place the 等 may stand that makes it an example.
 const EXAMPLES: usize = 12;
@@ -88,85 +86,6 @@ impl<'a> Places<'a> {
     /// Where places are named, in the order of the text.
     pub(super) fn ranges(&self) -> &[Range<usize>] {
         &self.ranges
-    }
-
-    /// A short name (方山, 和平) is a place only where the page names the place, its city or a neighbour in full.
-    fn drop_doubtful_short_names(&mut self) {
-        // Codes ascend, and so do their prefectures.
-        let prefectures: Vec<AreaCode> = self.named.iter().map(|code| code.prefecture()).collect();
-        let near = |code: &AreaCode| {
-            self.named.binary_search(code).is_ok() || prefectures.binary_search(&code.prefecture()).is_ok()
-        };
-        // 安庆 beside 岳西 and 宿松: three short names of one prefecture vouch for each other.
-        let mut shorts: Vec<(AreaCode, &str)> = Vec::new();
-        for mention in &self.mentions {
-            if let AreaTerm::Listed(name) = mention.term {
-                if name.short && name.level != AreaLevel::Province {
-                    shorts.extend(name.codes.iter().map(|code| (code.prefecture(), name.name.as_str())));
-                }
-            }
-        }
-        shorts.sort_unstable();
-        shorts.dedup();
-        let neighbours = |name: &AreaName| {
-            name.codes.iter().any(|code| {
-                let prefecture = code.prefecture();
-                let first = shorts.partition_point(|(other, _)| *other < prefecture);
-                shorts.iter().skip(first).take_while(|(other, _)| *other == prefecture).count() >= NEIGHBOURS
-            })
-        };
-        // 山西大宁, or a page that opens with 大宁：: so written it is the place wherever it stands.
-        let doubtful = |name: &AreaName| self.codelists.cues.doubtful.contains(&name.name);
-        let mut vouched: Vec<&str> = Vec::new();
-        let mut last: Option<&AreaMention<'_>> = None;
-        for mention in &self.mentions {
-            if let AreaTerm::Listed(name) = mention.term {
-                let holder = last.and_then(|last| match last.term {
-                    AreaTerm::Listed(holder) if last.range.end == mention.range.start => Some(holder),
-                    _ => None,
-                });
-                let held = holder.is_some_and(|holder| {
-                    let of = |code: &AreaCode| match holder.level {
-                        AreaLevel::Province => Some(code.province()),
-                        AreaLevel::City => Some(code.prefecture()),
-                        _ => None,
-                    };
-                    name.codes.iter().any(|code| of(code).is_some() && holder.codes.iter().any(|it| of(it) == of(code)))
-                });
-                // 定西通渭: each vouches for the other.
-                if let (Some(holder), true) = (holder, held && !doubtful(name)) {
-                    vouched.push(&holder.name);
-                }
-                let opens = mention.range.start == 0
-                    && self
-                        .text
-                        .get(mention.range.end..)
-                        .is_some_and(|after| after.starts_with(['：', '·', '—', '\n']));
-                if name.short && (held || opens) && !doubtful(name) {
-                    vouched.push(&name.name);
-                }
-            }
-            last = Some(mention);
-        }
-        // ◆保康 2018年12月28日: a marked heading that is nothing but a place and a day.
-        let heads = |range: &Range<usize>| {
-            let before = self.text.get(..range.start).unwrap_or("");
-            let line = before.rsplit('\n').next().unwrap_or("");
-            let after = self.text.get(range.end..).unwrap_or("");
-            let marked = self.codelists.press.section.marks.iter().any(|mark| mark == line);
-            marked && !after.starts_with(|ch: char| ch.is_alphabetic() && !"县市区旗州".contains(ch))
-        };
-        // A province is named so everywhere, and seldom anything else.
-        self.mentions.retain(|mention| match mention.term {
-            AreaTerm::Listed(name) if name.short => {
-                name.level == AreaLevel::Province
-                    || name.codes.iter().any(near)
-                    || neighbours(name)
-                    || vouched.contains(&name.name.as_str())
-                    || heads(&mention.range)
-            }
-            _ => true,
-        });
     }
 
     /// Of 新疆维吾尔自治区和田地区 only the last is told of.
