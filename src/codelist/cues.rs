@@ -54,6 +54,10 @@ pub struct Cues {
     pub target_purpose: Spotter<()>,
     /// Words of aim that are an estimate where their time is over.
     pub target_estimate: Vec<String>,
+    /// What may stand before the verb of a plan.
+    pub target_plan_adverbs: Vec<String>,
+    /// Words that put a year into the future.
+    pub target_ahead: Vec<String>,
     /// Words of a heading over what was done.
     pub review: WordList,
     /// Words behind a figure that make it an aim.
@@ -106,12 +110,24 @@ pub struct Cues {
     pub surnames: String,
     /// Verbs behind a figure that say what became of what it counts: 脱贫, 出列, 搬迁.
     pub outcome: WordList,
+    /// Words of a heading whose year holds for what stands under it.
+    pub heads: Vec<String>,
+    /// Words right before a figure that tell of what is left.
+    pub left: Vec<String>,
+    /// Words that say who is still poor: a plan is made for them, but there they are.
+    pub still_poor: Vec<String>,
+    /// Words before 村, 乡 or 镇 that are no proper names: 贫困, 行政.
+    pub place_common: Vec<String>,
+    /// Words that may lead into such a name: 走进.
+    pub place_led_by: Vec<String>,
     /// 其中 and its like.
     pub part: WordList,
     /// 每, 人均 and their like.
     pub per: Spotter<()>,
     /// Ends of names of firms, schools and other bodies.
     pub body: Spotter<()>,
+    /// Words that such a name does not hold: 支持, 引进.
+    pub body_not: Vec<String>,
     /// Words of a clause that only points back at what was counted: 前者, 依次是.
     pub again: WordList,
     /// Parts of the country that hold several prefectures: 南疆四地州.
@@ -150,9 +166,12 @@ struct File {
     counties: Counties,
     abbreviation: BTreeMap<String, String>,
     part: Part,
+    heading: Words,
+    left: Left,
+    place: Place,
     person: Person,
     per: Words,
-    body: Words,
+    body: Body,
     again: Words,
     region: Words,
     venue: Venue,
@@ -162,6 +181,24 @@ struct File {
 struct Part {
     words: Vec<String>,
     outcome: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Left {
+    words: Vec<String>,
+    still_poor: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Place {
+    common: Vec<String>,
+    led_by: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Body {
+    words: Vec<String>,
+    not: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -220,6 +257,8 @@ struct Target {
     strong: Vec<String>,
     opens: Vec<String>,
     plan: Vec<String>,
+    plan_adverbs: Vec<String>,
+    ahead: Vec<String>,
     done: Vec<String>,
     purpose: Vec<String>,
     estimate: Vec<String>,
@@ -267,6 +306,8 @@ impl Cues {
             bound_after: file.bound_after.into_words(),
             target: Spotter::new(target),
             target_plan: file.target.plan,
+            target_plan_adverbs: file.target.plan_adverbs,
+            target_ahead: file.target.ahead,
             target_purpose: Spotter::new(file.target.purpose.iter().map(|word| (word, ()))),
             target_estimate: file.target.estimate,
             review: file.target.review.into(),
@@ -294,8 +335,14 @@ impl Cues {
             surnames: file.person.surnames,
             outcome: file.part.outcome.into(),
             part: file.part.words.into(),
+            heads: file.heading.words,
+            left: file.left.words,
+            still_poor: file.left.still_poor,
+            place_common: file.place.common,
+            place_led_by: file.place.led_by,
             per: Spotter::new(file.per.words.iter().map(|word| (word, ()))),
             body: Spotter::new(file.body.words.iter().map(|word| (word, ()))),
+            body_not: file.body.not,
             again: file.again.words.into(),
             region: file.region.words.into(),
             venue: Spotter::new(file.venue.words.iter().map(|word| (word, ()))),

@@ -28,7 +28,7 @@ pub use cues::{Cues, LinkKind, TargetWord};
 pub use exit::{ExitRules, ExitWords};
 pub use indicators::{Behind, Catalogue, Reading, Readings};
 pub use lexicon::{Found, Lexicon, Sought, Words};
-pub use press::Press;
+pub use press::{Press, SECTION_MARKS};
 pub use search::{SearchKey, SearchWords, finds};
 pub use simplified::Simplified;
 pub use spotter::{Spotter, WordList};

@@ -4,6 +4,9 @@ use serde::Deserialize;
 
 use super::{CodelistError, Trie, WordList, from_toml};
 
+/// What marks the heading of a part that tells of something of its own.
+pub const SECTION_MARKS: [char; 8] = ['【', '▲', '◆', '■', '●', '★', '◎', '◇'];
+
 /// The vocabulary of newspaper and web pages. Each field is explained in `press.toml`.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -28,7 +31,7 @@ pub struct Press {
     pub continues_on: WordList,
     /// 上接.
     pub continued_from: WordList,
-    /// Marks and labels of a part of its own.
+    /// Labels of a part of its own.
     pub section: Parts,
     /// Labels under a web page's headline.
     pub label: Labels,
@@ -45,8 +48,6 @@ pub struct Press {
 /// How a part of an article that tells of something of its own begins.
 #[derive(Debug, Clone, Default, Deserialize)]
 pub struct Parts {
-    /// ◆, 【.
-    pub marks: Vec<String>,
     /// 背景, before a colon.
     pub labels: Vec<String>,
 }
@@ -92,12 +93,12 @@ impl Press {
     /// What of `paragraph` opens a part of its own: its mark (◆), its label with the brackets (【背景】) or colon (链接：).
     pub fn opens_section<'a>(&self, paragraph: &'a str) -> Option<&'a str> {
         const LONGEST: usize = 30;
-        let Parts { marks, labels } = &self.section;
+        let Parts { labels } = &self.section;
         if paragraph.starts_with('【') {
             let end = paragraph.find('】')? + '】'.len_utf8();
             return paragraph.get(..end).filter(|label| label.chars().count() <= LONGEST);
         }
-        let mark = || marks.iter().find(|mark| paragraph.starts_with(mark.as_str())).map(String::len);
+        let mark = || paragraph.chars().next().filter(|first| SECTION_MARKS.contains(first)).map(char::len_utf8);
         // 同类报道·安康市, 链接：
         let label = || {
             let bare = paragraph.trim_start_matches('（');

@@ -103,9 +103,6 @@ impl Frame<'_> {
     }
 }
 
-/// Words right before a figure that tell of what is left.
-const REMAINING: [&str; 8] = ["还有", "仍有", "尚有", "还剩", "仅剩", "只剩", "剩下", "剩余"];
-
 /// How many characters may stand between the ends of a pair.
 const PAIRED: usize = 14;
 
@@ -180,7 +177,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         }
         // 甲县剩余贫困人口9.1万人，乙县最多，还有12.5万人: of those whom the figure before counted.
         let of_those = !text.get(figure.bound_end..).is_some_and(|rest| rest.starts_with(char::is_alphabetic))
-            && REMAINING.iter().any(|word| chunk.ends_with(word))
+            && codelists.cues.left.iter().any(|word| chunk.ends_with(word.as_str()))
             && out.last().is_some_and(|last| {
                 last.figure.family == figure.family
                     && last.before.contains("贫困")
@@ -246,7 +243,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         // …累计退出86个，还有12个贫困村: what is left is told anew.
         let counted =
             after.starts_with(char::is_alphabetic) || is_family(figure, "household") || is_family(figure, "person");
-        let left = counted && !of_those && REMAINING.iter().any(|word| chunk.ends_with(word));
+        let left = counted && !of_those && codelists.cues.left.iter().any(|word| chunk.ends_with(word.as_str()));
         let goes_on = stripped.noun.is_empty() && !anew && !left;
         // …of the same kind: 累计发放30亿元，覆盖6.1万户，2018年达到11.9亿元.
         let adjacent = last_end.is_some_and(|end| joined(text, end, figure.start));

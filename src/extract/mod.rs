@@ -35,7 +35,7 @@ pub fn observations(
     let periods = period_mentions(text);
     let mut figures = figures(text, &periods, codelists).peekable();
     let places = area::Places::new(text, area_mentions(text, codelists), page, codelists);
-    let mut clock = period::Clock::new(text, &periods, page, articles);
+    let mut clock = period::Clock::new(text, &periods, page, articles, &codelists.cues);
     let mut plans = status::Plans::new(text, page, codelists);
     let mut out = Vec::new();
     let mut exits = Vec::new();

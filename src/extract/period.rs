@@ -2,6 +2,7 @@
 
 use super::clause;
 use super::frame::Frame;
+use crate::codelist::{Cues, SECTION_MARKS};
 use crate::model::{Article, Decision, Instant, Period, PeriodBasis};
 use crate::recognize::{Figure, PeriodMention, When};
 use crate::segment::Page;
@@ -9,6 +10,7 @@ use crate::segment::Page;
 /// Follows the time that a page tells, sentence by sentence.
 pub(super) struct Clock<'a> {
     text: &'a str,
+    cues: &'a Cues,
     page: &'a Page,
     mentions: &'a [PeriodMention],
     articles: &'a [Article],
@@ -50,10 +52,17 @@ struct Resolved {
 
 impl<'a> Clock<'a> {
     /// `articles` are those of `page`, with the dates they bear.
-    pub(super) fn new(text: &'a str, mentions: &'a [PeriodMention], page: &'a Page, articles: &'a [Article]) -> Self {
-        let page_year = report_year(text, mentions, 0..text.len());
+    pub(super) fn new(
+        text: &'a str,
+        mentions: &'a [PeriodMention],
+        page: &'a Page,
+        articles: &'a [Article],
+        cues: &'a Cues,
+    ) -> Self {
+        let page_year = report_year(text, mentions, 0..text.len(), cues);
         Self {
             text,
+            cues,
             page,
             mentions,
             articles,
@@ -80,7 +89,7 @@ impl<'a> Clock<'a> {
             let article = self.page.articles.get(sentence.article);
             self.date = self.articles.get(sentence.article).and_then(|article| article.date);
             self.report_year = article
-                .and_then(|article| report_year(self.text, self.mentions, article.range.clone()))
+                .and_then(|article| report_year(self.text, self.mentions, article.range.clone(), self.cues))
                 .or(self.page_year)
                 .or(self.date.map(|date| date.year));
             self.headed_year = None;
@@ -113,7 +122,6 @@ impl<'a> Clock<'a> {
     /// A part under a heading that ends with a day or month (◆秦安 2016年8月29日), or whose mark or label has one
     /// (【发布会·2016年8月】, ▲2016年8月29日·兰州), was written then; one that is labelled with a year tells of it.
     fn dated_by_heading(&mut self, range: std::ops::Range<usize>) {
-        const MARKS: [char; 6] = ['▲', '◆', '■', '★', '◎', '◇'];
         let words = self.text.get(range.clone()).unwrap_or("");
         let label = words.find('】').filter(|_| words.starts_with('【')).map(|found| range.start + found);
         let last_in = |end: usize| {
@@ -123,7 +131,7 @@ impl<'a> Clock<'a> {
         let labelled = label.and_then(last_in);
         let Some(mention) = labelled.or_else(|| last_in(range.end)) else { return };
         let rest = self.text.get(mention.range.end..range.end).unwrap_or("-");
-        let marked = labelled.is_some() || words.starts_with(MARKS) && !words.ends_with(['。', '；']);
+        let marked = labelled.is_some() || words.starts_with(SECTION_MARKS) && !words.ends_with(['。', '；']);
         match mention.when {
             When::Fixed(Period::At(at @ Instant { month: Some(_), .. })) if matches!(rest, "" | "）") || marked => {
                 self.date = Some(at);
@@ -190,8 +198,6 @@ impl<'a> Clock<'a> {
 
     /// The year that a heading such as 一、2019年工作回顾 sets for what follows.
     fn heading_year(&self, range: std::ops::Range<usize>) -> Option<u16> {
-        const HEADS: [&str; 13] =
-            ["工作", "回顾", "总结", "情况", "目标", "任务", "安排", "计划", "打算", "公报", "成绩单", "成效", "综述"];
         const LONGEST: usize = 30;
         const NUMBER: usize = 12;
         /// 石家庄市通报2018年脱贫攻坚成绩单, （一）方山县2018年工作回顾: who tells it, or whose it is, may stand before the year.
@@ -199,11 +205,11 @@ impl<'a> Clock<'a> {
         let start = range.start;
         let words = self.text.get(range)?;
         // 2017年生态扶贫工作得到省林业厅表彰。 is a sentence, not a heading.
-        let names = |head: &&str| match words.trim_end().strip_suffix('。') {
-            Some(sentence) => sentence.ends_with(*head),
-            None => words.contains(*head),
+        let names = |head: &String| match words.trim_end().strip_suffix('。') {
+            Some(sentence) => sentence.ends_with(head.as_str()),
+            None => words.contains(head.as_str()),
         };
-        if words.chars().count() > LONGEST || !HEADS.iter().any(names) {
+        if words.chars().count() > LONGEST || !self.cues.heads.iter().any(names) {
             return None;
         }
         // 一、2019年工作回顾, 2019年工作: nothing but a number stands before the year. “十三五”及2020年工作回顾 is of both.
@@ -515,7 +521,7 @@ fn governs(resolved: &Resolved, figure: &Figure, earlier: Option<usize>) -> bool
 }
 
 /// The own year of the text in `range`: the latest one that it names as past or present, else the latest it names at all.
-fn report_year(text: &str, mentions: &[PeriodMention], range: std::ops::Range<usize>) -> Option<u16> {
+fn report_year(text: &str, mentions: &[PeriodMention], range: std::ops::Range<usize>, cues: &Cues) -> Option<u16> {
     let first = mentions.partition_point(|mention| mention.range.start < range.start);
     let here = mentions.iter().skip(first).take_while(|mention| mention.range.start < range.end);
     let mut latest = None;
@@ -533,7 +539,7 @@ fn report_year(text: &str, mentions: &[PeriodMention], range: std::ops::Range<us
         let before = text.get(clause::start(text, mention.range.start, range.start)..mention.range.start).unwrap_or("");
         let rest = text.get(mention.range.end..range.end).unwrap_or("");
         let after: String = rest.chars().take_while(|ch| !"。；\n".contains(*ch)).take(VERB_WITHIN).collect();
-        let aims = |words: &str| AIMS.iter().any(|word| words.contains(word));
+        let aims = |words: &str| cues.target_ahead.iter().any(|word| words.contains(word.as_str()));
         let ahead = mention.ahead && at.month.is_none() || aims(&after) || (aims(before) && !before.contains("部署"));
         let slot = if ahead { &mut latest_ahead } else { &mut latest };
         *slot = (*slot).max(Some(at.year));
@@ -570,6 +576,3 @@ const VERB_WITHIN: usize = 8;
 
 /// How many characters after the end of a year the 已 may stand that says it is over.
 const DONE_WITHIN: usize = 10;
-
-/// Words that put a year into the future.
-const AIMS: [&str; 8] = ["将", "要", "计划", "拟", "力争", "确保", "目标", "预计"];

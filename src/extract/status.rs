@@ -9,13 +9,6 @@ use crate::model::{Decision, Status};
 use crate::recognize::Figure;
 use crate::segment::Page;
 
-/// Words that may stand before the verb of a plan.
-const PLAN_ADVERBS: [&str; 12] =
-    ["要", "将", "继续", "全力", "重点", "扎实", "大力", "着力", "特别", "同时", "加快", "全面"];
-
-/// Words that say who is still poor: a plan is made for them, but there they are.
-const REMAINING: [&str; 4] = ["剩余", "余下", "剩下", "尚有"];
-
 /// A word of aim, and how far it speaks.
 struct Aim {
     range: Range<usize>,
@@ -145,7 +138,7 @@ impl<'a> Plans<'a> {
         let cues = &self.codelists.cues;
         let remains =
             frame.indicators.iter().all(|(id, _)| id.as_str().starts_with("poor_")) && !frame.indicators.is_empty();
-        if let Some(word) = REMAINING.iter().find(|word| remains && frame.clause_before.contains(**word)) {
+        if let Some(word) = cues.still_poor.iter().find(|word| remains && frame.clause_before.contains(word.as_str())) {
             return (Status::Actual, Decision::by("remaining", word));
         }
         // 对监测对象1987户7412人加强监测, 保持138支驻村工作队稳定: a plan is made for those that there are.
@@ -185,7 +178,8 @@ impl<'a> Plans<'a> {
         let numbered =
             clause.char_indices().nth(1).filter(|(_, ch)| *ch == '是').map_or(0, |(at, ch)| at + ch.len_utf8());
         let clause = clause.get(numbered..).unwrap_or(clause);
-        let told = PLAN_ADVERBS.iter().find_map(|adverb| clause.strip_prefix(adverb)).unwrap_or(clause);
+        let told =
+            cues.target_plan_adverbs.iter().find_map(|adverb| clause.strip_prefix(adverb.as_str())).unwrap_or(clause);
         let planned = cues.target_plan.iter().any(|verb| told.starts_with(verb.as_str()));
         if self.planning && planned && !done {
             (Status::Target, Decision::rule("plan"))

@@ -145,7 +145,7 @@ pub fn area_mentions<'a>(text: &'a str, codelists: &'a Codelists) -> Vec<AreaMen
                 same.push(AreaMention { range, term: AreaTerm::Same(*level) });
             }
         } else if let Some((suffix, level)) = NAMED_BY.get(index - OWN.len() - SAME.len()) {
-            named.extend(named_place(text, range.start, suffix, *level));
+            named.extend(named_place(text, range.start, suffix, *level, codelists));
         }
     }
     out.extend(
@@ -219,78 +219,6 @@ fn stands_alone(text: &str, range: &Range<usize>, name: &AreaName, codelists: &C
 /// Characters that cannot stand in the proper name of a village or township as these reports write them.
 const NOT_IN_NAME: &str = "的是在到和与对为以从有个各全每该本我名驻包由将把被让使给及或省州盟旗县市区乡镇村，、。；：“”（）()〈〉《》\n 0123456789一两几多下进入出非所等至了年月之同困筑";
 
-/// Words before 村, 乡 or 镇 that are no proper names.
-const COMMON: [&str; 68] = [
-    "挂钩",
-    "联系点",
-    "包联",
-    "定点",
-    "挂牌",
-    "所在",
-    "非贫困",
-    "贫困",
-    "行政",
-    "自然",
-    "深度贫困",
-    "脱贫",
-    "移民",
-    "示范",
-    "重点",
-    "搬迁",
-    "整",
-    "旧",
-    "农",
-    "乡",
-    "城",
-    "文明",
-    "美丽",
-    "偏远",
-    "城中",
-    "联建",
-    "中心",
-    "试点",
-    "空心",
-    "薄弱",
-    "边远",
-    "受益",
-    "山区",
-    "库区",
-    "样板",
-    "特色",
-    "生态",
-    "旅游",
-    "退出",
-    "建制",
-    "帮扶",
-    "软弱涣散",
-    "少数民族",
-    "易地",
-    "民族",
-    "专业",
-    "涣散",
-    "先进",
-    "落后",
-    "拟脱贫",
-    "标准化",
-    "苏木",
-    "嘎查",
-    "硬化",
-    "合格",
-    "民新",
-    "置新",
-    "迁新",
-    "中新",
-    "个新",
-    "达标",
-    "建成",
-    "完成",
-    "新建",
-    "通",
-    "重镇",
-    "社",
-    "督战",
-];
-
 /// The longest proper name of a village or township, in characters: 巴什兰干, 额尔格图.
 const NAME: usize = 6;
 
@@ -298,15 +226,17 @@ const NAME: usize = 6;
 const LEAD: usize = 6;
 
 /// Whether the words before 村, 乡 or 镇 are no proper name: 贫困, 行政.
-pub fn is_common_place(stem: &str) -> bool {
-    COMMON.iter().any(|word| stem.ends_with(word))
+pub fn is_common_place(stem: &str, codelists: &Codelists) -> bool {
+    codelists.cues.place_common.iter().any(|word| stem.ends_with(word.as_str()))
 }
 
-fn named_place<'a>(text: &'a str, at: usize, suffix: &str, level: AreaLevel) -> Option<AreaMention<'a>> {
-    const LED_BY: [&str; 28] = [
-        "还剩", "只剩", "仅剩", "剩余", "还有", "现有", "老家", "苏木", "街道", "比如", "例如", "其中", "带领", "走进",
-        "来到", "位于", "帮扶", "记者", "帮助", "组织", "支持", "指导", "扶持", "推动", "实施", "结对", "联系", "引导",
-    ];
+fn named_place<'a>(
+    text: &'a str,
+    at: usize,
+    suffix: &str,
+    level: AreaLevel,
+    codelists: &Codelists,
+) -> Option<AreaMention<'a>> {
     let before = text.get(..at)?;
     let stops = |ch: char| NOT_IN_NAME.contains(ch) || !ch.is_alphabetic() || ch.is_ascii();
     // Where the name begins must be plain: a longer run of words before 村 is a phrase, not a name.
@@ -329,7 +259,8 @@ fn named_place<'a>(text: &'a str, at: usize, suffix: &str, level: AreaLevel) -> 
         start = led.filter(|_| alone).map_or(at, |(offset, _)| offset);
     }
     let stem = text.get(start..at)?;
-    let led = LED_BY.iter().filter_map(|word| stem.find(word).map(|found| found + word.len())).max().unwrap_or(0);
+    let leads = codelists.cues.place_led_by.iter();
+    let led = leads.filter_map(|word| stem.find(word.as_str()).map(|found| found + word.len())).max().unwrap_or(0);
     let named = stem.get(led..)?;
     if named.chars().count() > NAME {
         return None;
@@ -338,9 +269,9 @@ fn named_place<'a>(text: &'a str, at: usize, suffix: &str, level: AreaLevel) -> 
     let end = at + suffix.len();
     let next = text.get(end..)?.chars().next().unwrap_or('。');
     let common = (named.chars().count() > 2 || suffix != "镇")
-        && COMMON
-            .iter()
-            .any(|word| named.ends_with(word) && !(*word == "城" && suffix == "村" && named.chars().count() > 2))
+        && codelists.cues.place_common.iter().any(|word| {
+            named.ends_with(word.as_str()) && !(word == "城" && suffix == "村" && named.chars().count() > 2)
+        })
         || "民级容风均组庄医貌企道镇村化间委两干卫公率路比达".contains(next)
         || suffix == "社区" && next == '工';
     // 难点村37个: what is counted.
@@ -354,11 +285,6 @@ fn named_place<'a>(text: &'a str, at: usize, suffix: &str, level: AreaLevel) -> 
 
 /// The name of a firm, school or hospital: from its clause's start to the word that says what it is.
 fn body<'a>(text: &'a str, suffix: Range<usize>, codelists: &Codelists) -> Option<AreaMention<'a>> {
-    const NOT_SUBJECT: [&str; 38] = [
-        "建成", "支持", "引进", "新建", "培育", "建设", "组建", "成立", "改造", "引导", "依托", "鼓励", "扶持", "发展",
-        "推行", "通过", "与", "对", "为", "向", "在", "和", "由", "有", "及", "、", "来自", "联合", "同", "吸引", "的",
-        "组织", "共", "各", "到", "从", "就读", "被",
-    ];
     let before = text.get(..suffix.start)?;
     let clause = before
         .rfind(['，', '。', '；', '：', '\n', '“', '！', '？', ',', '（'])
@@ -378,7 +304,8 @@ fn body<'a>(text: &'a str, suffix: Range<usize>, codelists: &Codelists) -> Optio
     // All sights of a county are no one body: 全县旅游景区接待游客.
     let of_all = ["全", "各", "旅游", "乡村", "境内", "辖区", "主要", "重点"].iter().any(|word| own.starts_with(word));
     let lead = name.get(..place.start).unwrap_or("");
-    if of_all || NOT_SUBJECT.iter().any(|word| own.contains(word) || lead.contains(word)) {
+    if of_all || codelists.cues.body_not.iter().any(|word| own.contains(word.as_str()) || lead.contains(word.as_str()))
+    {
         return None;
     }
     let range = clause..suffix.end;

@@ -4,7 +4,7 @@
 //! Latin words apart. Every character keeps its place in the source (`SourceMap`).
 
 use super::SourceMap;
-use crate::codelist::Simplified;
+use crate::codelist::{SECTION_MARKS, Simplified};
 
 /// Text in paragraphs, one a line, with the way back to the source.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -97,9 +97,6 @@ const LONG_LINE: usize = 40;
 /// A heading is at most this long, in hundredths of its column's width.
 const SHORT: usize = 86;
 
-/// What a heading is marked with.
-const MARKS: [char; 7] = ['【', '◆', '■', '●', '★', '▲', '◎'];
-
 /// A line far shorter than its column is at most this long, in hundredths of the column's width.
 const FAR_SHORT: usize = 50;
 
@@ -122,7 +119,7 @@ fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, fresh: bool) 
         return false;
     }
     // A dateline begins an article, whatever the line before looks like; so does a marked heading.
-    if next.text.starts_with("本报讯") || fresh && next.text.starts_with(MARKS) {
+    if next.text.starts_with("本报讯") || fresh && next.text.starts_with(SECTION_MARKS) {
         return true;
     }
     let near = lines.get(index.saturating_sub(NEIGHBOURS)..(index + NEIGHBOURS + 1).min(lines.len())).unwrap_or(&[]);

@@ -1,6 +1,7 @@
 //! Addresses: a township and a village right behind a county are one small place, whatever their names are made of.
 
 use super::Places;
+use crate::codelist::Codelists;
 use crate::model::AreaLevel;
 use crate::recognize::{AreaTerm, is_common_place};
 
@@ -14,9 +15,9 @@ impl Places<'_> {
                 continue;
             }
             let rest = text.get(mention.range.end..).unwrap_or("");
-            let Some(township) = address_part(rest, &["镇", "乡"]) else { continue };
+            let Some(township) = address_part(rest, &["镇", "乡"], self.codelists) else { continue };
             let behind = rest.get(township..).unwrap_or("");
-            let village = address_part(behind, &["村", "社区"]);
+            let village = address_part(behind, &["村", "社区"], self.codelists);
             let (start, end, level) = match village {
                 Some(village) => {
                     let start = mention.range.end + township;
@@ -41,11 +42,11 @@ impl Places<'_> {
 }
 
 /// The length of the township or village name that `text` begins with: two to four characters and its kind, one of `ends`.
-fn address_part(text: &str, ends: &[&str]) -> Option<usize> {
+fn address_part(text: &str, ends: &[&str], codelists: &Codelists) -> Option<usize> {
     const NAME: std::ops::RangeInclusive<usize> = 2..=4;
     let plain = |name: &str| {
         name.chars().all(|ch| ch.is_alphabetic() && !ch.is_ascii() && !"的在是有和与各全个为被到县市区".contains(ch))
-            && !is_common_place(name)
+            && !is_common_place(name, codelists)
     };
     let mut found = text.char_indices().skip(*NAME.start()).take(NAME.end() - NAME.start() + 1);
     found.find_map(|(at, _)| {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Places;
-use crate::codelist::AreaName;
+use crate::codelist::{AreaName, SECTION_MARKS};
 use crate::model::{AreaCode, AreaLevel};
 use crate::recognize::{AreaMention, AreaTerm};
 
@@ -84,7 +84,7 @@ impl Places<'_> {
         let before = self.text.get(..range.start).unwrap_or("");
         let line = before.rsplit('\n').next().unwrap_or("");
         let after = self.text.get(range.end..).unwrap_or("");
-        let marked = self.codelists.press.section.marks.iter().any(|mark| mark == line);
+        let marked = line.strip_prefix(SECTION_MARKS) == Some("");
         marked && !after.starts_with(|ch: char| ch.is_alphabetic() && !"县市区旗州".contains(ch))
     }
 }
