@@ -220,6 +220,14 @@ impl<'a> Places<'a> {
             if matches!(mention.term, AreaTerm::Named(..)) && self.is_in_counted_list(mention, at, end) {
                 continue;
             }
+            // 片区县3个（榆中县、永登县、皋兰县），插花县1个: a note is closed before the figure.
+            if self.is_in_closed_note(mention, sentence.range.start, at) {
+                continue;
+            }
+            // 南漳、保康、谷城三县全部摘帽，346个贫困村出列: behind the counties that a city counts, it is told of again.
+            if !same_clause && topic.about == About::City && self.is_done_by_all(mention, sentence) {
+                continue;
+            }
             // 全省排名，我们只排第34位: who speaks tells of the own place again.
             if !same_clause && self.is_left_for_us(mention, clause_start) {
                 continue;
@@ -254,6 +262,8 @@ impl<'a> Places<'a> {
                     }
                     _ => None,
                 });
+                // 安定区、陇西县、渭源县、临洮县和漳县5个县区: all that the number counts lie in one city.
+                let whole = self.counted_list(mention).flatten().or(whole);
                 let whole = whole.or_else(|| self.place_told_of(topic).filter(|_| topic.about != About::County));
                 return (whole, Decision::by("one-of-several", named(mention)));
             }
@@ -435,6 +445,7 @@ impl<'a> Places<'a> {
             if part
                 || subjects.len() > 1
                 || self.is_listed_county(opening)
+                || self.is_under_guidance(opening, other)
                 || !self.opens_clause(opening.range.start, other.range.start)
             {
                 continue;
@@ -463,6 +474,13 @@ impl<'a> Places<'a> {
             }
         }
         None
+    }
+
+    /// 在市委、市政府的坚强领导下，…: whose guidance it was, not what is told of.
+    fn is_under_guidance(&self, mention: &AreaMention<'_>, sentence: &Sentence) -> bool {
+        let start = clause::start(self.text, mention.range.start, sentence.range.start);
+        let end = clause::end(self.text, mention.range.end, sentence.range.end);
+        self.text.get(start..end).is_some_and(|words| words.starts_with('在') && words.ends_with('下'))
     }
 
     /// The county of the kind of `kind` that the paragraph told of before byte `at`, which 全县 or 该县 then means; in a
@@ -602,6 +620,46 @@ impl<'a> Places<'a> {
         number.filter(|(_, ch)| ch.is_ascii_digit()).map(|(at, _)| end + '等'.len_utf8() + at)
     }
 
+    /// Where a list of counties that the mention is in ends with their number (甲、乙、丙3县, 甲、乙等7个): the city that
+    /// holds them all, where the number counts no others.
+    fn counted_list(&self, mention: &AreaMention<'_>) -> Option<Option<Area>> {
+        let at = self.mentions.partition_point(|other| other.range.start < mention.range.start);
+        let joined = |a: &AreaMention<'_>, b: &AreaMention<'_>| {
+            matches!(self.text.get(a.range.end..b.range.start), Some("、" | "和" | "与" | "及"))
+        };
+        let before = self.mentions.get(..=at)?.windows(2).rev().take_while(|pair| joined(&pair[0], &pair[1])).count();
+        let behind = self.mentions.get(at..)?.windows(2).take_while(|pair| joined(&pair[0], &pair[1])).count();
+        let list = self.mentions.get(at - before..=at + behind)?;
+        let rest = self.text.get(list.last()?.range.end..)?;
+        let number = rest.trim_start_matches('等');
+        let digits = number.find(|ch: char| !ch.is_ascii_digit() && !"一二两三四五六七八九十".contains(ch))?;
+        let counts = number.get(digits..)?.starts_with(['个', '县', '市', '区', '旗']);
+        if list.len() < 2 || digits == 0 || !counts {
+            return None;
+        }
+        let cities = list.iter().map(|mention| match mention.term {
+            AreaTerm::Listed(name) => self.holds(self.listed(name).as_ref(), AreaLevel::City),
+            _ => None,
+        });
+        let mut cities: Vec<Option<Area>> = cities.collect();
+        cities.dedup();
+        Some(cities.pop().flatten().filter(|_| cities.is_empty() && number.len() == rest.len()))
+    }
+
+    /// Whether the mention is one of counties whose number and what became of them its clause tells: 甲、乙两县全部摘帽.
+    fn is_done_by_all(&self, mention: &AreaMention<'_>, sentence: &Sentence) -> bool {
+        let end = clause::end(self.text, mention.range.end, sentence.range.end);
+        let clause = self.text.get(mention.range.end..end).unwrap_or("");
+        self.counted_list(mention).is_some() && self.codelists.cues.outcome.is_in(clause) && !clause.contains('未')
+    }
+
+    /// Whether a mention stands in brackets that are closed before byte `at`.
+    fn is_in_closed_note(&self, mention: &AreaMention<'_>, floor: usize, at: usize) -> bool {
+        let before = self.text.get(floor..mention.range.start).unwrap_or("");
+        let open = before.rfind('（').is_some_and(|open| before.rfind('）').is_none_or(|close| close < open));
+        open && self.text.get(mention.range.end..at).is_some_and(|between| between.contains('）'))
+    }
+
     /// Whether a small place is one of a list right before the figure at bytes `at..end`, which counts them.
     fn is_in_counted_list(&self, mention: &AreaMention<'_>, at: usize, end: usize) -> bool {
         /// The longest name, in characters.
@@ -646,7 +704,7 @@ impl<'a> Places<'a> {
     fn is_aside(&self, mention: &AreaMention<'_>) -> bool {
         let before = self.text.get(..mention.range.start).unwrap_or("");
         let after = self.text.get(mention.range.end..).unwrap_or("");
-        let placed = before.ends_with(['在', '为', '向', '赴', '往', '于', '与', '由']);
+        let placed = before.ends_with(['在', '为', '向', '赴', '往', '于', '与', '由', '从']);
         // 跨区域搬到县城和七星关区8463户: where to.
         let cues = &self.codelists.cues;
         let near =

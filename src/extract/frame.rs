@@ -302,6 +302,10 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
                 || (same_clause && place.is_none() && last.is_some_and(|last| last.per)));
         let behind =
             clause_end + text.get(clause_end..range.end).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        // 615个贫困村（含162个深度贫困村）全部出列: the clause goes on behind a note.
+        let note = text.get(clause_end..range.end).filter(|rest| of_next.is_none() && rest.starts_with('（'));
+        let noted = note.and_then(|rest| rest.find('）')).map(|close| clause_end + close + '）'.len_utf8());
+        let goes_on_behind = noted.and_then(|at| text.get(at..clause::end(text, at, range.end))).unwrap_or("");
         let segment = text.get(range.start..figure.start).and_then(|words| words.rsplit('；').next()).unwrap_or("");
         let in_told = |at: usize| lead.len() + at - range.start;
         let mut frame = Frame {
@@ -320,7 +324,9 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             clause_own: codelists.cues.plain(own_clause).into_owned(),
             clause_after: codelists
                 .cues
-                .plain(text.get(figure.bound_end..of_next.unwrap_or(clause_end)).unwrap_or(""))
+                .plain(
+                    [text.get(figure.bound_end..of_next.unwrap_or(clause_end)).unwrap_or(""), goes_on_behind].concat(),
+                )
                 .into_owned(),
             told: told.clone(),
             topic_end: in_told(clause_start),
@@ -350,10 +356,13 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             next_place: after.is_empty()
                 && own_noun.is_empty()
                 && place.is_some_and(|place| {
-                    last_end.and_then(|end| text.get(end..place.start)).is_some_and(|between| between == "、")
-                        && place.end == figure.start
+                    let between = last_end.and_then(|end| text.get(end..place.start)).unwrap_or("");
+                    // 贫困村256个（甲县114个、乙县102个）
+                    let listed = between == "、" && out.last().is_some_and(|last| last.after.is_empty());
+                    let noted = between.strip_suffix('（').is_some_and(|noun| noun.chars().all(char::is_alphabetic));
+                    (listed || noted) && place.end == figure.start
                 })
-                && out.last().is_some_and(|last| last.figure.family == figure.family && last.after.is_empty()),
+                && out.last().is_some_and(|last| last.figure.family == figure.family),
             from: stripped.from,
             label: String::new(),
             indicators: of_whole.map(|whole| whole.indicators.clone()).unwrap_or_default(),

@@ -225,13 +225,15 @@ impl<'f, 'a> Said<'f, 'a> {
         self.then.get_or_init(|| self.in_text(self.frame.next_clause))
     }
 
-    /// Whether the figure is a share of the amount named behind 占: 药材收入占农民纯收入的60%.
+    /// Whether the figure is a share of the amount named before it: 药材收入占农民纯收入的60%, 农民收入的60%来自药材.
     fn is_share(&self) -> bool {
         let Frame { figure, clause_before, .. } = self.frame;
-        is_family(figure, "percent")
-            && clause_before
-                .rsplit_once('占')
-                .is_some_and(|(_, of)| of.ends_with('的') && !of.contains(|ch: char| ch.is_ascii_digit()))
+        let comes_from = || ["来自", "来源于", "靠"].iter().any(|word| self.frame.after.starts_with(word));
+        is_family(figure, "percent") && clause_before.ends_with('的') && comes_from()
+            || is_family(figure, "percent")
+                && clause_before
+                    .rsplit_once('占')
+                    .is_some_and(|(_, of)| of.ends_with('的') && !of.contains(|ch: char| ch.is_ascii_digit()))
     }
 
     /// Whether what `reading` is about was named last: 参加养老保险18万人，参保率98.6%.

@@ -213,7 +213,7 @@ fn stands_alone(text: &str, range: &Range<usize>, name: &AreaName, codelists: &C
     let after = text.get(range.end..).and_then(|after| after.chars().next());
     let continues = before
         .is_some_and(|ch| ch.is_alphabetic() && !"省市州盟县在对与和跟向为是到从由据及于使让给扶的中，".contains(ch));
-    !continues && !after.is_some_and(|ch| "级域城乡直".contains(ch))
+    !continues && !after.is_some_and(|ch| "级域城乡直站".contains(ch))
 }
 
 /// Characters that cannot stand in the proper name of a village or township as these reports write them.
@@ -293,7 +293,7 @@ fn body<'a>(text: &'a str, suffix: Range<usize>, codelists: &Codelists) -> Optio
     let length = name.chars().count();
     let next = text.get(suffix.end..)?.chars().next().unwrap_or('。');
     let counted = next.is_ascii_digit() || "、，。；生".contains(next);
-    if !(2..=24).contains(&length) || counted {
+    if !(2..=24).contains(&length) || counted || name.starts_with(|ch: char| ch.is_ascii_digit()) {
         return None;
     }
     // What the name is made of (从江, 和田, 有限公司) are no words of the sentence.
@@ -324,7 +324,10 @@ fn venue<'a>(text: &'a str, suffix: Range<usize>, codelists: &Codelists) -> Opti
         .map_or(0, |found| found + before.get(found..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
     let lead = before.get(clause..)?;
     let after = text.get(suffix.end..)?;
-    if lead.chars().count() > LONGEST || after.starts_with(|ch: char| !ch.is_alphabetic() || ch == '和' || ch == '的')
+    let counted = lead.starts_with(|ch: char| ch.is_ascii_digit());
+    if counted
+        || lead.chars().count() > LONGEST
+        || after.starts_with(|ch: char| !ch.is_alphabetic() || ch == '和' || ch == '的')
     {
         return None;
     }
@@ -333,6 +336,11 @@ fn venue<'a>(text: &'a str, suffix: Range<usize>, codelists: &Codelists) -> Opti
     let pointed = ["该", "这个", "这家", "这所", "这座"].iter().any(|word| lead.starts_with(word)) && !of_place(lead);
     let told = || codelists.cues.venue_told.iter().any(|word| after.starts_with(word.as_str()));
     let named = || {
+        // “同心”移民新区是全县最大的安置区: the quotation is its name.
+        if lead.strip_prefix('“').and_then(|lead| lead.split_once('”')).is_some_and(|(_, kind)| !kind.contains('“'))
+        {
+            return true;
+        }
         let mut rest = lead.to_owned();
         for word in &codelists.cues.venue_common {
             rest = rest.replace(word.as_str(), "");
