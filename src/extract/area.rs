@@ -236,11 +236,8 @@ impl<'a> Places<'a> {
             if matches!(mention.term, AreaTerm::Named(..)) && self.text.get(mention.range.end..at) == Some("等") {
                 return (None, Decision::by("one-of-several", named(mention)));
             }
-            // 作为全省36个贫困县之一: counties are counted by what holds them.
-            let holds =
-                matches!(mention.term, AreaTerm::Own(AreaLevel::City | AreaLevel::Province | AreaLevel::Nation, _))
-                    && mention.range.end == at
-                    && self.text.get(end..).is_some_and(|after| self.counts_counties(after));
+            // 作为全省36个贫困县之一, 成为全县8个中心村之一: counted by what holds them.
+            let holds = matches!(mention.term, AreaTerm::Own(..)) && mention.range.end == at;
             let said_here = same_clause && (holds || !self.is_aside(mention));
             // 某市政协副主席、县委书记张三介绍: whose office it is, not what is told of.
             if self.is_an_office(mention) {
@@ -263,7 +260,7 @@ impl<'a> Places<'a> {
                     _ => None,
                 });
                 // 安定区、陇西县、渭源县、临洮县和漳县5个县区: all that the number counts lie in one city.
-                let whole = self.counted_list(mention).flatten().or(whole);
+                let whole = self.city_of_list(mention).or(whole);
                 let whole = whole.or_else(|| self.place_told_of(topic).filter(|_| topic.about != About::County));
                 return (whole, Decision::by("one-of-several", named(mention)));
             }
@@ -503,13 +500,33 @@ impl<'a> Places<'a> {
         })
     }
 
+    /// The city, of whichever level, that the paragraph told of before byte `at`, which 全市 then means: the last one that a
+    /// sentence opens with.
+    fn city_told_of(&self, at: usize) -> Option<Area> {
+        let here = self.page.sentences.partition_point(|sentence| sentence.range.start <= at).checked_sub(1)?;
+        let sentence = self.page.sentences.get(here)?;
+        let within = |other: &&Sentence| other.paragraph == sentence.paragraph;
+        self.page.sentences.get(..=here)?.iter().rev().take_while(within).find_map(|other| {
+            let mentions = self.mentions_in(other.range.start..other.range.end.min(at));
+            mentions.iter().rev().find_map(|mention| {
+                let AreaTerm::Listed(name) = mention.term else { return None };
+                let subject = self.opens_clause(mention.range.start, other.range.start)
+                    && !self.is_aside(mention)
+                    && !self.is_listed_county(mention)
+                    && !self.is_an_office(mention);
+                self.listed(name).filter(|area| subject && area.name.ends_with('市'))
+            })
+        })
+    }
+
     /// Whether a mention is the subject of its clause: nothing but a date or an adverb stands before it.
     fn opens_clause(&self, at: usize, floor: usize) -> bool {
         let start = clause::start(self.text, at, floor);
         let lead = self.text.get(start..at).unwrap_or("");
         // 【乡镇档案】全乡幅员…: a label is no part of its clause.
         let lead = lead.rsplit_once('】').map_or(lead, |(_, rest)| rest);
-        let lead = lead.strip_prefix('（').and_then(|note| note.split_once('）')).map_or(lead, |(_, rest)| rest);
+        // 本报讯（记者某某）某县…
+        let lead = lead.rsplit_once('）').map_or(lead, |(_, rest)| rest);
         // 在五道营村，村集体投资…; 我们在社区建设了…: where the story is set.
         let set_there = self.text.get(at..).is_some_and(|rest| rest.starts_with('在')) && lead.chars().count() <= 2;
         // 看全国，…
@@ -620,30 +637,34 @@ impl<'a> Places<'a> {
         number.filter(|(_, ch)| ch.is_ascii_digit()).map(|(at, _)| end + '等'.len_utf8() + at)
     }
 
-    /// Where a list of counties that the mention is in ends with their number (甲、乙、丙3县, 甲、乙等7个): the city that
-    /// holds them all, where the number counts no others.
-    fn counted_list(&self, mention: &AreaMention<'_>) -> Option<Option<Area>> {
+    /// The list of counties that the mention is in and that ends with their number: 甲、乙、丙3县, 甲、乙等7个. With it, whether
+    /// the number counts no others.
+    fn counted_list(&self, mention: &AreaMention<'_>) -> Option<(&[AreaMention<'a>], bool)> {
         let at = self.mentions.partition_point(|other| other.range.start < mention.range.start);
-        let joined = |a: &AreaMention<'_>, b: &AreaMention<'_>| {
-            matches!(self.text.get(a.range.end..b.range.start), Some("、" | "和" | "与" | "及"))
+        let joined = |pair: &&[AreaMention<'_>]| match pair {
+            [a, b] => matches!(self.text.get(a.range.end..b.range.start), Some("、" | "和" | "与" | "及")),
+            _ => false,
         };
-        let before = self.mentions.get(..=at)?.windows(2).rev().take_while(|pair| joined(&pair[0], &pair[1])).count();
-        let behind = self.mentions.get(at..)?.windows(2).take_while(|pair| joined(&pair[0], &pair[1])).count();
-        let list = self.mentions.get(at - before..=at + behind)?;
+        let before = self.mentions.get(..=at)?.windows(2).rev().take_while(joined).count();
+        let behind = self.mentions.get(at..)?.windows(2).take_while(joined).count();
+        let list = self.mentions.get(at - before..=at + behind).filter(|list| list.len() >= 2)?;
         let rest = self.text.get(list.last()?.range.end..)?;
         let number = rest.trim_start_matches('等');
-        let digits = number.find(|ch: char| !ch.is_ascii_digit() && !"一二两三四五六七八九十".contains(ch))?;
-        let counts = number.get(digits..)?.starts_with(['个', '县', '市', '区', '旗']);
-        if list.len() < 2 || digits == 0 || !counts {
-            return None;
-        }
-        let cities = list.iter().map(|mention| match mention.term {
+        let counted =
+            number.trim_start_matches(|ch: char| ch.is_ascii_digit() || "一二两三四五六七八九十".contains(ch));
+        let counts = counted.len() < number.len() && counted.starts_with(['个', '县', '市', '区', '旗']);
+        counts.then_some((list, number.len() == rest.len()))
+    }
+
+    /// The city that holds all of a list of counties that a number counts: 安定区、渭源县和漳县3个县区.
+    fn city_of_list(&self, mention: &AreaMention<'_>) -> Option<Area> {
+        let (list, all) = self.counted_list(mention)?;
+        let mut cities = list.iter().map(|mention| match mention.term {
             AreaTerm::Listed(name) => self.holds(self.listed(name).as_ref(), AreaLevel::City),
             _ => None,
         });
-        let mut cities: Vec<Option<Area>> = cities.collect();
-        cities.dedup();
-        Some(cities.pop().flatten().filter(|_| cities.is_empty() && number.len() == rest.len()))
+        let city = cities.next()?;
+        city.filter(|city| all && cities.all(|other| other.as_ref() == Some(city)))
     }
 
     /// Whether the mention is one of counties whose number and what became of them its clause tells: 甲、乙两县全部摘帽.
@@ -749,7 +770,11 @@ impl<'a> Places<'a> {
                 let address = || self.address.and_then(|name| self.look_up(name));
                 told.or_else(|| topic.county.clone()).or_else(|| address().filter(|area| area.name.ends_with(*kind)))
             }
-            AreaTerm::Own(AreaLevel::City, '市') if topic.county_is_city => topic.county.clone(),
+            AreaTerm::Own(AreaLevel::City, '市') => self
+                .city_told_of(mention.range.start)
+                .or_else(|| topic.county.clone().filter(|_| topic.county_is_city))
+                .or_else(|| topic.city.clone())
+                .or_else(|| self.holds(topic.county.as_ref(), AreaLevel::City)),
             AreaTerm::Own(AreaLevel::City, _) => {
                 topic.city.clone().or_else(|| self.holds(topic.county.as_ref(), AreaLevel::City))
             }

@@ -184,7 +184,7 @@ impl Places<'_> {
         let leads =
             city_area.is_some() && opening == city_area && self.counties_in(counties.keys(), city_area.as_ref()) >= 2;
         let county_is_city = county_area.as_ref().is_some_and(|area| area.name.ends_with('市'))
-            && weight(county) >= weight(city)
+            && (weight(county) >= weight(city) || opening == county_area)
             && !leads;
         let of_county =
             |(level, kind): &&(AreaLevel, char)| *level == AreaLevel::County || (county_is_city && *kind == '市');
