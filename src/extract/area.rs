@@ -1,6 +1,7 @@
 //! Which place a figure describes: the subject of its clause or sentence, or else the county or city its section is about.
 
 mod address;
+mod lists;
 mod person;
 mod short_names;
 mod topic;
@@ -276,7 +277,7 @@ impl<'a> Places<'a> {
             return (Some(area), Decision::by("sentence", named(mention)));
         }
         if helped.is_none() {
-            if let Some((mention, area)) = self.counted_for(&before, topic, sentence.range.start) {
+            if let Some((mention, area)) = self.counted_for(&before, topic, &sentence.range) {
                 return (Some(area), Decision::by("sentence", named(mention)));
             }
             if let Some(area) = self.small_place_told_of(index, topic) {
@@ -302,15 +303,23 @@ impl<'a> Places<'a> {
         &self,
         before: &[&'m AreaMention<'a>],
         topic: &Topic,
-        floor: usize,
+        sentence: &Range<usize>,
     ) -> Option<(&'m AreaMention<'a>, Area)> {
         let mention =
             before.iter().rev().find(|mention| matches!(mention.term, AreaTerm::Listed(_) | AreaTerm::Own(..)))?;
         let after = self.text.get(mention.range.end..)?;
         let counts = after.starts_with(|ch: char| ch.is_ascii_digit());
         let area = self.resolve(mention, topic, before)?;
+        // 天镇等全省10个深度贫困县，贫困人口减少到7583人: of all those of the province.
+        let clause = self.text.get(mention.range.end..clause::end(self.text, mention.range.end, sentence.end))?;
+        if counts
+            && matches!(mention.term, AreaTerm::Own(AreaLevel::Province, _))
+            && clause.ends_with(['县', '市', '区', '旗'])
+        {
+            return Some((*mention, area));
+        }
         let own = !self.is_aside(mention) && !self.is_office_or_listed(mention);
-        let helps = self.helps_from_afar(&area, topic, floor, mention.range.end);
+        let helps = self.helps_from_afar(&area, topic, sentence.start, mention.range.end);
         (counts && own && !helps && matches!(area.level, AreaLevel::County | AreaLevel::City))
             .then_some((*mention, area))
     }
@@ -635,50 +644,6 @@ impl<'a> Places<'a> {
         let rest = self.text.get(end..)?.strip_prefix('等')?;
         let number = rest.char_indices().take(BETWEEN + 1).find(|(_, ch)| !ch.is_alphabetic());
         number.filter(|(_, ch)| ch.is_ascii_digit()).map(|(at, _)| end + '等'.len_utf8() + at)
-    }
-
-    /// The list of counties that the mention is in and that ends with their number: 甲、乙、丙3县, 甲、乙等7个. With it, whether
-    /// the number counts no others.
-    fn counted_list(&self, mention: &AreaMention<'_>) -> Option<(&[AreaMention<'a>], bool)> {
-        let at = self.mentions.partition_point(|other| other.range.start < mention.range.start);
-        let joined = |pair: &&[AreaMention<'_>]| match pair {
-            [a, b] => matches!(self.text.get(a.range.end..b.range.start), Some("、" | "和" | "与" | "及")),
-            _ => false,
-        };
-        let before = self.mentions.get(..=at)?.windows(2).rev().take_while(joined).count();
-        let behind = self.mentions.get(at..)?.windows(2).take_while(joined).count();
-        let list = self.mentions.get(at - before..=at + behind).filter(|list| list.len() >= 2)?;
-        let rest = self.text.get(list.last()?.range.end..)?;
-        let number = rest.trim_start_matches('等');
-        let counted =
-            number.trim_start_matches(|ch: char| ch.is_ascii_digit() || "一二两三四五六七八九十".contains(ch));
-        let counts = counted.len() < number.len() && counted.starts_with(['个', '县', '市', '区', '旗']);
-        counts.then_some((list, number.len() == rest.len()))
-    }
-
-    /// The city that holds all of a list of counties that a number counts: 安定区、渭源县和漳县3个县区.
-    fn city_of_list(&self, mention: &AreaMention<'_>) -> Option<Area> {
-        let (list, all) = self.counted_list(mention)?;
-        let mut cities = list.iter().map(|mention| match mention.term {
-            AreaTerm::Listed(name) => self.holds(self.listed(name).as_ref(), AreaLevel::City),
-            _ => None,
-        });
-        let city = cities.next()?;
-        city.filter(|city| all && cities.all(|other| other.as_ref() == Some(city)))
-    }
-
-    /// Whether the mention is one of counties whose number and what became of them its clause tells: 甲、乙两县全部摘帽.
-    fn is_done_by_all(&self, mention: &AreaMention<'_>, sentence: &Sentence) -> bool {
-        let end = clause::end(self.text, mention.range.end, sentence.range.end);
-        let clause = self.text.get(mention.range.end..end).unwrap_or("");
-        self.counted_list(mention).is_some() && self.codelists.cues.outcome.is_in(clause) && !clause.contains('未')
-    }
-
-    /// Whether a mention stands in brackets that are closed before byte `at`.
-    fn is_in_closed_note(&self, mention: &AreaMention<'_>, floor: usize, at: usize) -> bool {
-        let before = self.text.get(floor..mention.range.start).unwrap_or("");
-        let open = before.rfind('（').is_some_and(|open| before.rfind('）').is_none_or(|close| close < open));
-        open && self.text.get(mention.range.end..at).is_some_and(|between| between.contains('）'))
     }
 
     /// Whether a small place is one of a list right before the figure at bytes `at..end`, which counts them.

@@ -1,0 +1,53 @@
+//! Counties told of together: lists that end with their number (甲、乙两县), and what becomes of all of them.
+
+use super::Places;
+use crate::extract::clause;
+use crate::model::{Area, AreaLevel};
+use crate::recognize::{AreaMention, AreaTerm};
+use crate::segment::Sentence;
+
+impl<'a> Places<'a> {
+    /// The list of counties that the mention is in and that ends with their number: 甲、乙、丙3县, 甲、乙等7个. With it, whether
+    /// the number counts no others.
+    fn counted_list(&self, mention: &AreaMention<'_>) -> Option<(&[AreaMention<'a>], bool)> {
+        let at = self.mentions.partition_point(|other| other.range.start < mention.range.start);
+        let joined = |pair: &&[AreaMention<'_>]| match pair {
+            [a, b] => matches!(self.text.get(a.range.end..b.range.start), Some("、" | "和" | "与" | "及")),
+            _ => false,
+        };
+        let before = self.mentions.get(..=at)?.windows(2).rev().take_while(joined).count();
+        let behind = self.mentions.get(at..)?.windows(2).take_while(joined).count();
+        let list = self.mentions.get(at - before..=at + behind).filter(|list| list.len() >= 2)?;
+        let rest = self.text.get(list.last()?.range.end..)?;
+        let number = rest.trim_start_matches('等');
+        let counted =
+            number.trim_start_matches(|ch: char| ch.is_ascii_digit() || "一二两三四五六七八九十".contains(ch));
+        let counts = counted.len() < number.len() && counted.starts_with(['个', '县', '市', '区', '旗']);
+        counts.then_some((list, number.len() == rest.len()))
+    }
+
+    /// The city that holds all of a list of counties that a number counts: 安定区、渭源县和漳县3个县区.
+    pub(super) fn city_of_list(&self, mention: &AreaMention<'_>) -> Option<Area> {
+        let (list, all) = self.counted_list(mention)?;
+        let mut cities = list.iter().map(|mention| match mention.term {
+            AreaTerm::Listed(name) => self.holds(self.listed(name).as_ref(), AreaLevel::City),
+            _ => None,
+        });
+        let city = cities.next()?;
+        city.filter(|city| all && cities.all(|other| other.as_ref() == Some(city)))
+    }
+
+    /// Whether the mention is one of counties whose number and what became of them its clause tells: 甲、乙两县全部摘帽.
+    pub(super) fn is_done_by_all(&self, mention: &AreaMention<'_>, sentence: &Sentence) -> bool {
+        let end = clause::end(self.text, mention.range.end, sentence.range.end);
+        let clause = self.text.get(mention.range.end..end).unwrap_or("");
+        self.counted_list(mention).is_some() && self.codelists.cues.outcome.is_in(clause) && !clause.contains('未')
+    }
+
+    /// Whether a mention stands in brackets that are closed before byte `at`.
+    pub(super) fn is_in_closed_note(&self, mention: &AreaMention<'_>, floor: usize, at: usize) -> bool {
+        let before = self.text.get(floor..mention.range.start).unwrap_or("");
+        let open = before.rfind('（').is_some_and(|open| before.rfind('）').is_none_or(|close| close < open));
+        open && self.text.get(mention.range.end..at).is_some_and(|between| between.contains('）'))
+    }
+}
