@@ -84,6 +84,8 @@ pub struct Cues {
     pub speech: WordList,
     /// What stands behind a place that something only ranks or happens in.
     pub aside: Vec<String>,
+    /// Whom or what a share behind 的 is of: 80%的农民.
+    pub shared: Vec<String>,
     /// What may follow the poor where they stand behind the figure that counts them.
     pub closing: Vec<String>,
     /// What may not lead into them there.
@@ -162,6 +164,7 @@ struct File {
     opening: Words,
     office: Words,
     closing: Closing,
+    share: Words,
     feature: Words,
     counties: Counties,
     abbreviation: BTreeMap<String, String>,
@@ -326,6 +329,7 @@ impl Cues {
             opening: file.opening.words,
             office: file.office.words,
             closing: file.closing.words,
+            shared: file.share.words,
             closing_led_by: file.closing.led_by,
             feature: file.feature.words,
             of_counties: file.counties.words,

@@ -42,6 +42,8 @@ pub(super) struct Places<'a> {
     named: Vec<AreaCode>,
     /// The county named first as part of an address (金寨县麻埠镇齐山村).
     address: Option<&'a AreaName>,
+    /// All places named as part of an address, and where.
+    addresses: Vec<(usize, &'a AreaName)>,
 }
 
 impl<'a> Places<'a> {
@@ -66,6 +68,7 @@ impl<'a> Places<'a> {
             topics: Vec::new(),
             named,
             address: None,
+            addresses: Vec::new(),
         };
         places.drop_doubtful_short_names();
         places.drop_qualifiers();
@@ -106,6 +109,7 @@ impl<'a> Places<'a> {
                     mention.term = qualifier.term.clone();
                 }
                 if let AreaTerm::Listed(name) = qualifier.term {
+                    self.addresses.push((qualifier.range.start, name));
                     self.address = self.address.or(Some(name).filter(|name| name.level == AreaLevel::County));
                 }
                 mention.range.start = qualifier.range.start;

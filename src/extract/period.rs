@@ -3,7 +3,7 @@
 use super::clause;
 use super::frame::Frame;
 use crate::codelist::{Cues, SECTION_MARKS};
-use crate::model::{Article, Decision, Instant, Period, PeriodBasis};
+use crate::model::{Article, Decision, Form, Instant, Period, PeriodBasis};
 use crate::recognize::{Figure, PeriodMention, When};
 use crate::segment::Page;
 
@@ -48,6 +48,12 @@ struct Resolved {
     local: bool,
     /// Just after the last byte that it governs.
     until_byte: usize,
+}
+
+impl Resolved {
+    fn is_a_day(&self) -> bool {
+        matches!(self.period, Some(Period::At(Instant { day: Some(_), .. })))
+    }
 }
 
 impl<'a> Clock<'a> {
@@ -302,7 +308,11 @@ impl<'a> Clock<'a> {
                             .map(Period::At)
                     })
                 }
-                When::Relative { years, end } => relative(self.own_year(), years, end),
+                // 年内 under 一、2019年工作回顾 is in that year.
+                When::Relative { years, end } => {
+                    let headed = self.headed_year.filter(|_| self.text.get(mention.range.clone()) == Some("年内"));
+                    relative(headed.or_else(|| self.own_year()), years, end)
+                }
                 When::Years(years) => self.years_up_to_now(years),
                 When::OfTelling { years, end } => relative(told, years, end),
                 When::Now => None,
@@ -378,6 +388,10 @@ impl<'a> Clock<'a> {
         }
         let accumulates = ["累计", "共减", "以来"].iter().any(|word| frame.clause_before.contains(word));
         let governs = |resolved: &&Resolved| governs(resolved, figure, earlier);
+        // 贫困人口一度达到9万人: at some time that nobody names.
+        if self.here.iter().rev().find(governs).is_none_or(Resolved::is_a_day) && self.was_once(figure) {
+            return (None, None);
+        }
         if let Some(resolved) = self.here.iter().rev().find(governs) {
             return match resolved.period {
                 Some(Period::At(at)) if (resolved.until || resolved.ahead) && accumulates => {
@@ -390,6 +404,8 @@ impl<'a> Clock<'a> {
                         .unwrap_or(Period::Between(first, last));
                     (Some(period), Some(PeriodBasis::Stated))
                 }
+                // 2019年，贫困人口由8.8万人减少到1468人: when it was 8.8万 is not said.
+                Some(Period::At(_)) if frame.from && frame.form == Form::Level && !frame.dated => (None, None),
                 Some(period) => (Some(period), Some(PeriodBasis::Stated)),
                 None => self.reckoned_up_to(figure).unwrap_or_else(|| self.by_report()),
             };
@@ -414,6 +430,13 @@ impl<'a> Clock<'a> {
             && clause::start(self.text, last.at, sentence.range.start) <= first.at
             && self.text.get(first.at..).is_some_and(|words| words.starts_with(['由', '从', '自']));
         if paired { first.period } else { None }
+    }
+
+    /// Whether the sentence tells of what was so at one time: 曾达, 一度.
+    fn was_once(&self, figure: &Figure) -> bool {
+        let start = self.page.sentences.get(self.current).map_or(figure.start, |sentence| sentence.range.start);
+        let told = self.text.get(start..figure.start).unwrap_or("");
+        ["一度", "曾达", "曾高达", "曾经达", "曾经高达", "曾有"].iter().any(|word| told.contains(word))
     }
 
     /// “…打响以来，累计减贫…。截至2018年底，…”: the reckoning runs up to the date that the next sentence opens with.

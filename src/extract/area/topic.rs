@@ -169,6 +169,16 @@ impl Places<'_> {
                 _ => {}
             }
         }
+        // A county that is named in nothing but addresses.
+        if counties.is_empty() && cities.is_empty() {
+            let here = self.addresses.iter().filter(|(at, _)| (start..end).contains(at));
+            let unknown = whole.county.is_none() && whole.city.is_none();
+            let told =
+                |area: &Area| area.level == AreaLevel::County && (unknown || whole.county.as_ref() == Some(area));
+            for area in here.filter_map(|(_, name)| self.look_up(name)).filter(told) {
+                *counties.entry(area).or_insert(0) += 1;
+            }
+        }
         // 全县 speaks for a county that is a 县, not for a helping 区; what is named first is what the text is about.
         let spoken_for =
             |area: &Area| own.iter().filter(|(_, kind)| *kind != '市' && area.name.ends_with(*kind)).count() * 2;
