@@ -100,6 +100,8 @@ pub struct Cues {
     pub office: Vec<String>,
     /// What stands before a place that people or goods go to.
     pub towards: WordList,
+    /// What stands before a place that people come from.
+    pub taken_in: Vec<String>,
     /// How what is counted begins where counties are.
     pub of_counties: Vec<String>,
     /// Indicators that count counties, and so are never one county's own.
@@ -108,6 +110,10 @@ pub struct Cues {
     pub abbreviations: BTreeMap<String, String>,
     /// Titles of those who work for one village.
     pub title: WordList,
+    /// One of a village's people, before a name.
+    pub villager: WordList,
+    /// Offices that somebody is said to hold: 是…负责人.
+    pub held_office: Vec<String>,
     /// The characters that names begin with.
     pub surnames: String,
     /// Verbs behind a figure that say what became of what it counts: 脱贫, 出列, 搬迁.
@@ -118,6 +124,8 @@ pub struct Cues {
     pub left: Vec<String>,
     /// Words that say who is still poor: a plan is made for them, but there they are.
     pub still_poor: Vec<String>,
+    /// A village's people and offices, right behind its name.
+    pub place_people: Vec<String>,
     /// Words before 村, 乡 or 镇 that are no proper names: 贫困, 行政.
     pub place_common: Vec<String>,
     /// Words that may lead into such a name: 走进.
@@ -138,10 +146,14 @@ pub struct Cues {
     pub venue: Spotter<()>,
     /// What is said right behind one of them that is told of.
     pub venue_told: Vec<String>,
+    /// What is said of one that was named before, without its name.
+    pub venue_again: Vec<String>,
     /// What any of its kind is called, longest first.
     pub venue_common: Vec<String>,
     /// Verbs of which it is the object.
     pub venue_verbs: Vec<String>,
+    /// Words of names that hold such a verb and are none: 和谐, 新城.
+    pub venue_not_verbs: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -196,6 +208,7 @@ struct Left {
 struct Place {
     common: Vec<String>,
     led_by: Vec<String>,
+    people: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -207,6 +220,8 @@ struct Body {
 #[derive(Deserialize)]
 struct Person {
     titles: Vec<String>,
+    villagers: Vec<String>,
+    offices: Vec<String>,
     surnames: String,
 }
 
@@ -220,6 +235,7 @@ struct Closing {
 struct Aside {
     words: Vec<String>,
     towards: Vec<String>,
+    taken_in: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -232,8 +248,10 @@ struct Counties {
 struct Venue {
     words: Vec<String>,
     told: Vec<String>,
+    again: Vec<String>,
     common: Vec<String>,
     verbs: Vec<String>,
+    not_verbs: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -325,6 +343,7 @@ impl Cues {
             speech: file.speech.words.into(),
             aside: file.aside.words,
             towards: file.aside.towards.into(),
+            taken_in: file.aside.taken_in,
             doubtful: file.doubtful.words,
             opening: file.opening.words,
             office: file.office.words,
@@ -336,6 +355,8 @@ impl Cues {
             counts_counties: file.counties.indicators,
             abbreviations: file.abbreviation,
             title: file.person.titles.into(),
+            villager: file.person.villagers.into(),
+            held_office: file.person.offices,
             surnames: file.person.surnames,
             outcome: file.part.outcome.into(),
             part: file.part.words.into(),
@@ -344,6 +365,7 @@ impl Cues {
             still_poor: file.left.still_poor,
             place_common: file.place.common,
             place_led_by: file.place.led_by,
+            place_people: file.place.people,
             per: Spotter::new(file.per.words.iter().map(|word| (word, ()))),
             body: Spotter::new(file.body.words.iter().map(|word| (word, ()))),
             body_not: file.body.not,
@@ -351,12 +373,14 @@ impl Cues {
             region: file.region.words.into(),
             venue: Spotter::new(file.venue.words.iter().map(|word| (word, ()))),
             venue_told: file.venue.told,
+            venue_again: file.venue.again,
             venue_common: {
                 let mut words = file.venue.common;
                 words.sort_by_key(|word| std::cmp::Reverse(word.len()));
                 words
             },
             venue_verbs: file.venue.verbs,
+            venue_not_verbs: file.venue.not_verbs,
         })
     }
 }

@@ -25,6 +25,7 @@ pub struct Units {
     names: WordSet<Unit>,
     implied: WordSet<Unit>,
     implied_before: WordSet<Unit>,
+    implied_before_large: WordSet<Unit>,
     /// Nouns that tell the unit only right behind the number.
     implied_next: WordSet<Unit>,
     /// Characters after a unit that make another word of it.
@@ -95,16 +96,20 @@ impl Units {
         for noun in &file.implied.person_next {
             implied_next.insert(noun, Unit { name: Arc::from("人"), family: Arc::from("person") });
         }
-        let mut implied_before = WordSet::default();
+        let (mut implied_before, mut implied_before_large) = (WordSet::default(), WordSet::default());
         for (family, nouns) in &file.implied_before {
             let unit = match family.as_str() {
                 "person" => "人",
                 "household" => "户",
-                "yuan" => "元",
+                "yuan" | "yuan_large" => "元",
                 _ => "%",
             };
+            let (words, family) = match family.strip_suffix("_large") {
+                Some(family) => (&mut implied_before_large, family),
+                None => (&mut implied_before, family.as_str()),
+            };
             for noun in nouns {
-                implied_before.insert(noun, Unit { name: Arc::from(unit), family: Arc::from(family.as_str()) });
+                words.insert(noun, Unit { name: Arc::from(unit), family: Arc::from(family) });
             }
         }
         let mut not_after = WordSet::default();
@@ -115,6 +120,7 @@ impl Units {
             names,
             implied,
             implied_before,
+            implied_before_large,
             implied_next,
             not_before: file.not_before,
             not_after_place: file.place.not_before,
@@ -134,9 +140,11 @@ impl Units {
         })
     }
 
-    /// The unit of a bare number, told by the noun right before it: 人 after 总人口, % after 发生率.
-    pub fn implied_before(&self, text: &str) -> Option<&Unit> {
-        self.implied_before.strip_suffix_ref(text).map(|(_, unit)| unit)
+    /// The unit of a bare number, told by the noun right before it: 人 after 总人口, % after 发生率; 元 after 收入, where
+    /// it is `large`: so many 万 or 亿.
+    pub fn implied_before(&self, text: &str, large: bool) -> Option<&Unit> {
+        let of_large = || self.implied_before_large.strip_suffix_ref(text).filter(|_| large);
+        self.implied_before.strip_suffix_ref(text).or_else(of_large).map(|(_, unit)| unit)
     }
 
     /// The unit that a counted noun near the start of `text` tells: 人 for `吕梁儿女`, 户 for `贫困户`.

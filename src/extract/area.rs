@@ -1,9 +1,11 @@
 //! Which place a figure describes: the subject of its clause or sentence, or else the county or city its section is about.
 
 mod address;
+mod earlier;
 mod lists;
 mod person;
 mod short_names;
+mod spent;
 mod topic;
 
 use std::collections::HashMap;
@@ -15,7 +17,7 @@ use super::clause;
 use crate::codelist::{AreaName, AreaRecord, Codelists, QuickHash};
 use crate::model::{Area, AreaCode, AreaLevel, Decision};
 use crate::recognize::{AreaMention, AreaTerm};
-use crate::segment::{Page, Sentence};
+use crate::segment::Page;
 
 /// The rule by which a figure is the county's although somebody else made it: it is part of a total, and not that.
 pub(super) const HELPED: &str = "helper";
@@ -97,11 +99,25 @@ impl<'a> Places<'a> {
         let mut kept: Vec<AreaMention<'a>> = Vec::new();
         for mut mention in std::mem::take(&mut self.mentions) {
             let qualifier = kept.pop_if(|last| {
-                let qualifies = matches!(last.term, AreaTerm::Listed(_) | AreaTerm::Named(AreaLevel::Township, _));
+                // 该县龙镇村
+                let own = matches!(last.term, AreaTerm::Own(AreaLevel::County, _))
+                    && matches!(mention.term, AreaTerm::Named(AreaLevel::Village | AreaLevel::Township, _))
+                    && self.text.get(last.range.clone()).is_some_and(|words| words.starts_with(['该', '我', '本']));
+                let qualifies =
+                    own || matches!(last.term, AreaTerm::Listed(_) | AreaTerm::Named(AreaLevel::Township, _));
                 let anew = !matches!(mention.term, AreaTerm::Same(_));
                 qualifies && anew && last.range.end == mention.range.start
             });
             if let Some(qualifier) = qualifier {
+                // 灵丘县南山区: a part of the county that is called as a district elsewhere is.
+                if let (AreaTerm::Listed(name), AreaTerm::Listed(part)) = (&qualifier.term, &mention.term) {
+                    let counties = name.level == AreaLevel::County && part.level == AreaLevel::County;
+                    let near = |code: &AreaCode| name.codes.iter().any(|other| other.province() == code.province());
+                    if counties && !part.codes.iter().any(near) {
+                        let words = self.text.get(mention.range.clone()).unwrap_or("");
+                        mention.term = AreaTerm::Named(AreaLevel::Other, words);
+                    }
+                }
                 // 阜平县县委: the office of the place itself.
                 let same = matches!((&qualifier.term, &mention.term),
                     (AreaTerm::Listed(name), AreaTerm::Own(level, _)) if name.level == *level);
@@ -119,22 +135,34 @@ impl<'a> Places<'a> {
         self.mentions = kept;
     }
 
-    /// 这里 is a village or township only where the place named last is one.
+    /// 这里 is a village or township only where the place named last is one, and a bare 合作社 one that was told of only
+    /// behind such a place or a body.
     fn drop_loose_here(&mut self) {
-        let mut small = false;
+        let (mut small, mut told) = (false, false);
         let text = self.text;
-        self.mentions.retain(|mention| match mention.term {
-            AreaTerm::Same(_) if text.get(mention.range.clone()).is_some_and(|words| words.ends_with('里')) => {
+        self.mentions.retain_mut(|mention| {
+            let words = text.get(mention.range.clone()).unwrap_or("");
+            match mention.term {
                 // 村里 and 镇里 say themselves what they are.
-                small || text.get(mention.range.clone()).is_some_and(|words| !words.starts_with(['这', '那']))
-            }
-            AreaTerm::Same(_) | AreaTerm::Named(AreaLevel::Village | AreaLevel::Township, _) => {
-                small = true;
-                true
-            }
-            _ => {
-                small = false;
-                true
+                AreaTerm::Same(_) if words.ends_with('里') => small || !words.starts_with(['这', '那']),
+                AreaTerm::Same(_) | AreaTerm::Named(AreaLevel::Village | AreaLevel::Township, _) => {
+                    (small, told) = (true, true);
+                    true
+                }
+                AreaTerm::Loose(name) => {
+                    mention.term = AreaTerm::Named(AreaLevel::Other, name);
+                    told
+                }
+                // 某社区地处某县，…这里…: where it lies.
+                _ if lies(text, mention) => true,
+                AreaTerm::Named(AreaLevel::Other, _) => {
+                    (small, told) = (false, true);
+                    true
+                }
+                _ => {
+                    (small, told) = (false, false);
+                    true
+                }
             }
         });
     }
@@ -214,6 +242,9 @@ impl<'a> Places<'a> {
             let person = Area { name: "受访者".into(), level: AreaLevel::Other, code: None };
             return (Some(person), Decision::rule("person"));
         }
+        if let Some((mention, area)) = self.spent_on(sentence.range.end, at..end, topic) {
+            return (Some(area), Decision::by("spent-on", named(mention)));
+        }
         if let Some(area) = self.distributed(index, at, clause_start, &before) {
             return (Some(area), Decision::by("respectively", "分别"));
         }
@@ -242,7 +273,8 @@ impl<'a> Places<'a> {
                 return (None, Decision::by("one-of-several", named(mention)));
             }
             // 作为全省36个贫困县之一, 成为全县8个中心村之一: counted by what holds them.
-            let holds = matches!(mention.term, AreaTerm::Own(..)) && mention.range.end == at;
+            let holds =
+                matches!(mention.term, AreaTerm::Own(..)) && mention.range.end == at && !self.is_taken_in(mention);
             let said_here = same_clause && (holds || !self.is_aside(mention));
             // 某市政协副主席、县委书记张三介绍: whose office it is, not what is told of.
             if self.is_an_office(mention) {
@@ -367,32 +399,6 @@ impl<'a> Places<'a> {
         }
     }
 
-    /// The village or township that the last sentences of the paragraph told of, if no county came up since.
-    fn small_place_told_of(&self, index: usize, topic: &Topic) -> Option<Area> {
-        /// A tale of a village is a few sentences long.
-        const SENTENCES: usize = 8;
-        let sentence = self.page.sentences.get(index)?;
-        let earlier =
-            self.page.sentences.get(..index)?.iter().rev().take_while(|other| other.paragraph == sentence.paragraph);
-        for other in earlier.take(SENTENCES) {
-            let mentions = self.mentions_in(other.range.clone());
-            for mention in mentions.iter().rev() {
-                match mention.term {
-                    // 窝在全县西北角: where it lies.
-                    AreaTerm::Listed(_) | AreaTerm::Own(..) if self.is_aside(mention) => {}
-                    AreaTerm::Listed(_) | AreaTerm::Own(..) => return None,
-                    AreaTerm::Named(AreaLevel::Village | AreaLevel::Township, _) | AreaTerm::Same(_)
-                        if self.leads(mention, other.range.start) && !self.owns_a_noun(mention) =>
-                    {
-                        return self.resolve(mention, topic, &[]);
-                    }
-                    _ => {}
-                }
-            }
-        }
-        None
-    }
-
     /// Whether the place only says where somebody or something is from: 宁乡镇的张师傅.
     fn owns_a_noun(&self, mention: &AreaMention<'_>) -> bool {
         self.text.get(mention.range.end..).is_some_and(|rest| rest.starts_with('的'))
@@ -435,103 +441,6 @@ impl<'a> Places<'a> {
         self.listed(name).filter(|area| area.level == AreaLevel::County)
     }
 
-    /// The place that an earlier sentence of the paragraph opened with.
-    fn told_before(&self, index: usize, topic: &Topic) -> Option<Area> {
-        let sentence = self.page.sentences.get(index)?;
-        let earlier =
-            self.page.sentences.get(..index)?.iter().rev().take_while(|other| other.paragraph == sentence.paragraph);
-        for other in earlier {
-            let here = self.mentions_in(other.range.clone());
-            let Some(opening) = here.first() else { continue };
-            // 其中，甲县2.1万人，乙县2.4万人。 tells of no one place.
-            let subjects = here.iter().filter(|mention| {
-                matches!(mention.term, AreaTerm::Listed(name) if name.level == AreaLevel::County)
-                    && self.opens_clause(mention.range.start, other.range.start)
-            });
-            let mut subjects: Vec<&str> = subjects.filter_map(|mention| self.text.get(mention.range.clone())).collect();
-            subjects.dedup();
-            let words = self.text.get(other.range.clone()).unwrap_or("");
-            let part = self.codelists.cues.part.iter().any(|word| words.starts_with(word));
-            if part
-                || subjects.len() > 1
-                || self.is_listed_county(opening)
-                || self.is_under_guidance(opening, other)
-                || !self.opens_clause(opening.range.start, other.range.start)
-            {
-                continue;
-            }
-            let area = match &opening.term {
-                AreaTerm::Listed(name) => self.listed(name),
-                AreaTerm::Own(..) => self.resolve(opening, topic, &[]),
-                AreaTerm::Named(_, name) if self.codelists.cues.region.is_in(name) => self.resolve(opening, topic, &[]),
-                _ => continue,
-            };
-            // 全省58个贫困县，吕梁占了10个。: told of the province for the sake of the own place.
-            let wide = area.as_ref().is_some_and(|area| matches!(area.level, AreaLevel::Province | AreaLevel::Nation));
-            let own = self.place_told_of(topic).filter(|own| {
-                let names_own = |mention: &&AreaMention<'_>| {
-                    self.opens_clause(mention.range.start, other.range.start)
-                        && self.resolve(mention, topic, &[]).as_ref() == Some(own)
-                };
-                wide && here.iter().skip(1).any(|mention| names_own(&mention))
-            });
-            let area = own.or(area);
-            let helps = |area: &Area| self.helps_from_afar(area, topic, other.range.start, other.range.end);
-            let early = opening.range.start <= other.range.start + OPENING;
-            match area {
-                Some(area) if helps(&area) || !early && area.level != AreaLevel::County => {}
-                found => return found,
-            }
-        }
-        None
-    }
-
-    /// 在市委、市政府的坚强领导下，…: whose guidance it was, not what is told of.
-    fn is_under_guidance(&self, mention: &AreaMention<'_>, sentence: &Sentence) -> bool {
-        let start = clause::start(self.text, mention.range.start, sentence.range.start);
-        let end = clause::end(self.text, mention.range.end, sentence.range.end);
-        self.text.get(start..end).is_some_and(|words| words.starts_with('在') && words.ends_with('下'))
-    }
-
-    /// The county of the kind of `kind` that the paragraph told of before byte `at`, which 全县 or 该县 then means; in a
-    /// text on several counties the one that the section last told of.
-    fn county_told_of(&self, at: usize, kind: char, topic: &Topic) -> Option<Area> {
-        let here = self.page.sentences.partition_point(|sentence| sentence.range.start <= at).checked_sub(1)?;
-        let sentence = self.page.sentences.get(here)?;
-        let within = |other: &&Sentence| {
-            other.paragraph == sentence.paragraph || topic.several && other.section == sentence.section
-        };
-        self.page.sentences.get(..=here)?.iter().rev().take_while(within).find_map(|other| {
-            let mentions = self.mentions_in(other.range.start..other.range.end.min(at));
-            mentions.iter().rev().find_map(|mention| {
-                let AreaTerm::Listed(name) = mention.term else { return None };
-                let subject = self.leads(mention, other.range.start) && !self.is_aside(mention);
-                let county = self.listed(name).filter(|area| area.level == AreaLevel::County && subject)?;
-                let helps = self.helps_from_afar(&county, topic, other.range.start, other.range.end);
-                (county.name.ends_with(kind) && !helps).then_some(county)
-            })
-        })
-    }
-
-    /// The city, of whichever level, that the paragraph told of before byte `at`, which 全市 then means: the last one that a
-    /// sentence opens with.
-    fn city_told_of(&self, at: usize) -> Option<Area> {
-        let here = self.page.sentences.partition_point(|sentence| sentence.range.start <= at).checked_sub(1)?;
-        let sentence = self.page.sentences.get(here)?;
-        let within = |other: &&Sentence| other.paragraph == sentence.paragraph;
-        self.page.sentences.get(..=here)?.iter().rev().take_while(within).find_map(|other| {
-            let mentions = self.mentions_in(other.range.start..other.range.end.min(at));
-            mentions.iter().rev().find_map(|mention| {
-                let AreaTerm::Listed(name) = mention.term else { return None };
-                let subject = self.opens_clause(mention.range.start, other.range.start)
-                    && !self.is_aside(mention)
-                    && !self.is_listed_county(mention)
-                    && !self.is_an_office(mention);
-                self.listed(name).filter(|area| subject && area.name.ends_with('市'))
-            })
-        })
-    }
-
     /// Whether a mention is the subject of its clause: nothing but a date or an adverb stands before it.
     fn opens_clause(&self, at: usize, floor: usize) -> bool {
         let start = clause::start(self.text, at, floor);
@@ -572,7 +481,17 @@ impl<'a> Places<'a> {
         let lies_there = self.text.get(..mention.range.start).is_some_and(|before| before.ends_with("位于"));
         // 与南江县相邻的通江县，…: described at length, then told of.
         let described = self.text.get(..mention.range.start).is_some_and(|before| before.ends_with('的'));
-        ends_clause && (small || described) || small && lies_there || self.opens_clause(mention.range.start, floor)
+        // 投资青花椒的某某公司通过土地流转，…
+        let told = || {
+            let cues = &self.codelists.cues;
+            let mut verbs = cues.venue_told.iter().chain(&cues.venue_again);
+            matches!(mention.term, AreaTerm::Named(AreaLevel::Other, _))
+                && verbs.any(|word| after.starts_with(word.as_str()))
+        };
+        described && (ends_clause || told())
+            || ends_clause && small
+            || small && lies_there
+            || self.opens_clause(mention.range.start, floor)
     }
 
     /// Whether a mention is one of a list that ends with 等: 高峰村、银坡村等3个安置点.
@@ -690,11 +609,19 @@ impl<'a> Places<'a> {
         self.codelists.cues.of_counties.iter().any(|kind| after.starts_with(kind.as_str()))
     }
 
+    /// 某社区吸纳了全县9个乡镇的…: whether a mention says where those are from whom something took in.
+    fn is_taken_in(&self, mention: &AreaMention<'_>) -> bool {
+        let before = self.text.get(..mention.range.start).unwrap_or("");
+        let taker = before.strip_suffix('了').unwrap_or(before);
+        self.codelists.cues.taken_in.iter().any(|word| taker.ends_with(word.as_str()))
+    }
+
     /// Whether a mention only says where something ranks or happens: 在全省率先, 居全市前列.
     fn is_aside(&self, mention: &AreaMention<'_>) -> bool {
         let before = self.text.get(..mention.range.start).unwrap_or("");
         let after = self.text.get(mention.range.end..).unwrap_or("");
-        let placed = before.ends_with(['在', '为', '向', '赴', '往', '于', '与', '由', '从']);
+        let placed =
+            before.ends_with(['在', '为', '向', '赴', '往', '于', '与', '由', '从', '自']) || before.ends_with("地处");
         // 跨区域搬到县城和七星关区8463户: where to.
         let cues = &self.codelists.cues;
         let near =
@@ -706,6 +633,7 @@ impl<'a> Places<'a> {
             });
         placed
             || towards
+            || self.is_taken_in(mention)
             || matches!(mention.term, AreaTerm::Named(..)) && self.is_example(mention)
             || self.is_compared(mention)
             || cues.aside.iter().any(|word| after.starts_with(word.as_str()))
@@ -743,7 +671,8 @@ impl<'a> Places<'a> {
                 .city_told_of(mention.range.start)
                 .or_else(|| topic.county.clone().filter(|_| topic.county_is_city))
                 .or_else(|| topic.city.clone())
-                .or_else(|| self.holds(topic.county.as_ref(), AreaLevel::City)),
+                .or_else(|| self.holds(topic.county.as_ref(), AreaLevel::City))
+                .or_else(|| self.municipality(topic)),
             AreaTerm::Own(AreaLevel::City, _) => {
                 topic.city.clone().or_else(|| self.holds(topic.county.as_ref(), AreaLevel::City))
             }
@@ -751,7 +680,7 @@ impl<'a> Places<'a> {
             AreaTerm::Own(AreaLevel::Nation, _) => {
                 Some(Area { name: "中国".into(), level: AreaLevel::Nation, code: None })
             }
-            AreaTerm::Own(..) => None,
+            AreaTerm::Own(..) | AreaTerm::Loose(_) => None,
             AreaTerm::Named(level, name) => Some(Area { name: (*name).into(), level: *level, code: None }),
             AreaTerm::Same(level) => {
                 let earlier = self.mentions_in(0..mention.range.start).iter().rev();
@@ -764,4 +693,10 @@ impl<'a> Places<'a> {
             }
         }
     }
+}
+
+/// Whether a mention only says where the place lies that was named before it: 位于, 地处.
+fn lies(text: &str, mention: &AreaMention<'_>) -> bool {
+    text.get(..mention.range.start)
+        .is_some_and(|before| ["地处", "位于", "坐落于", "坐落在"].iter().any(|word| before.ends_with(word)))
 }

@@ -49,6 +49,8 @@ pub(super) struct Frame<'a> {
     pub(super) per: bool,
     /// Whether `before` comes from an earlier clause although words follow the figure: 大棚360座，12个村受益.
     pub(super) carried: bool,
+    /// Whether it only says where something was done: 在18个乡镇建成….
+    pub(super) located: bool,
     /// Whether it has no words of its own, links and times aside.
     pub(super) bare: bool,
     /// Whether no noun stands before it.
@@ -61,6 +63,8 @@ pub(super) struct Frame<'a> {
     pub(super) part_at: Option<usize>,
     /// Whether it is only another place's of what the figure right before it counts.
     next_place: bool,
+    /// Its place among figures of one kind that stand side by side, and how many they are: 29973元、11206元.
+    pub(super) turn: (usize, usize),
     /// Whether it opens a pair: 由900元.
     pub(super) from: bool,
     /// Whether it has no noun of its own and goes on with an earlier figure's.
@@ -185,11 +189,13 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             });
         // A clause of a link alone goes on with the clause before it: …首次突破万元，达到10372元.
         let own_behind = noun_behind && !stripped.linked;
+        let mut lent = false;
         if stripped.noun.is_empty() && !of_those && !own_behind && last_end.is_none_or(|end| end <= clause_start) {
             let comma = clause_start.saturating_sub('，'.len_utf8()).max(range.start);
             let earlier = clause::start(text, comma, range.start);
             if last_end.is_none_or(|end| end <= earlier) {
                 stripped.noun = strip(text.get(earlier..comma).unwrap_or(""), codelists).noun;
+                lent = true;
             }
         }
         let next_start = here.get(position + 1).map_or(range.end, |next| next.start);
@@ -201,8 +207,9 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             after = &noted;
         }
         after = after.split('、').next().unwrap_or("");
-        // 67万人口: the unit is 人 and the noun 人口.
-        if after.starts_with('口') {
+        // 67万人口, 33万人民: the unit is 人 and the noun 人口.
+        if after.starts_with(['口', '民']) && text.get(figure.start..figure.end).is_some_and(|it| it.ends_with('人'))
+        {
             after =
                 text.get(figure.end.saturating_sub('人'.len_utf8())..figure.bound_end + after.len()).unwrap_or(after);
         }
@@ -320,10 +327,17 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         let goes_on_behind = noted.and_then(|at| text.get(at..clause::end(text, at, range.end))).unwrap_or("");
         let segment = text.get(range.start..figure.start).and_then(|words| words.rsplit('；').next()).unwrap_or("");
         let in_told = |at: usize| lead.len() + at - range.start;
+        // …与邻县相望，全县12万人: nothing but the county itself.
+        let lone_whole = own_noun.is_empty()
+            && place.is_some_and(|place| {
+                text.get(place.clone()).is_some_and(|name| name.starts_with('全'))
+                    && text.get(words.start..place.start).is_some_and(|lead| !lead.contains(char::is_alphanumeric))
+            });
         let mut frame = Frame {
             figure: figure.clone(),
             next_clause: text.get(behind..clause::end(text, behind, range.end)).unwrap_or(""),
-            bare: stripped.noun.is_empty() && place.is_none() && !after.contains(char::is_alphabetic),
+            bare: (stripped.noun.is_empty() && place.is_none() || lone_whole) && !after.contains(char::is_alphabetic),
+            located: is_located(&chunk, figure, after),
             bare_before: stripped.noun.is_empty() || stripped.noun.ends_with('辖'),
             dated: text.get(words.clone()).is_some_and(|said| said.len() > chunk.len()),
             own: codelists
@@ -358,7 +372,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
                     .checked_sub(1)
                     .and_then(|last| here.get(last))
                     .is_some_and(|last| limits_class(text, last, figure)),
-            carried: goes_on && !same_clause && !after.is_empty(),
+            carried: (goes_on || lent) && !same_clause && !after.is_empty(),
             // A place of its own, or a new total, ends what 其中 began.
             part: part_at.is_some()
                 && place.is_none()
@@ -375,6 +389,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
                     (listed || noted) && place.end == figure.start
                 })
                 && out.last().is_some_and(|last| last.figure.family == figure.family),
+            turn: turn(text, here, position),
             from: stripped.from,
             label: String::new(),
             indicators: of_whole.map(|whole| whole.indicators.clone()).unwrap_or_default(),
@@ -474,6 +489,13 @@ fn grown<'f>(text: &str, frames: &'f [Frame<'_>], position: usize) -> Option<&'f
     (fits && (count > 1 || is_family(&frame.figure, "percent"))).then_some(base.indicators.as_slice())
 }
 
+/// Whether a figure counts no more than the places that something is done in: 在18个乡镇建成…, but 控制在3个以内.
+fn is_located(chunk: &str, figure: &Figure, after: &str) -> bool {
+    let kept = ["控制在", "稳定在", "保持在", "维持在"].iter().any(|word| chunk.ends_with(word));
+    let counts = is_family(figure, "piece") || is_family(figure, "place");
+    counts && chunk.ends_with('在') && !kept && after.starts_with(char::is_alphabetic)
+}
+
 /// Whether a figure says how far something lies from another place's: 高于全省平均水平1.2个百分点.
 fn differs_from_another(clause: &str, figure: &Figure, codelists: &Codelists) -> bool {
     let rate = is_family(figure, "point") || is_family(figure, "percent");
@@ -500,6 +522,17 @@ fn limits_class(text: &str, figure: &Figure, next: &Figure) -> bool {
     (is_family(figure, "percent") || is_family(figure, "yuan"))
         && figure.bound_end > figure.end
         && noun.is_some_and(|noun| noun.chars().count() <= NOUN && noun.chars().all(char::is_alphabetic))
+}
+
+/// The place of the figure at `position` among those of one kind that stand side by side, and how many they are.
+fn turn(text: &str, here: &[Figure], position: usize) -> (usize, usize) {
+    let follows = |at: usize| match (at.checked_sub(1).and_then(|last| here.get(last)), here.get(at)) {
+        (Some(last), Some(next)) => last.family == next.family && joined(text, last.bound_end, next.start),
+        _ => false,
+    };
+    let before = (1..=position).rev().take_while(|at| follows(*at)).count();
+    let after = (position + 1..here.len()).take_while(|at| follows(*at)).count();
+    (before, before + 1 + after)
 }
 
 /// Whether two figures stand side by side: 7969户20918人, 8273户、34518人.
@@ -594,6 +627,8 @@ fn strip(chunk: &str, codelists: &Codelists) -> Stripped {
         Stripped { noun: String::new(), from: false, linked: false, change: None, bound: None, limited: false };
     let mut rest = chunk.trim_start_matches(['、', '和', '与', '及', '”', '）', '，', ',']);
     let mut linked = false;
+    // 增幅预计为14.1%: what is said to be so much is a change.
+    let mut copula = true;
     loop {
         let bound = codelists.bound_before(rest);
         let link = codelists.cues.links.strip_suffix(rest);
@@ -603,9 +638,12 @@ fn strip(chunk: &str, codelists: &Codelists) -> Stripped {
             (left(bound.map(|it| it.0.len())), left(link.map(|it| it.0.len())), left(adverb.map(|it| it.0.len())));
         // The longest word that ends the chunk is meant: 预计, not 计.
         if let (Some((shorter, kind)), true) = (link, by_link < by_bound && by_link < by_adverb) {
-            if matches!(kind, LinkKind::Fall | LinkKind::Rise) && !linked {
-                out.change = Some(kind);
+            let word = rest.get(shorter.len()..).unwrap_or("");
+            let names_change = copula && word.ends_with(['幅', '速']);
+            if matches!(kind, LinkKind::Fall | LinkKind::Rise) && (!linked || names_change) {
+                out.change = out.change.or(Some(kind));
             }
+            copula &= matches!(word, "为" | "是" | "达" | "达到" | "保持在" | "稳定在");
             out.from |= kind == LinkKind::From;
             // 了 and 的 say nothing of level or change: 下降了, 的人口
             linked |= !rest.ends_with(['了', '的', '：', ':', '（']);

@@ -15,7 +15,7 @@ pub(super) fn read(
     whole: Option<&Frame<'_>>,
     codelists: &Codelists,
 ) -> Vec<(IndicatorId, Arc<str>)> {
-    if frame.threshold || frame.class {
+    if frame.threshold || frame.class || frame.located {
         return Vec::new();
     }
     let said = Said::new(frame, codelists);
@@ -119,16 +119,35 @@ fn heads(frame: &Frame<'_>) -> Vec<Head> {
         let own = (!of_places && list.len() > turn && list.len() > 1).then(|| list.get(turn).cloned()).flatten();
         return own.map_or_else(one, |words| vec![Head { words, tail, alone: true }]);
     }
-    let said_of_each = clause.chars().rev().take(6).any(|ch| ch == '均' || ch == '都')
-        || clause.ends_with("全部达到")
-        || clause.ends_with("全部达")
-        || clause.ends_with("同为");
+    let said_of_each =
+        says_each(clause) || clause.ends_with("全部达到") || clause.ends_with("全部达") || clause.ends_with("同为");
     let list = members(&frame.before);
+    // 城镇、农村居民人均可支配收入29973元、11206元
+    let (turn, count) = frame.turn;
+    if count > 1 && list.len() == count && !said_of_each {
+        let tail = tail(&list);
+        return list
+            .into_iter()
+            .skip(turn)
+            .take(1)
+            .map(|words| Head { words, tail: tail.clone(), alone: true })
+            .collect();
+    }
     if said_of_each && list.len() > 1 {
         let tail = tail(&list);
         return list.into_iter().map(|words| Head { words, tail: tail.clone(), alone: true }).collect();
     }
     one()
+}
+
+/// Whether 均 or 都 stands shortly before a clause's end; that of 人均 says nothing of a list.
+fn says_each(clause: &str) -> bool {
+    let mut last = clause.chars().rev();
+    (0..6).any(|_| match last.next() {
+        Some('都') => true,
+        Some('均') => !last.clone().next().is_some_and(|before| "人户村亩年月日平生".contains(before)),
+        _ => false,
+    })
 }
 
 /// The catalogue's words around a figure: each text is looked through once, and only where a reading asks for it.

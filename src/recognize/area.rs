@@ -18,6 +18,8 @@ pub enum AreaTerm<'a> {
     Named(AreaLevel, &'a str),
     /// The village or township named before: 全村, 该镇.
     Same(AreaLevel),
+    /// The firm, cooperative or base that was told of before, if one was: 合作社通过….
+    Loose(&'a str),
 }
 
 /// The words of an area in a reflowed text.
@@ -251,8 +253,9 @@ fn named_place<'a>(
     // 宁乡镇: the kind of another place may be part of a short name.
     if start == at {
         let mut shorter = before.char_indices().rev();
-        let inner = shorter.next().filter(|(_, ch)| "乡村".contains(*ch));
-        let name = |(_, ch): &(usize, char)| !stops(*ch) && !"经按据向跨靠凡某木".contains(*ch);
+        // 龙镇村: a village may be called after its market.
+        let inner = shorter.next().filter(|(_, ch)| "乡村".contains(*ch) || *ch == '镇' && suffix == "村");
+        let name = |(_, ch): &(usize, char)| !stops(*ch) && !"经按据向跨靠凡某木城集小古".contains(*ch);
         let led = inner.and_then(|_| shorter.next()).filter(name);
         // 有脱贫任务乡镇74个: it must not go on a longer word.
         let alone = shorter.next().is_none_or(|(_, ch)| stops(ch) || "中经往去着叫".contains(ch));
@@ -268,10 +271,21 @@ fn named_place<'a>(
     start = at - named.len();
     let end = at + suffix.len();
     let next = text.get(end..)?.chars().next().unwrap_or('。');
-    let common = (named.chars().count() > 2 || suffix != "镇")
-        && codelists.cues.place_common.iter().any(|word| {
-            named.ends_with(word.as_str()) && !(word == "城" && suffix == "村" && named.chars().count() > 2)
-        })
+    // 绍良村村民: one of the village's people.
+    let people = &codelists.cues.place_people;
+    let next = if people.iter().any(|word| text.get(end..).is_some_and(|rest| rest.starts_with(word.as_str()))) {
+        '的'
+    } else {
+        next
+    };
+    // 过去叫“石头村”, 成了“明星村”: what people call it.
+    let called = before.get(..start)?.strip_suffix('“');
+    let nickname = called.is_some_and(|lead| lead.ends_with(['叫', '称', '为', '成', '了', '是'])) && next == '”';
+    let common = nickname
+        || (named.chars().count() > 2 || suffix != "镇")
+            && codelists.cues.place_common.iter().any(|word| {
+                named.ends_with(word.as_str()) && !(word == "城" && suffix == "村" && named.chars().count() > 2)
+            })
         || "民级容风均组庄医貌企道镇村化间委两干卫公率路比达".contains(next)
         || suffix == "社区" && next == '工';
     // 难点村37个: what is counted.
@@ -283,6 +297,9 @@ fn named_place<'a>(
     Some(AreaMention { range: start..end, term: AreaTerm::Named(level, text.get(start..end)?) })
 }
 
+/// How long the name of a body is at least, its kind aside, that is described before it.
+const DESCRIBED: usize = 4;
+
 /// The name of a firm, school or hospital: from its clause's start to the word that says what it is.
 fn body<'a>(text: &'a str, suffix: Range<usize>, codelists: &Codelists) -> Option<AreaMention<'a>> {
     let before = text.get(..suffix.start)?;
@@ -290,9 +307,13 @@ fn body<'a>(text: &'a str, suffix: Range<usize>, codelists: &Codelists) -> Optio
         .rfind(['，', '。', '；', '：', '\n', '“', '！', '？', ',', '（'])
         .map_or(0, |found| found + before.get(found..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
     let name = before.get(clause..)?;
+    // 投资青花椒产业的某某农业公司: what describes it is no part of its name.
+    let described = name.rsplit_once('的').map(|(_, name)| name).filter(|name| name.chars().count() >= DESCRIBED);
+    let name = described.unwrap_or(name);
+    let clause = suffix.start - name.len();
     let length = name.chars().count();
     let next = text.get(suffix.end..)?.chars().next().unwrap_or('。');
-    let counted = next.is_ascii_digit() || "、，。；生".contains(next);
+    let counted = next.is_ascii_digit() || "、，。；生".contains(next) && (next != '，' || described.is_none());
     if !(2..=24).contains(&length) || counted || name.starts_with(|ch: char| ch.is_ascii_digit()) {
         return None;
     }
@@ -345,14 +366,30 @@ fn venue<'a>(text: &'a str, suffix: Range<usize>, codelists: &Codelists) -> Opti
         for word in &codelists.cues.venue_common {
             rest = rest.replace(word.as_str(), "");
         }
-        rest.chars().count() >= 2 && !codelists.cues.venue_verbs.iter().any(|verb| lead.contains(verb.as_str()))
+        let mut verbs = lead.to_owned();
+        for word in &codelists.cues.venue_not_verbs {
+            verbs = verbs.replace(word.as_str(), "");
+        }
+        rest.chars().count() >= 2 && !codelists.cues.venue_verbs.iter().any(|verb| verbs.contains(verb.as_str()))
     };
-    let subject = pointed || told() && (lead.is_empty() || named());
+    // 社区新建…, 合作社通过…: the one that was named before, if one was.
+    let again = lead.is_empty()
+        && !before.ends_with('、')
+        && codelists.cues.venue_again.iter().any(|word| after.starts_with(word.as_str()));
+    let told_of = told() && (lead.is_empty() && !again || !lead.is_empty() && named());
+    if again && !told_of {
+        let word = text.get(suffix.clone())?;
+        let term = if word == "社区" { AreaTerm::Same(AreaLevel::Village) } else { AreaTerm::Loose(word) };
+        return Some(AreaMention { range: suffix, term });
+    }
+    let subject = pointed || told_of;
     let range = clause..suffix.end;
+    let kind = text.get(suffix)?;
+    let level = if lead.is_empty() || kind != "社区" { AreaLevel::Other } else { AreaLevel::Village };
     subject
         .then(|| text.get(range.clone()))
         .flatten()
-        .map(|name| AreaMention { range, term: AreaTerm::Named(AreaLevel::Other, name) })
+        .map(|name| AreaMention { range, term: AreaTerm::Named(level, name) })
 }
 
 #[cfg(test)]
@@ -368,6 +405,7 @@ mod tests {
                 AreaTerm::Own(level, _) => format!("own {}", level.as_str()),
                 AreaTerm::Named(_, name) => name.to_owned(),
                 AreaTerm::Same(level) => format!("same {}", level.as_str()),
+                AreaTerm::Loose(name) => format!("loose {name}"),
             })
             .collect()
     }

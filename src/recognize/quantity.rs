@@ -171,7 +171,8 @@ fn unit_after(numeral: &super::Numeral, rest: &str, before: &str, codelists: &Co
         return Some((unit.clone(), numeral.end));
     }
     // A bare number: what stands right before it tells the unit, links aside.
-    let ends = rest.is_empty() || rest.starts_with(['，', '。', '；', '、', '\n', '）', ',', ';']);
+    let behind = codelists.cues.bound_after.strip_prefix(rest).map_or(rest, |(behind, _)| behind);
+    let ends = behind.is_empty() || behind.starts_with(['，', '。', '；', '、', '\n', '）', ',', ';']);
     // 从65.78万减到10.58万
     let in_ten_thousands = numeral.multiplier > Decimal::ONE;
     let bare = ends
@@ -184,7 +185,7 @@ fn unit_after(numeral: &super::Numeral, rest: &str, before: &str, codelists: &Co
         _ => before,
     };
     let mut noun = before;
-    while units.implied_before(noun).is_none() {
+    while units.implied_before(noun, in_ten_thousands).is_none() {
         let shorter = noun.trim_end_matches(['个', '近', '约', '共', '就']);
         let link = codelists.cues.links.strip_suffix(shorter).map(|(rest, _)| rest);
         match link.or_else(|| codelists.bound_before(shorter).map(|(rest, _)| rest)) {
@@ -193,7 +194,7 @@ fn unit_after(numeral: &super::Numeral, rest: &str, before: &str, codelists: &Co
             None => break,
         }
     }
-    let unit = units.implied_before(noun).filter(|_| bare)?;
+    let unit = units.implied_before(noun, in_ten_thousands).filter(|_| bare)?;
     let fits = &*unit.family != "percent" || numeral.value().is_some_and(|value| value <= Decimal::ONE_HUNDRED);
     fits.then(|| (unit.clone(), numeral.end))
 }

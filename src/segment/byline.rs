@@ -236,7 +236,11 @@ pub(super) fn read_imprint(text: &str, press: &Press) -> Option<Said> {
     if text.chars().count() > LONGEST || text.contains(['。', '；', '！', '？']) {
         return None;
     }
-    let opens_with = |labels: &[String]| after_label(text, labels).is_some();
+    // 2020年1月11日 18:30 来源：中国新闻网
+    let behind_day = text.trim_start_matches(|ch: char| ch.is_ascii_digit() || "年月日-/.: ：\u{3000}".contains(ch));
+    let dated = date_in(text).is_some_and(|date| date.day.is_some());
+    let opens_with =
+        |labels: &[String]| after_label(text, labels).is_some() || dated && after_label(behind_day, labels).is_some();
     if opens_with(&press.label.source) || opens_with(&press.label.date) || opens_with(&press.label.author) {
         let said = labelled(text, press);
         return (said != Said::default()).then_some(said);
@@ -313,7 +317,10 @@ fn masthead(text: &str, press: &Press) -> Option<Said> {
     {
         if is_paper(word, press) && said.newspaper.is_none() {
             said.newspaper = Some(word.to_owned());
-        } else if !(word == "日" || word.starts_with("星期") || word.chars().all(|ch| ch.is_ascii_digit())) {
+        } else if !(word == "日"
+            || word.trim_start_matches('日').starts_with("星期")
+            || word.chars().all(|ch| ch.is_ascii_digit()))
+        {
             others += 1;
         }
     }

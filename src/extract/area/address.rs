@@ -45,6 +45,8 @@ impl Places<'_> {
 fn address_part(text: &str, ends: &[&str], codelists: &Codelists) -> Option<usize> {
     const NAME: std::ops::RangeInclusive<usize> = 2..=4;
     let plain = |name: &str| {
+        // 竹市镇: towns that were markets.
+        let name = name.strip_suffix('市').filter(|stem| !stem.ends_with('城')).unwrap_or(name);
         name.chars().all(|ch| ch.is_alphabetic() && !ch.is_ascii() && !"的在是有和与各全个为被到县市区".contains(ch))
             && !is_common_place(name, codelists)
     };

@@ -11,7 +11,8 @@ impl Places<'_> {
         let age = said.get(..found).is_some_and(|lead| lead.ends_with(|ch: char| ch.is_ascii_digit()));
         let after = said.get(found + '岁'.len_utf8()..).unwrap_or("");
         let of_many = ["以", "及", "至", "的劳动力", "的老", "劳动", "人口", "老人", "儿童"];
-        let place = before.last().is_some_and(|mention| mention.range.start > from + found);
+        // 58岁的某人在某镇开了店，…: where.
+        let place = before.iter().any(|mention| mention.range.start > from + found && !self.is_aside(mention));
         age && !place && !after.is_empty() && !of_many.iter().any(|word| after.starts_with(word))
     }
 
@@ -23,20 +24,44 @@ impl Places<'_> {
         })
     }
 
-    /// Whether the sentence opens with one who works for a village, by title and name (第一书记李明争取资金…), and names no
-    /// place since.
+    /// Whether the sentence tells of one of a village's people or who works for one, by title and name (第一书记李明争取资金…)
+    /// or by name and office (杨林是合作社负责人，…), and names no place since.
     pub(super) fn is_an_officials(&self, from: usize, at: usize, before: &[&AreaMention<'_>]) -> bool {
         let Some(said) = self.text.get(from..at) else { return false };
-        let opening = said.split(['，', '：']).next().unwrap_or("");
-        if !self.codelists.cues.title.is_in(opening) {
-            return false;
+        let mut start = 0;
+        let mut named = None;
+        for clause in said.split_inclusive(['，', '：', '；']) {
+            named = self.person_named_in(clause).map(|found| start + found).or(named);
+            start += clause.len();
         }
-        let titled = self.codelists.cues.title.iter().find_map(|title| {
-            let found = opening.find(title)?;
-            let named = opening.get(found + title.len()..)?;
-            named.starts_with(|ch: char| self.codelists.cues.surnames.contains(ch)).then_some(found)
-        });
-        titled.is_some_and(|found| !before.iter().any(|mention| mention.range.start > from + found))
+        named.is_some_and(|found| !before.iter().any(|mention| mention.range.start > from + found))
+    }
+
+    /// Where in a clause a person is named, by a title before the name or an office behind it.
+    fn person_named_in(&self, clause: &str) -> Option<usize> {
+        let cues = &self.codelists.cues;
+        let titled = |title: &str, not: &str| {
+            let found = clause.find(title)?;
+            let mut name = clause.get(found + title.len()..)?.chars();
+            name.next().filter(|ch| cues.surnames.contains(*ch) && !not.contains(*ch))?;
+            name.next().is_some_and(char::is_alphabetic).then_some(found)
+        };
+        if cues.title.is_in(clause) || cues.villager.is_in(clause) {
+            let by_title = cues.title.iter().find_map(|title| titled(title, ""));
+            // 村民于2018年…, 村民向…
+            if let Some(found) = by_title.or_else(|| cues.villager.iter().find_map(|title| titled(title, "于向曾")))
+            {
+                return Some(found);
+            }
+        }
+        let (name, office) = clause.split_once('是')?;
+        let office = office.trim_end_matches(|ch: char| !ch.is_alphabetic());
+        if !cues.held_office.iter().any(|word| office.ends_with(word.as_str())) {
+            return None;
+        }
+        let name = name.rsplit(|ch: char| ch == '的' || !ch.is_alphabetic()).next()?;
+        ((2..=3).contains(&name.chars().count()) && name.starts_with(|ch| cues.surnames.contains(ch)))
+            .then(|| clause.find(name))?
     }
 
     /// Whether byte `at` lies in direct speech about the speaker: an open quotation of some length that names no place.

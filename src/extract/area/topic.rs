@@ -244,9 +244,15 @@ impl Places<'_> {
         let city = || topic.city.clone().or_else(|| self.holds(topic.county.as_ref(), AreaLevel::City));
         match topic.about {
             About::Province => topic.province.clone().or_else(|| self.province_of(topic)),
-            About::City => city().or_else(|| topic.county.clone()),
+            About::City => city().or_else(|| self.municipality(topic)).or_else(|| topic.county.clone()),
             About::County => topic.county.clone().or_else(|| topic.city.clone()),
         }
+    }
+
+    /// The municipality that the county of a section is in, whose 全市 it then says: 酉阳 of 重庆市.
+    pub(super) fn municipality(&self, topic: &Topic) -> Option<Area> {
+        let alone = self.holds(topic.county.as_ref(), AreaLevel::City).is_none();
+        self.province_of(topic).filter(|province| alone && province.name.ends_with('市'))
     }
 
     /// The area of `level` that holds `area`.

@@ -1,0 +1,139 @@
+//! Places that earlier sentences told of, and that a sentence which names none goes on with.
+
+use super::clause;
+use super::topic::Topic;
+use super::{OPENING, Places};
+use crate::model::{Area, AreaLevel};
+use crate::recognize::{AreaMention, AreaTerm};
+use crate::segment::Sentence;
+
+impl Places<'_> {
+    /// The village or township that the last sentences of the paragraph told of, if no county came up since.
+    pub(super) fn small_place_told_of(&self, index: usize, topic: &Topic) -> Option<Area> {
+        /// A tale of a village is a few sentences long.
+        const SENTENCES: usize = 8;
+        let sentence = self.page.sentences.get(index)?;
+        let earlier =
+            self.page.sentences.get(..index)?.iter().rev().take_while(|other| other.paragraph == sentence.paragraph);
+        for other in earlier.take(SENTENCES) {
+            let mentions = self.mentions_in(other.range.clone());
+            for mention in mentions.iter().rev() {
+                match mention.term {
+                    // 窝在全县西北角: where it lies.
+                    AreaTerm::Listed(_) | AreaTerm::Own(..) if self.is_aside(mention) => {}
+                    AreaTerm::Listed(_) | AreaTerm::Own(..) => return None,
+                    AreaTerm::Named(AreaLevel::Village | AreaLevel::Township, _) | AreaTerm::Same(_)
+                        if self.leads(mention, other.range.start) && !self.owns_a_noun(mention) =>
+                    {
+                        return self.resolve(mention, topic, &[]);
+                    }
+                    // 曲塘村柑橘合作社通过…: a village's own.
+                    AreaTerm::Named(AreaLevel::Other, name)
+                        if name.contains(['村', '乡', '镇']) && self.leads(mention, other.range.start) =>
+                    {
+                        return self.resolve(mention, topic, &[]);
+                    }
+                    _ => {}
+                }
+            }
+        }
+        None
+    }
+
+    /// The place that an earlier sentence of the paragraph opened with.
+    pub(super) fn told_before(&self, index: usize, topic: &Topic) -> Option<Area> {
+        let sentence = self.page.sentences.get(index)?;
+        let earlier =
+            self.page.sentences.get(..index)?.iter().rev().take_while(|other| other.paragraph == sentence.paragraph);
+        for other in earlier {
+            let here = self.mentions_in(other.range.clone());
+            let Some(opening) = here.first() else { continue };
+            // 其中，甲县2.1万人，乙县2.4万人。 tells of no one place.
+            let subjects = here.iter().filter(|mention| {
+                matches!(mention.term, AreaTerm::Listed(name) if name.level == AreaLevel::County)
+                    && self.opens_clause(mention.range.start, other.range.start)
+            });
+            let mut subjects: Vec<&str> = subjects.filter_map(|mention| self.text.get(mention.range.clone())).collect();
+            subjects.dedup();
+            let words = self.text.get(other.range.clone()).unwrap_or("");
+            let part = self.codelists.cues.part.iter().any(|word| words.starts_with(word));
+            if part
+                || subjects.len() > 1
+                || self.is_listed_county(opening)
+                || self.is_under_guidance(opening, other)
+                || !self.opens_clause(opening.range.start, other.range.start)
+            {
+                continue;
+            }
+            let area = match &opening.term {
+                AreaTerm::Listed(name) => self.listed(name),
+                AreaTerm::Own(..) => self.resolve(opening, topic, &[]),
+                AreaTerm::Named(_, name) if self.codelists.cues.region.is_in(name) => self.resolve(opening, topic, &[]),
+                _ => continue,
+            };
+            // 全省58个贫困县，吕梁占了10个。: told of the province for the sake of the own place.
+            let wide = area.as_ref().is_some_and(|area| matches!(area.level, AreaLevel::Province | AreaLevel::Nation));
+            let own = self.place_told_of(topic).filter(|own| {
+                let names_own = |mention: &&AreaMention<'_>| {
+                    self.opens_clause(mention.range.start, other.range.start)
+                        && self.resolve(mention, topic, &[]).as_ref() == Some(own)
+                };
+                wide && here.iter().skip(1).any(|mention| names_own(&mention))
+            });
+            let area = own.or(area);
+            let helps = |area: &Area| self.helps_from_afar(area, topic, other.range.start, other.range.end);
+            let early = opening.range.start <= other.range.start + OPENING;
+            match area {
+                Some(area) if helps(&area) || !early && area.level != AreaLevel::County => {}
+                found => return found,
+            }
+        }
+        None
+    }
+
+    /// 在市委、市政府的坚强领导下，…: whose guidance it was, not what is told of.
+    pub(super) fn is_under_guidance(&self, mention: &AreaMention<'_>, sentence: &Sentence) -> bool {
+        let start = clause::start(self.text, mention.range.start, sentence.range.start);
+        let end = clause::end(self.text, mention.range.end, sentence.range.end);
+        self.text.get(start..end).is_some_and(|words| words.starts_with('在') && words.ends_with('下'))
+    }
+
+    /// The county of the kind of `kind` that the paragraph told of before byte `at`, which 全县 or 该县 then means; in a
+    /// text on several counties the one that the section last told of.
+    pub(super) fn county_told_of(&self, at: usize, kind: char, topic: &Topic) -> Option<Area> {
+        let here = self.page.sentences.partition_point(|sentence| sentence.range.start <= at).checked_sub(1)?;
+        let sentence = self.page.sentences.get(here)?;
+        let within = |other: &&Sentence| {
+            other.paragraph == sentence.paragraph || topic.several && other.section == sentence.section
+        };
+        self.page.sentences.get(..=here)?.iter().rev().take_while(within).find_map(|other| {
+            let mentions = self.mentions_in(other.range.start..other.range.end.min(at));
+            mentions.iter().rev().find_map(|mention| {
+                let AreaTerm::Listed(name) = mention.term else { return None };
+                let subject = self.leads(mention, other.range.start) && !self.is_aside(mention);
+                let county = self.listed(name).filter(|area| area.level == AreaLevel::County && subject)?;
+                let helps = self.helps_from_afar(&county, topic, other.range.start, other.range.end);
+                (county.name.ends_with(kind) && !helps).then_some(county)
+            })
+        })
+    }
+
+    /// The city, of whichever level, that the paragraph told of before byte `at`, which 全市 then means: the last one that a
+    /// sentence opens with.
+    pub(super) fn city_told_of(&self, at: usize) -> Option<Area> {
+        let here = self.page.sentences.partition_point(|sentence| sentence.range.start <= at).checked_sub(1)?;
+        let sentence = self.page.sentences.get(here)?;
+        let within = |other: &&Sentence| other.paragraph == sentence.paragraph;
+        self.page.sentences.get(..=here)?.iter().rev().take_while(within).find_map(|other| {
+            let mentions = self.mentions_in(other.range.start..other.range.end.min(at));
+            mentions.iter().rev().find_map(|mention| {
+                let AreaTerm::Listed(name) = mention.term else { return None };
+                let subject = self.opens_clause(mention.range.start, other.range.start)
+                    && !self.is_aside(mention)
+                    && !self.is_listed_county(mention)
+                    && !self.is_an_office(mention);
+                self.listed(name).filter(|area| subject && area.name.ends_with('市'))
+            })
+        })
+    }
+}
