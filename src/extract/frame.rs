@@ -189,13 +189,13 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             });
         // A clause of a link alone goes on with the clause before it: …首次突破万元，达到10372元.
         let own_behind = noun_behind && !stripped.linked;
-        let mut lent = false;
+        let mut borrowed = false;
         if stripped.noun.is_empty() && !of_those && !own_behind && last_end.is_none_or(|end| end <= clause_start) {
             let comma = clause_start.saturating_sub('，'.len_utf8()).max(range.start);
             let earlier = clause::start(text, comma, range.start);
             if last_end.is_none_or(|end| end <= earlier) {
                 stripped.noun = strip(text.get(earlier..comma).unwrap_or(""), codelists).noun;
-                lent = true;
+                borrowed = true;
             }
         }
         let next_start = here.get(position + 1).map_or(range.end, |next| next.start);
@@ -372,7 +372,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
                     .checked_sub(1)
                     .and_then(|last| here.get(last))
                     .is_some_and(|last| limits_class(text, last, figure)),
-            carried: (goes_on || lent) && !same_clause && !after.is_empty(),
+            carried: (goes_on || borrowed) && !same_clause && !after.is_empty(),
             // A place of its own, or a new total, ends what 其中 began.
             part: part_at.is_some()
                 && place.is_none()
