@@ -99,7 +99,7 @@ impl Units {
         let (mut implied_before, mut implied_before_large) = (WordSet::default(), WordSet::default());
         for (family, nouns) in &file.implied_before {
             let unit = match family.as_str() {
-                "person" => "人",
+                "person" | "person_large" => "人",
                 "household" => "户",
                 "yuan" | "yuan_large" => "元",
                 _ => "%",

@@ -337,7 +337,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             figure: figure.clone(),
             next_clause: text.get(behind..clause::end(text, behind, range.end)).unwrap_or(""),
             bare: (stripped.noun.is_empty() && place.is_none() || lone_whole) && !after.contains(char::is_alphabetic),
-            located: is_located(&chunk, figure, after),
+            located: is_located(&chunk, figure, after, codelists),
             bare_before: stripped.noun.is_empty() || stripped.noun.ends_with('辖'),
             dated: text.get(words.clone()).is_some_and(|said| said.len() > chunk.len()),
             own: codelists
@@ -490,10 +490,12 @@ fn grown<'f>(text: &str, frames: &'f [Frame<'_>], position: usize) -> Option<&'f
 }
 
 /// Whether a figure counts no more than the places that something is done in: 在18个乡镇建成…, but 控制在3个以内.
-fn is_located(chunk: &str, figure: &Figure, after: &str) -> bool {
+/// So with 让412个行政村接通宽带, but not 让36个贫困村摘帽.
+fn is_located(chunk: &str, figure: &Figure, after: &str, codelists: &Codelists) -> bool {
     let kept = ["控制在", "稳定在", "保持在", "维持在"].iter().any(|word| chunk.ends_with(word));
     let counts = is_family(figure, "piece") || is_family(figure, "place");
-    counts && chunk.ends_with('在') && !kept && after.starts_with(char::is_alphabetic)
+    let made = chunk.ends_with('让') && !codelists.cues.outcome.is_in(after);
+    counts && (chunk.ends_with('在') && !kept || made) && after.starts_with(char::is_alphabetic)
 }
 
 /// Whether a figure says how far something lies from another place's: 高于全省平均水平1.2个百分点.
