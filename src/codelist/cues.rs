@@ -90,6 +90,8 @@ pub struct Cues {
     pub closing: Vec<String>,
     /// What may not lead into them there.
     pub closing_led_by: Vec<String>,
+    /// What stands behind a place in whose east or heart another one lies.
+    pub lies: Vec<String>,
     /// What makes another name of a short name of a place.
     pub feature: Vec<String>,
     /// Short names of places that are everyday words.
@@ -126,6 +128,8 @@ pub struct Cues {
     pub still_poor: Vec<String>,
     /// A village's people and offices, right behind its name.
     pub place_people: Vec<String>,
+    /// What begins the words on what becomes of them: 将, 达到.
+    pub until_outcome: Vec<String>,
     /// Words before 村, 乡 or 镇 that are no proper names: 贫困, 行政.
     pub place_common: Vec<String>,
     /// Words that may lead into such a name: 走进.
@@ -202,6 +206,7 @@ struct Part {
 struct Left {
     words: Vec<String>,
     still_poor: Vec<String>,
+    until_outcome: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -234,6 +239,7 @@ struct Closing {
 #[derive(Deserialize)]
 struct Aside {
     words: Vec<String>,
+    lies: Vec<String>,
     towards: Vec<String>,
     taken_in: Vec<String>,
 }
@@ -344,6 +350,7 @@ impl Cues {
             aside: file.aside.words,
             towards: file.aside.towards.into(),
             taken_in: file.aside.taken_in,
+            lies: file.aside.lies,
             doubtful: file.doubtful.words,
             opening: file.opening.words,
             office: file.office.words,
@@ -363,6 +370,7 @@ impl Cues {
             heads: file.heading.words,
             left: file.left.words,
             still_poor: file.left.still_poor,
+            until_outcome: file.left.until_outcome,
             place_common: file.place.common,
             place_led_by: file.place.led_by,
             place_people: file.place.people,

@@ -268,6 +268,10 @@ impl<'a> Places<'a> {
             if !same_clause && self.is_left_for_us(mention, clause_start) {
                 continue;
             }
+            // 这9个县累计退出628个村
+            if !same_clause && self.tells_of_those_counties(mention.range.end, at) {
+                break;
+            }
             // 北中镇等3个乡镇 are a few of the county's, and no total of it.
             if matches!(mention.term, AreaTerm::Named(..)) && self.text.get(mention.range.end..at) == Some("等") {
                 return (None, Decision::by("one-of-several", named(mention)));
@@ -311,6 +315,10 @@ impl<'a> Places<'a> {
         }
         if let Some((mention, area)) = spoken_by.and_then(|by| Some((by, self.resolve(by, topic, &before)?))) {
             return (Some(area), Decision::by("sentence", named(mention)));
+        }
+        if self.tells_of_those_counties(sentence.range.start, at) {
+            let wide = |area: &Area| matches!(area.level, AreaLevel::City | AreaLevel::Province);
+            return (self.told_before(index, topic).filter(wide), Decision::rule("one-of-several"));
         }
         if helped.is_none() {
             if let Some((mention, area)) = self.counted_for(&before, topic, &sentence.range) {
@@ -477,6 +485,10 @@ impl<'a> Places<'a> {
             return false;
         }
         let after = self.text.get(mention.range.end..).unwrap_or("");
+        // 某县位于吉林省东部，延边州东北部，…: where it lies.
+        if self.codelists.cues.lies.iter().any(|part| after.starts_with(part.as_str())) {
+            return false;
+        }
         let ends_clause = after.starts_with('，') || small && after.starts_with('。');
         let lies_there = self.text.get(..mention.range.start).is_some_and(|before| before.ends_with("位于"));
         // 与南江县相邻的通江县，…: described at length, then told of.

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::{clause, indicator, is_family};
-use crate::codelist::{Codelists, Found, LinkKind};
+use crate::codelist::{Codelists, Found, LinkKind, TargetWord};
 use crate::model::{Bound, Form, IndicatorId};
 use crate::recognize::{Figure, PeriodMention, RangeEnd};
 use crate::segment::Page;
@@ -109,6 +109,9 @@ impl Frame<'_> {
 
 /// How many characters may stand between the ends of a pair.
 const PAIRED: usize = 14;
+
+/// The longest quotation that is what a figure counts, in characters.
+const QUOTED: usize = 8;
 
 /// What the frames of a page are cut from.
 #[derive(Clone, Copy)]
@@ -234,7 +237,10 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         let some_at = some.map(|_| figure.bound_end + after.len());
         // 25222人摘掉“穷帽子” are words of their own; other quotations are not said of the figure.
         let after = codelists.cues.plain(after);
-        let after = after.split(['“', '”']).next().unwrap_or("");
+        // 选派147名“第一书记”: a quotation that begins there is what is counted.
+        let quoted = after.strip_prefix('“').and_then(|rest| rest.split_once('”'));
+        let named = quoted.filter(|(noun, _)| noun.chars().count() <= QUOTED).map(|(noun, _)| noun);
+        let after = named.or_else(|| after.split(['“', '”']).next()).unwrap_or("");
         // 120个贫困村已有37个摘帽: what is said of the next figure is not said of the whole.
         let of_next = here.get(position + 1).filter(|next| next.family == figure.family).and_then(|next| {
             let between = text.get(figure.bound_end..next.start)?;
@@ -251,6 +257,25 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         });
         let last = out.last();
         let of_next = some_at.or(of_next);
+        // 剩余84户160人将于年底前脱贫, 已达到脱贫标准: there they still are, and are counted as such.
+        let own_lead = text.get(clause_start..figure.start).unwrap_or("");
+        let still =
+            (is_family(figure, "household") || is_family(figure, "person"))
+                && codelists.cues.still_poor.iter().any(|word| {
+                    own_lead.rsplit_once(word.as_str()).is_some_and(|(_, counted)| !counted.contains('村'))
+                })
+                && codelists
+                    .cues
+                    .target
+                    .find(text.get(range.start..figure.start).unwrap_or(""))
+                    .all(|(_, kind)| !matches!(kind, TargetWord::Strong | TargetWord::Opens));
+        let outcome = text
+            .get(figure.bound_end..clause_end)
+            .filter(|_| still)
+            .and_then(|behind| codelists.cues.until_outcome.iter().filter_map(|word| behind.find(word.as_str())).min());
+        let outcome_at = outcome.map(|at| figure.bound_end + at);
+        let after = outcome.and_then(|at| after.get(..at)).unwrap_or(after);
+        let of_next = outcome_at.or(of_next);
         // An empty chunk goes on with what the figure before was said of: 7969户20918人; 达到…元，增长10.2%.
         // Not where a place opens a clause that has its own noun behind the figure: …；全市68家帮扶车间.
         let anew = place.is_some() && after.chars().next().is_some_and(char::is_alphabetic);

@@ -182,7 +182,15 @@ impl<'a> Clock<'a> {
         };
         // 1985年，全县贫困人口21万: a time that is a clause of its own leads into the next.
         let leads = self.text.get(mention.range.clone()).is_some_and(|time| own_clause.trim_end_matches('，') == time);
-        let event = self.is_long_ago(mention) && !own_clause.contains("以来") && !leads && !then();
+        // 在2018年脱贫摘帽的基础上，…: what came before.
+        if own_clause.trim_end_matches('，').ends_with("基础上") {
+            return clause::end(self.text, mention.range.end, range.end);
+        }
+        let event = self.is_long_ago(mention)
+            && !own_clause.contains("以来")
+            && !own_clause.trim_end_matches('，').ends_with('时')
+            && !leads
+            && !then();
         let subject = lead.chars().count() <= SUBJECT
             || lead.ends_with(['县', '市', '州', '区', '旗', '盟', '村', '镇', '乡', '“', '，', '司', '省']);
         let dated = matches!(mention.when, When::Fixed(_) | When::OfYear { .. } | When::Now | When::Years(_));

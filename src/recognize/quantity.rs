@@ -191,6 +191,8 @@ fn unit_after(numeral: &super::Numeral, rest: &str, before: &str, codelists: &Co
         match link.or_else(|| codelists.bound_before(shorter).map(|(rest, _)| rest)) {
             Some(rest) => noun = rest,
             None if shorter.len() < noun.len() => noun = shorter,
+            // 由1.47%下降到0: the other end of the pair says what it is.
+            None if bare && noun.len() < before.len() && noun.ends_with(['%', '％']) => return percent(),
             None => break,
         }
     }

@@ -50,4 +50,18 @@ impl<'a> Places<'a> {
         let open = before.rfind('（').is_some_and(|open| before.rfind('）').is_none_or(|close| close < open));
         open && self.text.get(mention.range.end..at).is_some_and(|between| between.contains('）'))
     }
+
+    /// 这9个县累计退出628个村: whether the words between two bytes tell of counties that were counted before.
+    pub(super) fn tells_of_those_counties(&self, from: usize, at: usize) -> bool {
+        let words = self.text.get(from..at).unwrap_or("");
+        ["这", "上述", "以上"].iter().any(|those| {
+            words.rsplit_once(those).is_some_and(|(_, rest)| {
+                let counted =
+                    rest.trim_start_matches(|ch: char| ch.is_ascii_digit() || "一二两三四五六七八九十".contains(ch));
+                let kind = counted.strip_prefix('个').unwrap_or(counted);
+                counted.len() < rest.len()
+                    && self.codelists.cues.of_counties.iter().any(|it| kind.starts_with(it.as_str()))
+            })
+        })
+    }
 }
