@@ -250,6 +250,16 @@ impl<'a> Clock<'a> {
         named.or(self.headed_year).or(self.report_year)
     }
 
+    /// The year that 年内 means under 一、2019年工作回顾, or where an account of the first months tells of the year just over.
+    fn year_looked_back_on(&self) -> Option<u16> {
+        const FIRST_MONTHS: u8 = 3;
+        let just_over = || {
+            let date = self.date.filter(|date| date.month.is_some_and(|month| month <= FIRST_MONTHS))?;
+            self.year_told().filter(|told| told + 1 == date.year)
+        };
+        self.headed_year.or_else(just_over)
+    }
+
     /// The year that 今年 means: the article's own date tells it, else the times that it and its page name. A text that
     /// names the end of its last year (截至2018年底) looks back on it.
     fn own_year(&self) -> Option<u16> {
@@ -316,10 +326,13 @@ impl<'a> Clock<'a> {
                             .map(Period::At)
                     })
                 }
-                // 年内 under 一、2019年工作回顾 is in that year.
                 When::Relative { years, end } => {
-                    let headed = self.headed_year.filter(|_| self.text.get(mention.range.clone()) == Some("年内"));
-                    relative(headed.or_else(|| self.own_year()), years, end)
+                    let within = self.text.get(mention.range.clone()) == Some("年内");
+                    relative(
+                        within.then(|| self.year_looked_back_on()).flatten().or_else(|| self.own_year()),
+                        years,
+                        end,
+                    )
                 }
                 When::Years(years) => self.years_up_to_now(years),
                 When::OfTelling { years, end } => relative(told, years, end),

@@ -167,6 +167,11 @@ impl<'a> Plans<'a> {
         if let Some(word) = behind.filter(|_| !achieved()) {
             return (Status::Target, Decision::by("aim-behind", word));
         }
+        // 今年，全县造林任务5.3万亩
+        let task = frame.before.ends_with("任务") && !frame.clause_before.contains("完成");
+        if task && !self.done_between(0, figure.start) {
+            return (Status::Target, Decision::by("aim-before", "任务"));
+        }
         let standard = frame.limited || frame.threshold || (frame.per && cues.target_norm.is_in(&frame.clause_before));
         let done_here = || cues.target.find(&frame.clause_before).any(|(_, kind)| kind == TargetWord::Done);
         if standard && !done_here() {
