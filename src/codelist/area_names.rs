@@ -40,7 +40,9 @@ impl AreaNames {
             if record.name.chars().count() > 2 || record.name.ends_with('县') {
                 add(record.name.as_str(), false);
             }
-            if let Some(short) = record.short_name.as_deref().filter(|short| *short != record.name) {
+            // 我市中阳县 names no 市中区, 全市北部 no 市北区.
+            let short = record.short_name.as_deref().filter(|short| *short != record.name && !short.starts_with('市'));
+            if let Some(short) = short {
                 add(short, true);
                 // In prose 化隆回族自治县 is 化隆县, and 湘西土家族苗族自治州 is 湘西州.
                 if let Some(kind) = record.name.split_once("自治").and_then(|(_, kind)| kind.chars().next()) {

@@ -76,10 +76,16 @@ pub struct Cues {
     pub against_whom: Vec<String>,
     /// Words of help from afar (对口帮扶, 援建).
     pub help: Spotter<()>,
+    /// Verbs of help that stand between the helper and whom it helps.
+    pub help_directed: Vec<String>,
+    /// Words before such a verb by which it is the other way round (接受, 得到).
+    pub help_received: Vec<String>,
     /// Indicators that are the county's by such help.
     pub help_gives: Vec<String>,
     /// Words of one household: 他家, 妻子.
     pub family: WordList,
+    /// What before 家里 or 家中 makes it many households': 贫困户家里.
+    pub family_not: Vec<String>,
     /// Words of a household's own life in somebody's mouth: 我家, 老伴.
     pub speech: WordList,
     /// What stands behind a place that something only ranks or happens in.
@@ -98,6 +104,12 @@ pub struct Cues {
     pub doubtful: Vec<String>,
     /// What may lead into the subject of a clause.
     pub opening: Vec<String>,
+    /// Verbs that say what something is: 是, 属于.
+    pub copula: WordList,
+    /// What stands before and behind a place that is taken for an example (以…为例).
+    pub example: (Vec<String>, Vec<String>),
+    /// How a clause begins that describes its subject first (位于大山深处的).
+    pub described: Vec<String>,
     /// Offices behind the place that somebody holds them in.
     pub office: Vec<String>,
     /// What stands before a place that people or goods go to.
@@ -118,6 +130,12 @@ pub struct Cues {
     pub held_office: Vec<String>,
     /// The characters that names begin with.
     pub surnames: String,
+    /// He or she, as whom a clause tells of.
+    pub pronoun: Vec<String>,
+    /// Characters right behind such a word that make another one of it (他们).
+    pub pronoun_joins: String,
+    /// What follows it where its person only speaks.
+    pub pronoun_says: WordList,
     /// Verbs behind a figure that say what became of what it counts: 脱贫, 出列, 搬迁.
     pub outcome: WordList,
     /// Words of a heading whose year holds for what stands under it.
@@ -173,11 +191,14 @@ struct File {
     plain: BTreeMap<String, String>,
     against: Against,
     help: Help,
-    family: Words,
+    family: Family,
     speech: Words,
     aside: Aside,
     doubtful: Words,
     opening: Words,
+    copula: Words,
+    described: Words,
+    example: Example,
     office: Words,
     closing: Closing,
     share: Words,
@@ -228,6 +249,9 @@ struct Person {
     villagers: Vec<String>,
     offices: Vec<String>,
     surnames: String,
+    pronouns: Vec<String>,
+    pronoun_joins: String,
+    pronoun_says: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -263,7 +287,21 @@ struct Venue {
 #[derive(Deserialize)]
 struct Help {
     words: Vec<String>,
+    directed: Vec<String>,
+    received: Vec<String>,
     gives: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Example {
+    before: Vec<String>,
+    behind: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Family {
+    words: Vec<String>,
+    not: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -344,8 +382,11 @@ impl Cues {
             against: file.against.words,
             against_whom: file.against.whom,
             help: Spotter::new(file.help.words.iter().map(|word| (word, ()))),
+            help_directed: file.help.directed,
+            help_received: file.help.received,
             help_gives: file.help.gives,
             family: file.family.words.into(),
+            family_not: file.family.not,
             speech: file.speech.words.into(),
             aside: file.aside.words,
             towards: file.aside.towards.into(),
@@ -353,6 +394,9 @@ impl Cues {
             lies: file.aside.lies,
             doubtful: file.doubtful.words,
             opening: file.opening.words,
+            described: file.described.words,
+            example: (file.example.before, file.example.behind),
+            copula: file.copula.words.into(),
             office: file.office.words,
             closing: file.closing.words,
             shared: file.share.words,
@@ -365,6 +409,9 @@ impl Cues {
             villager: file.person.villagers.into(),
             held_office: file.person.offices,
             surnames: file.person.surnames,
+            pronoun: file.person.pronouns,
+            pronoun_joins: file.person.pronoun_joins,
+            pronoun_says: file.person.pronoun_says.into(),
             outcome: file.part.outcome.into(),
             part: file.part.words.into(),
             heads: file.heading.words,

@@ -2,10 +2,12 @@
 
 mod address;
 mod earlier;
+mod helper;
 mod lists;
 mod person;
 mod short_names;
 mod spent;
+mod told;
 mod topic;
 
 use std::collections::HashMap;
@@ -42,6 +44,8 @@ pub(super) struct Places<'a> {
     topics: Vec<Topic>,
     /// Codes of areas named in full on the page, ascending, for telling apart areas of one name.
     named: Vec<AreaCode>,
+    /// Places that an article tells of as helpers of another place, each with the byte where the article begins.
+    helpers: Vec<(usize, Area)>,
     /// The county named first as part of an address (金寨县麻埠镇齐山村).
     address: Option<&'a AreaName>,
     /// All places named as part of an address, and where.
@@ -69,6 +73,7 @@ impl<'a> Places<'a> {
             meant: HashMap::default(),
             topics: Vec::new(),
             named,
+            helpers: Vec::new(),
             address: None,
             addresses: Vec::new(),
         };
@@ -85,6 +90,7 @@ impl<'a> Places<'a> {
                 }
             }
         }
+        places.helpers = places.named_helpers();
         places.topics = places.section_topics();
         places
     }
@@ -231,12 +237,13 @@ impl<'a> Places<'a> {
             let speaker = Area { name: "受访者".into(), level: AreaLevel::Other, code: None };
             return (Some(speaker), Decision::rule("speaker"));
         }
-        if let Some(word) = self.codelists.cues.family.first_in(self.text.get(clause_start..at).unwrap_or("")) {
+        if let Some(word) = self.is_a_households(clause_start, at) {
             let family = Area { name: "农户".into(), level: AreaLevel::Other, code: None };
             return (Some(family), Decision::by("family", word));
         }
         if self.tells_of_somebody(sentence.range.start, at, &before)
             || self.is_a_villagers(clause_start, at)
+            || self.is_his_or_hers(sentence.range.start, at, &before)
             || self.is_an_officials(sentence.range.start, at, &before)
         {
             let person = Area { name: "受访者".into(), level: AreaLevel::Other, code: None };
@@ -303,6 +310,10 @@ impl<'a> Places<'a> {
                 // 安定区、陇西县、渭源县、临洮县和漳县5个县区: all that the number counts lie in one city.
                 let whole = self.city_of_list(mention).or(whole);
                 let whole = whole.or_else(|| self.place_told_of(topic).filter(|_| topic.about != About::County));
+                // 包括我市甲县、乙县在内的9个县: counted beyond the own city.
+                let beyond = self.own_city_leads(mention)
+                    || whole.as_ref().is_some_and(|city| self.holds_fewer(city, self.text.get(at..end).unwrap_or("")));
+                let whole = if beyond { self.province_of(topic) } else { whole };
                 return (whole, Decision::by("one-of-several", named(mention)));
             }
             if let Some(area) = self.resolve(mention, topic, &before) {
@@ -370,20 +381,6 @@ impl<'a> Places<'a> {
 
     fn is_office_or_listed(&self, mention: &AreaMention<'_>) -> bool {
         self.is_an_office(mention) || self.is_listed_county(mention)
-    }
-
-    /// Whether an area only helps the county that the text is about: a city or district from afar that sends people or money.
-    fn helps_from_afar(&self, area: &Area, topic: &Topic, from: usize, at: usize) -> bool {
-        let prefecture = |area: &Area| area.code.map(AreaCode::prefecture);
-        let told_of = if topic.about == About::City { topic.city.as_ref() } else { topic.county.as_ref() };
-        let afar = told_of.is_some_and(|county| {
-            county != area
-                && prefecture(county).is_some()
-                && prefecture(area).is_some()
-                && prefecture(county) != prefecture(area)
-        });
-        let said = self.text.get(from..at).unwrap_or("");
-        afar && self.codelists.cues.help.is_in(said)
     }
 
     /// With 分别, the n-th figure is that of the n-th place: 皮山县、于田县、策勒县分别减贫3.52万人、2.98万人、1.52万人.
@@ -460,7 +457,10 @@ impl<'a> Places<'a> {
         // 在五道营村，村集体投资…; 我们在社区建设了…: where the story is set.
         let set_there = self.text.get(at..).is_some_and(|rest| rest.starts_with('在')) && lead.chars().count() <= 2;
         // 看全国，…
-        if lead.ends_with('“') || lead == "在" || lead == "看" || set_there {
+        // 是“三区三州”深度贫困县之一: quoted as part of what something else is.
+        let cues = &self.codelists.cues;
+        let part = || cues.copula.is_in(lead) && !cues.pronoun_says.is_in(lead.trim_end_matches('“'));
+        if lead.ends_with('“') && !part() || lead == "在" || lead == "看" || set_there {
             return true;
         }
         let lead = lead.trim_start_matches(|ch: char| !ch.is_alphanumeric());
@@ -474,7 +474,10 @@ impl<'a> Places<'a> {
         }
         let only_time = lead.is_empty() || lead.ends_with(['年', '底', '末', '来', '间', '月', '日', '前', '中']);
         let led_in = self.codelists.cues.opening.iter().any(|word| word == lead);
-        led_in || only_time && lead.chars().count() <= 12
+        // 位于大山深处的某县坚持…: described before it is told of.
+        let described =
+            lead.ends_with('的') && self.codelists.cues.described.iter().any(|word| lead.starts_with(word.as_str()));
+        led_in || described || only_time && lead.chars().count() <= 12
     }
 
     /// Whether a mention says whom the rest of its sentence is about: it opens its clause, or a clause ends with a small
@@ -503,6 +506,7 @@ impl<'a> Places<'a> {
         described && (ends_clause || told())
             || ends_clause && small
             || small && lies_there
+            || self.is_the_example(mention)
             || self.opens_clause(mention.range.start, floor)
     }
 
@@ -634,17 +638,9 @@ impl<'a> Places<'a> {
         let after = self.text.get(mention.range.end..).unwrap_or("");
         let placed =
             before.ends_with(['在', '为', '向', '赴', '往', '于', '与', '由', '从', '自']) || before.ends_with("地处");
-        // 跨区域搬到县城和七星关区8463户: where to.
         let cues = &self.codelists.cues;
-        let near =
-            before.char_indices().rev().nth(EXAMPLES + 2).map_or(before, |(at, _)| before.get(at..).unwrap_or(""));
-        let towards = cues.towards.is_in(near)
-            && cues.towards.iter().any(|word| {
-                let between = near.rsplit_once(word).map(|(_, between)| between);
-                between.is_some_and(|between| between.chars().all(|ch| ch.is_alphabetic() || ch == '、'))
-            });
         placed
-            || towards
+            || self.is_where_to(mention)
             || self.is_taken_in(mention)
             || matches!(mention.term, AreaTerm::Named(..)) && self.is_example(mention)
             || self.is_compared(mention)
@@ -697,7 +693,7 @@ impl<'a> Places<'a> {
             AreaTerm::Same(level) => {
                 let earlier = self.mentions_in(0..mention.range.start).iter().rev();
                 let named = before.iter().rev().copied().chain(earlier).find_map(|other| match &other.term {
-                    AreaTerm::Named(other, name) if other == level => Some(*name),
+                    AreaTerm::Named(level_of, name) if level_of == level && !self.is_where_to(other) => Some(*name),
                     _ => None,
                 });
                 let unnamed = if *level == AreaLevel::Village { "全村" } else { "全乡镇" };

@@ -234,7 +234,12 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         if let Some((own, _)) = after.split_once('共').filter(|(own, _)| next_alike.is_some() && !own.is_empty()) {
             after = own;
         }
-        let some_at = some.map(|_| figure.bound_end + after.len());
+        // 2014年的516个贫困村到2019年全部出列: what became of them later is not said of that year's.
+        let later = some.is_none().then(|| later_on(text, figure, figure.bound_end + after.len(), periods)).flatten();
+        if let Some(later) = later {
+            after = text.get(figure.bound_end..later).unwrap_or(after);
+        }
+        let some_at = some.or(later).map(|_| figure.bound_end + after.len());
         // 25222人摘掉“穷帽子” are words of their own; other quotations are not said of the figure.
         let after = codelists.cues.plain(after);
         // 选派147名“第一书记”: a quotation that begins there is what is counted.
@@ -282,7 +287,8 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         // …累计退出86个，还有12个贫困村: what is left is told anew.
         let counted =
             after.starts_with(char::is_alphabetic) || is_family(figure, "household") || is_family(figure, "person");
-        let left = counted && !of_those && codelists.cues.left.iter().any(|word| chunk.ends_with(word.as_str()));
+        let remains = chunk.trim_end_matches('的');
+        let left = counted && !of_those && codelists.cues.left.iter().any(|word| remains.ends_with(word.as_str()));
         // 贫困发生率11.4%；80%的农民种果树: a share of those behind it.
         let of_others = is_family(figure, "percent")
             && after
@@ -364,7 +370,8 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             bare: (stripped.noun.is_empty() && place.is_none() || lone_whole) && !after.contains(char::is_alphabetic),
             located: is_located(&chunk, figure, after, codelists),
             bare_before: stripped.noun.is_empty() || stripped.noun.ends_with('辖'),
-            dated: text.get(words.clone()).is_some_and(|said| said.len() > chunk.len()),
+            dated: text.get(words.clone()).is_some_and(|said| said.len() > chunk.len())
+                || adjacent && out.last().is_some_and(|last| last.dated),
             own: codelists
                 .cues
                 .plain([if goes_on { before.as_str() } else { "" }, &chunk, " ", after].concat())
@@ -399,7 +406,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
                     .is_some_and(|last| limits_class(text, last, figure)),
             carried: (goes_on || borrowed) && !same_clause && !after.is_empty(),
             // A place of its own, or a new total, ends what 其中 began.
-            part: part_at.is_some()
+            part: part_at.is_some_and(|at| !opens_with_place(text, at..figure.start, places))
                 && place.is_none()
                 && !["总", "全县", "全市"].iter().any(|total| chunk.trim_start_matches('，').starts_with(total)),
             part_at,
@@ -565,6 +572,28 @@ fn turn(text: &str, here: &[Figure], position: usize) -> (usize, usize) {
 /// Whether two figures stand side by side: 7969户20918人, 8273户、34518人.
 fn joined(text: &str, end: usize, start: usize) -> bool {
     matches!(text.get(end..start), Some("" | "、" | "和" | "及"))
+}
+
+/// Whether a place stands right behind the 其中 that `range` begins with: what follows in the sentence is all its own.
+fn opens_with_place(text: &str, range: Range<usize>, places: &[Range<usize>]) -> bool {
+    /// The longest word like 其中, in characters.
+    const WORD: usize = 3;
+    let first = places.partition_point(|place| place.start < range.start);
+    places.get(first).filter(|place| place.end <= range.end).is_some_and(|place| {
+        let word = text.get(range.start..place.start).unwrap_or("").trim_matches(['，', '：', '、', '（']);
+        word.chars().count() <= WORD && !word.ends_with('在')
+    })
+}
+
+/// Where, before byte `end`, a later time is told of than the one that `figure` is said of by a 的 right before it.
+fn later_on(text: &str, figure: &Figure, end: usize, periods: &[PeriodMention]) -> Option<usize> {
+    let lead = text.get(..figure.start)?.strip_suffix('的')?;
+    let behind = periods.partition_point(|period| period.range.start < figure.start);
+    let dated =
+        periods.get(..behind)?.last().is_some_and(|period| period.range.end.abs_diff(lead.len()) <= '的'.len_utf8());
+    let later = periods.get(behind).filter(|later| dated && later.range.start < end)?;
+    let lead = text.get(figure.bound_end..later.range.start)?.trim_end_matches(['，', '到', '至', '于', '在', '截']);
+    Some(figure.bound_end + lead.len())
 }
 
 /// The figure that 其中 at byte `at` takes a part of: the nearest one before it of the same family.

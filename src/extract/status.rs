@@ -126,6 +126,21 @@ impl<'a> Plans<'a> {
         aimed || ((ahead || self.headed) && !self.done_between(0, at))
     }
 
+    /// The word of aim behind the quotation that `figure` stands in: 围绕“3个县摘帽、18个村出列”的年度目标.
+    fn aim_behind_quote(&self, figure: &Figure) -> Option<&'a str> {
+        let cues = &self.codelists.cues;
+        let lead = self.text.get(..figure.start)?;
+        let lead = lead.get(lead.rfind(['。', '\n']).unwrap_or(0)..)?;
+        let open = lead.rfind('“').filter(|open| !lead.get(*open..).is_some_and(|quoted| quoted.contains('”')))?;
+        let rest = self.text.get(figure.end..)?;
+        let close = figure.end + rest.find(['”', '。', '\n'])?;
+        let behind = self.text.get(close..clause::end(self.text, close, self.text.len()))?;
+        let before = lead.get(clause::start(lead, open, 0)..open)?;
+        let achieved = cues.target_done_behind.is_in(before) || cues.target_done_behind.is_in(behind);
+        let word = cues.target_behind.first_in(behind).filter(|_| behind.starts_with('”') && !achieved)?;
+        Some(word)
+    }
+
     /// Whether `figure` is a result or an aim, and what decided it. `ahead` says whether its period lies ahead, `over`
     /// whether it has ended: what is estimated (预计) of a year gone by is no aim.
     pub(super) fn status_of(
@@ -163,7 +178,7 @@ impl<'a> Plans<'a> {
         }
         // 12.7万人减贫年度目标; 120户将于年底前完工: the word of aim stands behind what it is said of.
         let achieved = || frame.clause_before.contains("了") || cues.target_done_behind.is_in(&frame.clause_after);
-        let behind = cues.target_behind.first_in(&frame.clause_after);
+        let behind = cues.target_behind.first_in(&frame.clause_after).or_else(|| self.aim_behind_quote(figure));
         if let Some(word) = behind.filter(|_| !achieved()) {
             return (Status::Target, Decision::by("aim-behind", word));
         }

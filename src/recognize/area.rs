@@ -313,7 +313,7 @@ fn body<'a>(text: &'a str, suffix: Range<usize>, codelists: &Codelists) -> Optio
     let clause = suffix.start - name.len();
     let length = name.chars().count();
     let next = text.get(suffix.end..)?.chars().next().unwrap_or('。');
-    let counted = next.is_ascii_digit() || "、，。；生".contains(next) && (next != '，' || described.is_none());
+    let counted = next.is_ascii_digit() || "、，。；生际".contains(next) && (next != '，' || described.is_none());
     if !(2..=24).contains(&length) || counted || name.starts_with(|ch: char| ch.is_ascii_digit()) {
         return None;
     }

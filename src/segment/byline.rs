@@ -236,16 +236,19 @@ pub(super) fn read_imprint(text: &str, press: &Press) -> Option<Said> {
     if text.chars().count() > LONGEST || text.contains(['。', '；', '！', '？']) {
         return None;
     }
-    // 2020年1月11日 18:30 来源：中国新闻网
-    let behind_day = text.trim_start_matches(|ch: char| ch.is_ascii_digit() || "年月日-/.: ：\u{3000}".contains(ch));
-    let dated = date_in(text).is_some_and(|date| date.day.is_some());
-    let opens_with =
-        |labels: &[String]| after_label(text, labels).is_some() || dated && after_label(behind_day, labels).is_some();
+    // 2020-08-07 10:23 来源：河谷日报: the day may stand before the labels.
+    let day = DATE.as_ref()?.find(text).filter(|found| found.start() == 0).map_or(0, |found| found.end());
+    let of_day = |ch: char| ch.is_ascii_digit() || ch.is_whitespace() || ":：日时分秒|｜".contains(ch);
+    let fields = text.get(day..)?.trim_start_matches(|ch: char| day > 0 && of_day(ch));
+    let opens_with = |labels: &[String]| after_label(fields, labels).is_some();
     if opens_with(&press.label.source) || opens_with(&press.label.date) || opens_with(&press.label.author) {
         let said = labelled(text, press);
         return (said != Said::default()).then_some(said);
     }
-    masthead(text, press)
+    // 新闻眼｜来源：河谷广播电视台 2019-08-25: the column stands before both.
+    let sourced = || Some(labelled(text, press)).filter(|said| said.newspaper.is_some() && said.date.is_some());
+    let named = press.label.source.iter().any(|label| text.contains(label.as_str()));
+    named.then(sourced).flatten().or_else(|| masthead(text, press))
 }
 
 fn labelled(text: &str, press: &Press) -> Said {
@@ -263,7 +266,7 @@ fn labelled(text: &str, press: &Press) -> Said {
         let fresh = at == 0
             || text
                 .get(..at)
-                .is_some_and(|before| before.ends_with(|ch: char| ch.is_whitespace() || "】]|）".contains(ch)));
+                .is_some_and(|before| before.ends_with(|ch: char| ch.is_whitespace() || "】]|｜）".contains(ch)));
         let Some(rest) = text.get(at..).filter(|_| fresh) else { continue };
         let field = |labels: &[String]| {
             let value = after_label(rest, labels)?.trim_start();

@@ -97,43 +97,4 @@ impl Places<'_> {
         let end = clause::end(self.text, mention.range.end, sentence.range.end);
         self.text.get(start..end).is_some_and(|words| words.starts_with('在') && words.ends_with('下'))
     }
-
-    /// The county of the kind of `kind` that the paragraph told of before byte `at`, which 全县 or 该县 then means; in a
-    /// text on several counties the one that the section last told of.
-    pub(super) fn county_told_of(&self, at: usize, kind: char, topic: &Topic) -> Option<Area> {
-        let here = self.page.sentences.partition_point(|sentence| sentence.range.start <= at).checked_sub(1)?;
-        let sentence = self.page.sentences.get(here)?;
-        let within = |other: &&Sentence| {
-            other.paragraph == sentence.paragraph || topic.several && other.section == sentence.section
-        };
-        self.page.sentences.get(..=here)?.iter().rev().take_while(within).find_map(|other| {
-            let mentions = self.mentions_in(other.range.start..other.range.end.min(at));
-            mentions.iter().rev().find_map(|mention| {
-                let AreaTerm::Listed(name) = mention.term else { return None };
-                let subject = self.leads(mention, other.range.start) && !self.is_aside(mention);
-                let county = self.listed(name).filter(|area| area.level == AreaLevel::County && subject)?;
-                let helps = self.helps_from_afar(&county, topic, other.range.start, other.range.end);
-                (county.name.ends_with(kind) && !helps).then_some(county)
-            })
-        })
-    }
-
-    /// The city, of whichever level, that the paragraph told of before byte `at`, which 全市 then means: the last one that a
-    /// sentence opens with.
-    pub(super) fn city_told_of(&self, at: usize) -> Option<Area> {
-        let here = self.page.sentences.partition_point(|sentence| sentence.range.start <= at).checked_sub(1)?;
-        let sentence = self.page.sentences.get(here)?;
-        let within = |other: &&Sentence| other.paragraph == sentence.paragraph;
-        self.page.sentences.get(..=here)?.iter().rev().take_while(within).find_map(|other| {
-            let mentions = self.mentions_in(other.range.start..other.range.end.min(at));
-            mentions.iter().rev().find_map(|mention| {
-                let AreaTerm::Listed(name) = mention.term else { return None };
-                let subject = self.opens_clause(mention.range.start, other.range.start)
-                    && !self.is_aside(mention)
-                    && !self.is_listed_county(mention)
-                    && !self.is_an_office(mention);
-                self.listed(name).filter(|area| subject && area.name.ends_with('市'))
-            })
-        })
-    }
 }

@@ -3,7 +3,7 @@
 use super::Places;
 use crate::recognize::AreaMention;
 
-impl Places<'_> {
+impl<'a> Places<'a> {
     /// Whether the sentence tells of somebody by age (今年58岁, 62岁的老李), and names no place since.
     pub(super) fn tells_of_somebody(&self, from: usize, at: usize, before: &[&AreaMention<'_>]) -> bool {
         let Some(said) = self.text.get(from..at) else { return false };
@@ -22,6 +22,30 @@ impl Places<'_> {
         named.is_some_and(|rest| {
             rest.starts_with(|ch: char| ch.is_alphabetic() && !"小人的委会自们户均代中就参共有占达由从".contains(ch))
         })
+    }
+
+    /// The word by which the figure at byte `at` is one household's: 他家, 张建国家里.
+    pub(super) fn is_a_households(&self, clause: usize, at: usize) -> Option<&'a str> {
+        let said = self.text.get(clause..at)?;
+        let cues = &self.codelists.cues;
+        let of_many = |at: usize| {
+            let (lead, word) = said.split_at(at);
+            word.starts_with('家') && cues.family_not.iter().any(|word| lead.ends_with(word.as_str()))
+        };
+        cues.family.find(said).find(|word| !of_many(word.start)).and_then(|word| said.get(word))
+    }
+
+    /// Whether he or she is the subject of an earlier clause or the figure's own (2017年他首次养蚕，收入4000元), and no place
+    /// is named since.
+    pub(super) fn is_his_or_hers(&self, from: usize, at: usize, before: &[&AreaMention<'_>]) -> bool {
+        let cues = &self.codelists.cues;
+        let Some(said) = self.text.get(from..at) else { return false };
+        let found = cues.pronoun.iter().filter_map(|word| said.rfind(word.as_str()).map(|found| (found, word.len())));
+        let Some((found, length)) = found.max() else { return false };
+        let after = said.get(found + length..).unwrap_or("");
+        let place = before.last().is_some_and(|mention| mention.range.start > from + found);
+        let joins = after.starts_with(|ch: char| cues.pronoun_joins.contains(ch));
+        !place && !joins && !cues.pronoun_says.is_in(after) && self.opens_clause(from + found, from)
     }
 
     /// Whether the sentence tells of one of a village's people or who works for one, by title and name (第一书记李明争取资金…)

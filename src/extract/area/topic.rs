@@ -153,7 +153,9 @@ impl Places<'_> {
                         AreaLevel::Province => &mut provinces,
                         _ => continue,
                     };
-                    if area.level != AreaLevel::Province && self.only_helps(&area, mention.range.start, whole) {
+                    let helps = self.is_named_helper(&area, mention.range.start)
+                        || self.only_helps(&area, mention.range.start, whole);
+                    if area.level != AreaLevel::Province && helps {
                         continue;
                     }
                     if area.level != AreaLevel::Province && opening.is_none() {

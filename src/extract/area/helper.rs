@@ -1,0 +1,58 @@
+//! Places that only help the place a text is about: a city or district from afar that sends people or money.
+
+use super::Places;
+use super::topic::{About, Topic};
+use crate::model::{Area, AreaLevel};
+use crate::recognize::{AreaMention, AreaTerm};
+
+impl Places<'_> {
+    /// The places that an article says help another one (深圳市龙岗区负责帮扶那坡县): they stay helpers throughout it.
+    pub(super) fn named_helpers(&self) -> Vec<(usize, Area)> {
+        let mut out = Vec::new();
+        for article in &self.page.articles {
+            let here = self.mentions_in(article.range.clone());
+            for (helper, helped) in here.iter().zip(here.iter().skip(1)) {
+                let (Some(from), Some(to)) = (self.listed_place(helper), self.listed_place(helped)) else { continue };
+                let link = self.text.get(helper.range.end..helped.range.start).unwrap_or("");
+                let helps = link.chars().all(char::is_alphabetic)
+                    && self.codelists.cues.help_directed.iter().any(|word| link.ends_with(word.as_str()))
+                    && !self.codelists.cues.help_received.iter().any(|word| link.contains(word.as_str()));
+                if helps && are_apart(&from, &to) {
+                    out.push((article.range.start, from));
+                }
+            }
+        }
+        out.dedup();
+        out
+    }
+
+    fn listed_place(&self, mention: &AreaMention<'_>) -> Option<Area> {
+        let AreaTerm::Listed(name) = mention.term else { return None };
+        self.listed(name).filter(|area| matches!(area.level, AreaLevel::County | AreaLevel::City))
+    }
+
+    /// Whether the article around byte `at` says that `area` helps another place.
+    pub(super) fn is_named_helper(&self, area: &Area, at: usize) -> bool {
+        let after = self.page.articles.partition_point(|article| article.range.start <= at);
+        let article = after.checked_sub(1).and_then(|index| self.page.articles.get(index));
+        article.is_some_and(|article| {
+            self.helpers.iter().any(|(start, helper)| *start == article.range.start && helper == area)
+        })
+    }
+
+    /// Whether an area only helps the county that the text is about: a city or district from afar that sends people or money.
+    pub(super) fn helps_from_afar(&self, area: &Area, topic: &Topic, from: usize, at: usize) -> bool {
+        let told_of = if topic.about == About::City { topic.city.as_ref() } else { topic.county.as_ref() };
+        let afar = told_of.is_some_and(|county| are_apart(county, area));
+        let said = self.text.get(from..at).unwrap_or("");
+        afar && (self.codelists.cues.help.is_in(said) || self.is_named_helper(area, from))
+    }
+}
+
+/// Whether two places lie in prefectures of their own, and neither in the other.
+fn are_apart(one: &Area, other: &Area) -> bool {
+    let wide = [one, other].iter().any(|place| place.level == AreaLevel::Province);
+    let within = |area: &Area| area.code.map(|code| if wide { code.province() } else { code.prefecture() });
+    let (one, other) = (within(one), within(other));
+    one.is_some() && other.is_some() && one != other
+}
