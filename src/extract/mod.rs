@@ -14,7 +14,8 @@ use std::sync::Arc;
 
 use crate::codelist::{Codelists, QuickHash};
 use crate::model::{
-    AreaLevel, Article, Decision, Evidence, Exit, Form, IndicatorId, Observation, Period, Quantity, Review, Span, Trace,
+    AreaLevel, Article, Decision, Evidence, Exit, Form, IndicatorId, Observation, Period, PeriodBasis, Quantity,
+    Review, Span, Trace,
 };
 use crate::recognize::{Figure, area_mentions, figures, period_mentions};
 use crate::segment::Page;
@@ -55,7 +56,8 @@ pub fn observations(
     let around = Around { text, page, periods: &periods, places: places.ranges(), codelists };
     for (index, sentence) in page.sentences.iter().enumerate() {
         clock.enter(index);
-        plans.enter(index);
+        let (told, basis) = clock.period_at(sentence.range.end.saturating_sub(1));
+        plans.enter(index, basis == Some(PeriodBasis::Stated) && clock.is_of_an_earlier_year(told));
         // Figures in no sentence stand in the page's own lines: 浏览次数：1234次.
         while figures.next_if(|figure| figure.start < sentence.range.start).is_some() {}
         // A number that runs over the end of its sentence is two lines set side by side, and none.

@@ -520,6 +520,11 @@ impl<'a> Clock<'a> {
         Some(at.year) > self.own_year().max(self.report_year) || later_this_year || just_begun || deadline
     }
 
+    /// Whether a time is a year before the report's own.
+    pub(super) fn is_of_an_earlier_year(&self, period: Option<Period>) -> bool {
+        matches!((period, self.report_year), (Some(Period::At(at)), Some(own)) if at.year < own)
+    }
+
     /// Whether `period` had ended when the article appeared, as far as its date tells.
     pub(super) fn is_over(&self, period: Option<Period>) -> bool {
         let (Some(Period::At(at)), Some(date)) = (period, self.date) else { return false };

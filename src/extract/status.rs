@@ -49,8 +49,8 @@ impl<'a> Plans<'a> {
         }
     }
 
-    /// Goes on to sentence `index`; every index in turn.
-    pub(super) fn enter(&mut self, index: usize) {
+    /// Goes on to sentence `index`; every index in turn. `over` says whether it tells of a time that has ended.
+    pub(super) fn enter(&mut self, index: usize, over: bool) {
         let Some(sentence) = self.page.sentences.get(index) else { return };
         let last = index.checked_sub(1).and_then(|last| self.page.sentences.get(last));
         if let Some(last) = last {
@@ -62,7 +62,7 @@ impl<'a> Plans<'a> {
                 self.reviews = !self.opens && (self.reviews || self.codelists.cues.review.is_in(words));
             }
         }
-        if last.is_some_and(|last| last.section != sentence.section) {
+        if over || last.is_some_and(|last| last.section != sentence.section) {
             self.planning = false;
         } else if self.opens {
             self.planning = true;
