@@ -120,6 +120,8 @@ pub struct Cues {
     pub of_counties: Vec<String>,
     /// Indicators that count counties, and so are never one county's own.
     pub counts_counties: Vec<String>,
+    /// Indicators that standards of exit, set for all counties, are told by.
+    pub exit_standards: Vec<String>,
     /// What full names of places are cut to: 察右前旗.
     pub abbreviations: BTreeMap<String, String>,
     /// Titles of those who work for one village.
@@ -272,6 +274,7 @@ struct Aside {
 struct Counties {
     words: Vec<String>,
     indicators: Vec<String>,
+    exit_standards: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -404,6 +407,7 @@ impl Cues {
             feature: file.feature.words,
             of_counties: file.counties.words,
             counts_counties: file.counties.indicators,
+            exit_standards: file.counties.exit_standards,
             abbreviations: file.abbreviation,
             title: file.person.titles.into(),
             villager: file.person.villagers.into(),

@@ -231,7 +231,8 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         }
         // 9个乡镇共培育合作社712个: what the next figure counts is not what this one does.
         let next_alike = here.get(position + 1).filter(|next| next.family == figure.family && next.start <= clause_end);
-        if let Some((own, _)) = after.split_once('共').filter(|(own, _)| next_alike.is_some() && !own.is_empty()) {
+        let split = after.split_once('共').or_else(|| after.split_once("累计"));
+        if let Some((own, _)) = split.filter(|(own, _)| next_alike.is_some() && !own.is_empty()) {
             after = own;
         }
         // 2014年的516个贫困村到2019年全部出列: what became of them later is not said of that year's.

@@ -111,6 +111,14 @@ pub fn observations(
             };
             let (status, status_by) =
                 plans.status_of(figure, frame, clock.looks_ahead(figure.start), clock.is_over(period));
+            // 达到“贫困发生率低于2%”的标准: set for all counties, and no aim of this one.
+            let set_for_all = status_by.rule == "aim-behind"
+                && ["标准", "要求"].iter().any(|word| status_by.words.contains(word))
+                && frame
+                    .indicators
+                    .iter()
+                    .any(|(id, _)| codelists.cues.exit_standards.iter().any(|it| it == id.as_str()));
+            let (area, area_by) = if set_for_all { (None, Decision::rule("standard")) } else { (area, area_by) };
             let form = frame.form;
             let span = reflowed.map.span(text, figure.start, figure.end);
             let as_written: String =

@@ -183,7 +183,7 @@ impl<'a> Clock<'a> {
         // 1985年，全县贫困人口21万: a time that is a clause of its own leads into the next.
         let leads = self.text.get(mention.range.clone()).is_some_and(|time| own_clause.trim_end_matches('，') == time);
         // 在2018年脱贫摘帽的基础上，…: what came before.
-        if own_clause.trim_end_matches('，').ends_with("基础上") {
+        if self.is_a_foundation(mention, range) {
             return clause::end(self.text, mention.range.end, range.end);
         }
         let event = self.is_long_ago(mention)
@@ -201,6 +201,12 @@ impl<'a> Clock<'a> {
         let rest = self.text.get(mention.range.end..range.end).unwrap_or("");
         let opens = !self.text.get(range.start..start).is_some_and(|lead| lead.contains(['，', '；']));
         rest.find('；').filter(|_| !opens).map_or(range.end, |found| mention.range.end + found)
+    }
+
+    /// Whether a time is one that what is told only builds upon: 在2018年脱贫摘帽的基础上.
+    fn is_a_foundation(&self, mention: &PeriodMention, range: &std::ops::Range<usize>) -> bool {
+        let clause = self.text.get(mention.range.end..clause::end(self.text, mention.range.end, range.end));
+        clause.is_some_and(|clause| clause.ends_with("基础上"))
     }
 
     /// Whether a time is a year that lies generations before the report.
@@ -338,7 +344,9 @@ impl<'a> Clock<'a> {
                 When::OfTelling { years, end } => relative(told, years, end),
                 When::Now => None,
             };
-            let tells = !mention.local && !matches!(mention.when, When::OfTelling { .. });
+            let tells = !mention.local
+                && !matches!(mention.when, When::OfTelling { .. })
+                && !self.is_a_foundation(mention, &range);
             if let (Some(period), true) = (period, tells) {
                 self.named_year = Some((period.anchor().year, self.current));
             }

@@ -164,7 +164,7 @@ impl<'a> Plans<'a> {
         let watched = frame.indicators.iter().any(|(id, _)| id.as_str().starts_with("monitored_"));
         let kept = frame.clause_before.starts_with("保持") && !frame.clause_before.starts_with("保持在");
         if kept || watched && frame.clause_before.starts_with('对') {
-            return (Status::Actual, Decision::rule("remaining"));
+            return (Status::Actual, Decision::by("remaining", if kept { "保持" } else { "对" }));
         }
         let aim = self.aims.iter().filter(|aim| {
             let estimate = || {

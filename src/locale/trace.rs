@@ -36,6 +36,13 @@ fn area_key(rule: &str) -> Option<&'static str> {
         "section" => "trace-area-section",
         "respectively" => "trace-area-respectively",
         "speaker" => "trace-area-speaker",
+        "person" => "trace-area-person",
+        "family" => "trace-area-family",
+        "one-of-several" => "trace-area-one-of-several",
+        "helper" => "trace-area-helper",
+        "spent-on" => "trace-area-spent-on",
+        "standard" => "trace-area-standard",
+        "no-sentence" => "trace-area-no-sentence",
         _ => return None,
     })
 }
