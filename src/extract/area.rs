@@ -460,7 +460,7 @@ impl<'a> Places<'a> {
         // 是“三区三州”深度贫困县之一: quoted as part of what something else is.
         let cues = &self.codelists.cues;
         let part = || cues.copula.is_in(lead) && !cues.pronoun_says.is_in(lead.trim_end_matches('“'));
-        if lead.ends_with('“') && !part() || lead == "在" || lead == "看" || set_there {
+        if lead.ends_with('“') && !part() || ["在", "看", "从"].contains(&lead) || set_there {
             return true;
         }
         let lead = lead.trim_start_matches(|ch: char| !ch.is_alphanumeric());
@@ -519,9 +519,14 @@ impl<'a> Places<'a> {
     /// Whether a mention is only what something else is measured against: 居全区首位, 占全市的11.6%, 高于全省.
     fn is_compared(&self, mention: &AreaMention<'_>) -> bool {
         let before = self.text.get(..mention.range.start).unwrap_or("");
+        // 比全国和全省高出12.55个百分点
+        let than = before
+            .strip_suffix(['和', '与', '、'])
+            .map_or(before, |lead| lead.trim_end_matches("全国").trim_end_matches("全省"));
         ["居", "占", "列", "高于", "低于", "快于", "优于", "好于", "高出", "超出"]
             .iter()
             .any(|word| before.ends_with(word))
+            || than.ends_with('比')
     }
 
     /// Whether the figure at bytes `at..end` counts counties, of which the mention names one: 墨玉县等10个贫困县.
@@ -638,6 +643,9 @@ impl<'a> Places<'a> {
         let after = self.text.get(mention.range.end..).unwrap_or("");
         let placed =
             before.ends_with(['在', '为', '向', '赴', '往', '于', '与', '由', '从', '自']) || before.ends_with("地处");
+        // 从全省看，…: what is told of.
+        let placed =
+            placed && !(before.ends_with('从') && ["看", "来看", "情况看"].iter().any(|word| after.starts_with(word)));
         let cues = &self.codelists.cues;
         placed
             || self.is_where_to(mention)

@@ -171,9 +171,13 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         let between = last_end.filter(|end| *end >= clause_start).and_then(|end| text.get(end..figure.start));
         let noun_behind = text.get(figure.bound_end..).is_some_and(|rest| rest.starts_with(char::is_alphabetic));
         if noun_behind
-            && is_family(figure, "count")
-            && between.is_some_and(|words| words.chars().count() > 1 && words.chars().all(char::is_alphabetic))
-            && out.last().is_some_and(|last| is_family(&last.figure, "count") && last.bare_before)
+            && between.is_some_and(|words| {
+                let noun = words.chars().count() > 1 && words.chars().all(char::is_alphabetic);
+                // 205个行政村13个社区, but not 77个贫困村中有65个实现脱贫.
+                let short = words.chars().count() <= 4 && !words.contains(['中', '里', '有', '已', '共', '的']);
+                noun && (is_family(figure, "count") || is_family(figure, "piece") && short)
+            })
+            && out.last().is_some_and(|last| last.figure.family == figure.family && last.bare_before)
         {
             stripped.noun.clear();
         }
@@ -210,6 +214,11 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             after = &noted;
         }
         after = after.split('、').next().unwrap_or("");
+        // 317万忻州人民: whose people they are.
+        let theirs = places.get(places.partition_point(|place| place.start < figure.bound_end));
+        if let Some(theirs) = theirs.filter(|place| place.start == figure.bound_end) {
+            after = after.get(theirs.len()..).unwrap_or(after);
+        }
         // 67万人口, 33万人民: the unit is 人 and the noun 人口.
         if after.starts_with(['口', '民']) && text.get(figure.start..figure.end).is_some_and(|it| it.ends_with('人'))
         {
@@ -370,7 +379,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             next_clause: text.get(behind..clause::end(text, behind, range.end)).unwrap_or(""),
             bare: (stripped.noun.is_empty() && place.is_none() || lone_whole) && !after.contains(char::is_alphabetic),
             located: is_located(&chunk, figure, after, codelists),
-            bare_before: stripped.noun.is_empty() || stripped.noun.ends_with('辖'),
+            bare_before: own_noun.is_empty() || stripped.noun.is_empty() || stripped.noun.ends_with('辖'),
             dated: text.get(words.clone()).is_some_and(|said| said.len() > chunk.len())
                 || adjacent && out.last().is_some_and(|last| last.dated),
             own: codelists
@@ -409,6 +418,12 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             // A place of its own, or a new total, ends what 其中 began.
             part: part_at.is_some_and(|at| !opens_with_place(text, at..figure.start, places))
                 && place.is_none()
+                && !(adjacent && out.last().is_some_and(|last| last.part_at == part_at && !last.part))
+                && !codelists
+                    .cues
+                    .still_poor
+                    .iter()
+                    .any(|word| chunk.trim_start_matches('，').starts_with(word.as_str()))
                 && !["总", "全县", "全市"].iter().any(|total| chunk.trim_start_matches('，').starts_with(total)),
             part_at,
             goes_on,
@@ -475,6 +490,11 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
                 other.figure.family == frame.figure.family && !other.indicators.is_empty() && !other.part
             };
             found = earlier.iter().rev().find(same).map(|other| other.indicators.clone()).unwrap_or_default();
+        }
+        // 大同市计划退出的3个贫困县区: what counts counties counts nothing else.
+        if codelists.cues.of_counties.iter().any(|kind| kind.contains("贫困") && frame.after.starts_with(kind.as_str()))
+        {
+            found.retain(|(id, _)| codelists.cues.counts_counties.iter().any(|counting| counting == id.as_str()));
         }
         if let Some(frame) = out.get_mut(position) {
             frame.indicators = found;

@@ -317,7 +317,10 @@ impl<'a> Clock<'a> {
                         // 1月19日 in a report of 21 January is two days ago, whatever year was told of before.
                         let lately = self.date.filter(|date| {
                             let now = date.month.unwrap_or(0);
-                            day.is_some() && !mention.ahead && (now == month || now == month + 1)
+                            self.headed_year.is_none()
+                                && day.is_some()
+                                && !mention.ahead
+                                && (now == month || now == month + 1)
                         });
                         let year = lately.map_or(year, |date| date.year);
                         // 12月28日 in a report of January is last year's.
@@ -452,6 +455,13 @@ impl<'a> Clock<'a> {
             return None;
         }
         let before = self.here.partition_point(|resolved| resolved.at < figure.start);
+        // 贫困人口由2014年底的23944人降至1480人，贫困发生率由11.8%降至0.75%
+        if let [.., first] = self.here.get(..before)? {
+            let from = self.text.get(first.at..).is_some_and(|words| words.starts_with(['由', '从', '自']));
+            if first.local && from && !frame.dated {
+                return first.period;
+            }
+        }
         let [.., first, last] = self.here.get(..before)? else { return None };
         let sentence = self.page.sentences.get(self.current)?;
         let clause = clause::start(self.text, figure.start, sentence.range.start);
