@@ -6,10 +6,11 @@ use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::chunk::{bound, strip, without_notes, without_periods};
 use super::{clause, indicator, is_family};
 use crate::codelist::{Codelists, Found, LinkKind, TargetWord};
 use crate::model::{Bound, Form, IndicatorId};
-use crate::recognize::{Figure, PeriodMention, RangeEnd};
+use crate::recognize::{Figure, PeriodMention};
 use crate::segment::Page;
 
 /// A figure in its clause.
@@ -459,7 +460,13 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         frame.label = label(&frame, if own_noun.is_empty() { &frame.before } else { &own_noun });
         out.push(frame);
     }
-    // The noun after a figure also counts the one right before it: 3000户1.2万人脱贫.
+    share_nouns_behind(text, &mut out);
+    read_indicators(text, &mut out, previous, codelists);
+    out
+}
+
+/// The noun after a figure also counts the one right before it: 3000户1.2万人脱贫.
+fn share_nouns_behind(text: &str, out: &mut [Frame<'_>]) {
     for position in (0..out.len().saturating_sub(1)).rev() {
         let adjacent = match (out.get(position), out.get(position + 1)) {
             (Some(this), Some(next))
@@ -473,11 +480,15 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             this.after = after;
         }
     }
+}
+
+/// Gives each frame the indicators that it states. `previous` are the frames of the last sentence that has any.
+fn read_indicators<'a>(text: &str, out: &mut [Frame<'a>], previous: &[Frame<'a>], codelists: &Codelists) {
     for position in 0..out.len() {
         let (earlier, from_here) = out.split_at(position);
         let Some(frame) = from_here.first() else { break };
         let whole = frame.part_at.and_then(|at| whole_of(frame, at, earlier, previous));
-        let found = grown(text, &out, position).map(<[_]>::to_vec);
+        let found = grown(text, out, position).map(<[_]>::to_vec);
         let found = found.or_else(|| (!frame.indicators.is_empty()).then(|| frame.indicators.clone()));
         let mut found = found.unwrap_or_else(|| indicator::read(frame, whole, codelists));
         // 岷县3.6万人、通渭县2.7万人: the next place of a list, of the same.
@@ -500,7 +511,6 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             frame.indicators = found;
         }
     }
-    out
 }
 
 /// Whether the figure's clause only points back at what was counted before: 前者只剩, 三个数依次是. With a noun of its own
@@ -659,98 +669,6 @@ fn lead_in<'a>(text: &'a str, page: &Page, index: usize) -> &'a str {
         }
     }
     ""
-}
-
-/// The text of `range` without the period mentions in it.
-fn without_periods<'a>(text: &'a str, range: Range<usize>, periods: &[PeriodMention]) -> Cow<'a, str> {
-    let mut out = Cow::default();
-    let mut at = range.start;
-    let first = periods.partition_point(|period| period.range.end <= range.start);
-    for period in periods.iter().skip(first).take_while(|period| period.range.start < range.end) {
-        out += text.get(at..period.range.start.max(at)).unwrap_or("");
-        at = period.range.end.min(range.end).max(at);
-    }
-    out += text.get(at..range.end).unwrap_or("");
-    out
-}
-
-/// `chunk` without its bracketed notes.
-fn without_notes(chunk: &str) -> Cow<'_, str> {
-    let mut out = Cow::default();
-    let mut rest = chunk;
-    while let Some((before, after)) = rest.split_once('（') {
-        let Some((_, after)) = after.split_once('）') else { break };
-        out += before;
-        rest = after;
-    }
-    out += rest;
-    out
-}
-
-struct Stripped {
-    noun: String,
-    /// Whether 由 or 从 opens a pair: 由900元提高到1000元.
-    from: bool,
-    /// Whether a link stands right before the number.
-    linked: bool,
-    change: Option<LinkKind>,
-    bound: Option<Bound>,
-    limited: bool,
-}
-
-/// Takes links, bounds and adverbs off the end of a chunk. What is nearest to the number decides level or change.
-fn strip(chunk: &str, codelists: &Codelists) -> Stripped {
-    let mut out =
-        Stripped { noun: String::new(), from: false, linked: false, change: None, bound: None, limited: false };
-    let mut rest = chunk.trim_start_matches(['、', '和', '与', '及', '”', '）', '，', ',']);
-    let mut linked = false;
-    // 增幅预计为14.1%: what is said to be so much is a change.
-    let mut copula = true;
-    loop {
-        let bound = codelists.bound_before(rest);
-        let link = codelists.cues.links.strip_suffix(rest);
-        let adverb = codelists.cues.adverbs.strip_suffix(rest);
-        let left = |found: Option<usize>| found.unwrap_or(usize::MAX);
-        let (by_bound, by_link, by_adverb) =
-            (left(bound.map(|it| it.0.len())), left(link.map(|it| it.0.len())), left(adverb.map(|it| it.0.len())));
-        // The longest word that ends the chunk is meant: 预计, not 计.
-        if let (Some((shorter, kind)), true) = (link, by_link < by_bound && by_link < by_adverb) {
-            let word = rest.get(shorter.len()..).unwrap_or("");
-            let names_change = copula && word.ends_with(['幅', '速']);
-            if matches!(kind, LinkKind::Fall | LinkKind::Rise) && (!linked || names_change) {
-                out.change = out.change.or(Some(kind));
-            }
-            copula &= matches!(word, "为" | "是" | "达" | "达到" | "保持在" | "稳定在");
-            out.from |= kind == LinkKind::From;
-            // 了 and 的 say nothing of level or change: 下降了, 的人口
-            linked |= !rest.ends_with(['了', '的', '：', ':', '（']);
-            rest = shorter;
-        } else if let (Some((shorter, said)), true) = (bound, by_bound <= by_adverb) {
-            out.bound = out.bound.or(Some(said));
-            out.limited |=
-                rest.ends_with(['于', '过', '超', '少', '多']) && rest.contains('不') || rest.ends_with("至少");
-            linked |= rest.ends_with("控制在");
-            rest = shorter;
-        } else if let Some((shorter, ())) = adverb {
-            rest = shorter;
-        } else {
-            break;
-        }
-    }
-    out.linked = linked;
-    rest.trim_start_matches('“').is_empty().then(|| rest = "");
-    rest.clone_into(&mut out.noun);
-    out
-}
-
-fn bound(figure: &Figure, stripped: &Stripped) -> Bound {
-    match (figure.range, figure.bound, stripped.bound) {
-        (Some(RangeEnd::Low), ..) => Bound::Min,
-        (Some(RangeEnd::High), ..) => Bound::Max,
-        // What follows the unit outweighs what stands before the number.
-        (None, Bound::Exact, before) => before.unwrap_or(Bound::Exact),
-        (None, after, _) => after,
-    }
 }
 
 /// What is counted, in 2 to 14 characters of the report.

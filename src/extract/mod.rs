@@ -1,6 +1,7 @@
 //! Mentions to observations: who, what, when, actual or target, level or change.
 
 mod area;
+mod chunk;
 mod clause;
 mod exit;
 mod frame;

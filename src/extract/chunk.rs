@@ -1,0 +1,106 @@
+//! What stands right before a figure, taken apart: its noun, and the times, notes, links and bounds between the two.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::codelist::{Codelists, LinkKind};
+use crate::model::Bound;
+use crate::recognize::{Figure, PeriodMention, RangeEnd};
+
+/// The text of `range` without the period mentions in it.
+pub(super) fn without_periods<'a>(text: &'a str, range: Range<usize>, periods: &[PeriodMention]) -> Cow<'a, str> {
+    let mut out = Cow::default();
+    let mut at = range.start;
+    let first = periods.partition_point(|period| period.range.end <= range.start);
+    for period in periods.iter().skip(first).take_while(|period| period.range.start < range.end) {
+        out += text.get(at..period.range.start.max(at)).unwrap_or("");
+        at = period.range.end.min(range.end).max(at);
+    }
+    out += text.get(at..range.end).unwrap_or("");
+    out
+}
+
+/// `chunk` without its bracketed notes.
+pub(super) fn without_notes(chunk: &str) -> Cow<'_, str> {
+    let mut out = Cow::default();
+    let mut rest = chunk;
+    while let Some((before, after)) = rest.split_once('（') {
+        let Some((_, after)) = after.split_once('）') else { break };
+        out += before;
+        rest = after;
+    }
+    out += rest;
+    out
+}
+
+/// What stands right before a figure, taken apart.
+pub(super) struct Stripped {
+    /// What is counted, `""` where no noun stands there.
+    pub(super) noun: String,
+    /// Whether 由 or 从 opens a pair: 由900元提高到1000元.
+    pub(super) from: bool,
+    /// Whether a link stands right before the number.
+    pub(super) linked: bool,
+    /// The way of a change: 增长, 下降.
+    pub(super) change: Option<LinkKind>,
+    /// How exact the words make the number.
+    pub(super) bound: Option<Bound>,
+    /// Whether they set a limit: 不低于.
+    pub(super) limited: bool,
+}
+
+/// Takes links, bounds and adverbs off the end of a chunk. What is nearest to the number decides level or change.
+pub(super) fn strip(chunk: &str, codelists: &Codelists) -> Stripped {
+    let mut out =
+        Stripped { noun: String::new(), from: false, linked: false, change: None, bound: None, limited: false };
+    let mut rest = chunk.trim_start_matches(['、', '和', '与', '及', '”', '）', '，', ',']);
+    let mut linked = false;
+    // 增幅预计为14.1%: what is said to be so much is a change.
+    let mut copula = true;
+    loop {
+        let bound = codelists.bound_before(rest);
+        let link = codelists.cues.links.strip_suffix(rest);
+        let adverb = codelists.cues.adverbs.strip_suffix(rest);
+        let left = |found: Option<usize>| found.unwrap_or(usize::MAX);
+        let (by_bound, by_link, by_adverb) =
+            (left(bound.map(|it| it.0.len())), left(link.map(|it| it.0.len())), left(adverb.map(|it| it.0.len())));
+        // The longest word that ends the chunk is meant: 预计, not 计.
+        if let (Some((shorter, kind)), true) = (link, by_link < by_bound && by_link < by_adverb) {
+            let word = rest.get(shorter.len()..).unwrap_or("");
+            let names_change = copula && word.ends_with(['幅', '速']);
+            if matches!(kind, LinkKind::Fall | LinkKind::Rise) && (!linked || names_change) {
+                out.change = out.change.or(Some(kind));
+            }
+            copula &= matches!(word, "为" | "是" | "达" | "达到" | "保持在" | "稳定在");
+            out.from |= kind == LinkKind::From;
+            // 了 and 的 say nothing of level or change: 下降了, 的人口
+            linked |= !rest.ends_with(['了', '的', '：', ':', '（']);
+            rest = shorter;
+        } else if let (Some((shorter, said)), true) = (bound, by_bound <= by_adverb) {
+            out.bound = out.bound.or(Some(said));
+            out.limited |=
+                rest.ends_with(['于', '过', '超', '少', '多']) && rest.contains('不') || rest.ends_with("至少");
+            linked |= rest.ends_with("控制在");
+            rest = shorter;
+        } else if let Some((shorter, ())) = adverb {
+            rest = shorter;
+        } else {
+            break;
+        }
+    }
+    out.linked = linked;
+    rest.trim_start_matches('“').is_empty().then(|| rest = "");
+    rest.clone_into(&mut out.noun);
+    out
+}
+
+/// How exact a figure is: by its range, its own words, or those before it.
+pub(super) fn bound(figure: &Figure, stripped: &Stripped) -> Bound {
+    match (figure.range, figure.bound, stripped.bound) {
+        (Some(RangeEnd::Low), ..) => Bound::Min,
+        (Some(RangeEnd::High), ..) => Bound::Max,
+        // What follows the unit outweighs what stands before the number.
+        (None, Bound::Exact, before) => before.unwrap_or(Bound::Exact),
+        (None, after, _) => after,
+    }
+}
