@@ -276,7 +276,7 @@ impl<'a> Places<'a> {
                 continue;
             }
             // 这9个县累计退出628个村
-            if !same_clause && self.tells_of_those_counties(mention.range.end, at) {
+            if !same_clause && self.tells_of_those_counties(mention.range.end, at, at) {
                 break;
             }
             // 北中镇等3个乡镇 are a few of the county's, and no total of it.
@@ -327,7 +327,7 @@ impl<'a> Places<'a> {
         if let Some((mention, area)) = spoken_by.and_then(|by| Some((by, self.resolve(by, topic, &before)?))) {
             return (Some(area), Decision::by("sentence", named(mention)));
         }
-        if self.tells_of_those_counties(sentence.range.start, at) {
+        if self.tells_of_those_counties(sentence.range.start, clause_start, at) {
             let wide = |area: &Area| matches!(area.level, AreaLevel::City | AreaLevel::Province);
             return (self.told_before(index, topic).filter(wide), Decision::rule("one-of-several"));
         }
@@ -684,14 +684,15 @@ impl<'a> Places<'a> {
                 told.or_else(|| topic.county.clone()).or_else(|| address().filter(|area| area.name.ends_with(*kind)))
             }
             AreaTerm::Own(AreaLevel::City, '市') => self
-                .city_told_of(mention.range.start)
+                .city_told_of(mention.range.start, '市')
                 .or_else(|| topic.county.clone().filter(|_| topic.county_is_city))
                 .or_else(|| topic.city.clone())
                 .or_else(|| self.holds(topic.county.as_ref(), AreaLevel::City))
                 .or_else(|| self.municipality(topic)),
-            AreaTerm::Own(AreaLevel::City, _) => {
-                topic.city.clone().or_else(|| self.holds(topic.county.as_ref(), AreaLevel::City))
-            }
+            AreaTerm::Own(AreaLevel::City, kind) => self
+                .city_told_of(mention.range.start, *kind)
+                .or_else(|| topic.city.clone())
+                .or_else(|| self.holds(topic.county.as_ref(), AreaLevel::City)),
             AreaTerm::Own(AreaLevel::Province, _) => self.province_of(topic).or_else(|| topic.province.clone()),
             AreaTerm::Own(AreaLevel::Nation, _) => {
                 Some(Area { name: "中国".into(), level: AreaLevel::Nation, code: None })

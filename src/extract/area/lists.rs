@@ -51,17 +51,25 @@ impl<'a> Places<'a> {
         open && self.text.get(mention.range.end..at).is_some_and(|between| between.contains('）'))
     }
 
-    /// 这9个县累计退出628个村: whether the words between two bytes tell of counties that were counted before.
-    pub(super) fn tells_of_those_counties(&self, from: usize, at: usize) -> bool {
+    /// 这9个县累计退出628个村, 17个县（区）贫困发生率均低于2%: whether the words between two bytes, or those of the clause that
+    /// begins at `clause`, tell of so many counties.
+    pub(super) fn tells_of_those_counties(&self, from: usize, clause: usize, at: usize) -> bool {
+        let counts = |words: &str| {
+            let counted =
+                words.trim_start_matches(|ch: char| ch.is_ascii_digit() || "一二两三四五六七八九十".contains(ch));
+            let kind = counted.strip_prefix('个').unwrap_or(counted);
+            let kinds = self.codelists.cues.of_counties.iter().filter_map(|it| kind.strip_prefix(it.as_str()));
+            let Some(behind) = kinds.min_by_key(|rest| rest.len()).filter(|_| kind.starts_with(['县', '贫'])) else {
+                return false;
+            };
+            let behind =
+                behind.strip_prefix('（').and_then(|note| note.split_once('）')).map_or(behind, |(_, rest)| rest);
+            // Not 9个县、729个贫困村脱贫, nor 11个县中10个是贫困县.
+            counted.len() < words.len() && !behind.starts_with(['、', '中'])
+        };
         let words = self.text.get(from..at).unwrap_or("");
-        ["这", "上述", "以上"].iter().any(|those| {
-            words.rsplit_once(those).is_some_and(|(_, rest)| {
-                let counted =
-                    rest.trim_start_matches(|ch: char| ch.is_ascii_digit() || "一二两三四五六七八九十".contains(ch));
-                let kind = counted.strip_prefix('个').unwrap_or(counted);
-                counted.len() < rest.len()
-                    && self.codelists.cues.of_counties.iter().any(|it| kind.starts_with(it.as_str()))
-            })
-        })
+        let pointed =
+            ["这", "上述", "以上"].iter().any(|those| words.rsplit_once(those).is_some_and(|(_, rest)| counts(rest)));
+        pointed || self.text.get(clause..at).is_some_and(counts)
     }
 }

@@ -33,8 +33,8 @@ impl Places<'_> {
     }
 
     /// The city, of whichever level, that the paragraph told of before byte `at`, which 全市 then means: the last one that a
-    /// sentence opens with.
-    pub(super) fn city_told_of(&self, at: usize) -> Option<Area> {
+    /// sentence opens with. For another `kind` (全州) it is the last one named.
+    pub(super) fn city_told_of(&self, at: usize, kind: char) -> Option<Area> {
         let here = self.page.sentences.partition_point(|sentence| sentence.range.start <= at).checked_sub(1)?;
         let sentence = self.page.sentences.get(here)?;
         let within = |other: &&Sentence| other.paragraph == sentence.paragraph;
@@ -46,7 +46,8 @@ impl Places<'_> {
                     && !self.is_aside(mention)
                     && !self.is_listed_county(mention)
                     && !self.is_an_office(mention);
-                self.listed(name).filter(|area| subject && area.name.ends_with('市'))
+                let listed = self.listed(name).filter(|area| area.name.ends_with(kind));
+                listed.filter(|area| if kind == '市' { subject } else { area.level == AreaLevel::City })
             })
         })
     }
