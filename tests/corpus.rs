@@ -194,14 +194,14 @@ fn annotated_reports_are_read_as_well_as_before() {
     let mut low = Vec::new();
     for (half, figures, indicators, misfiled) in [
         ("dev", 0.99, 0.99, 0),
-        ("dev-second", 0.99, 0.96, 0),
+        ("dev-second", 0.99, 0.97, 0),
         ("dev-third", 0.99, 0.99, 0),
         ("dev-fourth", 0.99, 0.98, 0),
-        ("dev-fifth", 0.98, 0.94, 2),
-        ("heldout", 0.98, 0.85, 6),
-        ("heldout-second", 0.98, 0.85, 8),
-        ("pages-developed", 0.98, 0.94, 3),
-        ("pages-developed-second", 0.98, 0.82, 9),
+        ("dev-fifth", 0.99, 0.96, 0),
+        ("heldout", 0.99, 0.88, 5),
+        ("heldout-second", 0.99, 0.89, 3),
+        ("pages-developed", 0.99, 0.94, 2),
+        ("pages-developed-second", 0.99, 0.84, 8),
     ] {
         let score = score(half);
         println!(
