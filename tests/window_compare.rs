@@ -207,12 +207,25 @@ fn parts_that_one_sentence_states_are_not_subtracted_from_a_whole() {
 }
 
 #[test]
-fn of_a_change_in_one_sentence_its_end_is_shown() {
-    let (reports, comparison) = read_beside("2018年底，全县森林覆盖率由19.1%提高到22%。", LINXIAN_2018);
+fn of_a_change_within_one_time_its_end_is_shown() {
+    let right = "临县2018年工作报告。\n2018年，全县森林覆盖率20%。";
+    let (reports, comparison) = read_beside("2018年，全县森林覆盖率由2018年初的19.1%提高到22%。", right);
     let rows = rows(&comparison, "forest_coverage");
     assert_eq!(cells(&reports, rows[0]), ["22", "20"]);
     assert!(matches!(rows[0].cells[0], Cell::Stated { conflicting: 1, choice: Choice::AfterChange, .. }));
     assert!(matches!(rows[0].difference, Difference::Of { .. }));
+}
+
+#[test]
+fn what_a_change_began_with_is_of_no_time_where_none_is_said() {
+    let (reports, comparison) = read_beside("2018年底，全县森林覆盖率由19.1%提高到22%。", LINXIAN_2018);
+    let rows = rows(&comparison, "forest_coverage");
+    assert_eq!(rows.len(), 2);
+    let (undated, dated) = (rows[0], rows[1]);
+    assert_eq!((undated.period, cells(&reports, undated)[0].as_str()), (None, "19.1"));
+    assert_eq!(cells(&reports, dated), ["22", "20"]);
+    assert!(matches!(dated.cells[0], Cell::Stated { conflicting: 0, choice: Choice::Undisputed, .. }));
+    assert!(matches!(dated.difference, Difference::Of { .. }));
 }
 
 #[test]
