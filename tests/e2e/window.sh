@@ -34,13 +34,14 @@ stop_all() {
 }
 trap stop_all EXIT
 
-# Xvfb on a free display, with a window manager.
+# Xvfb on a free display, with a window manager. It must not start anew when a first, short client (xprop) leaves it: the window
+# manager could be refused in that moment.
 start_screen() {
     rm -rf "$out"
     mkdir -p "$out/home"
     chmod 700 "$out/home"
     exec 3>"$out/display"
-    Xvfb -displayfd 3 -screen 0 1400x1000x24 -nolisten tcp >"$out/xvfb.txt" 2>&1 &
+    Xvfb -displayfd 3 -screen 0 1400x1000x24 -nolisten tcp -noreset >"$out/xvfb.txt" 2>&1 &
     started+=($!)
     exec 3>&-
     wait_for 20 test -s "$out/display" || fail "Xvfb did not start: $(cat "$out/xvfb.txt")"
