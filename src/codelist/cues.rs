@@ -98,6 +98,16 @@ pub struct Cues {
     pub closing_led_by: Vec<String>,
     /// What stands behind a place in whose east or heart another one lies.
     pub lies: Vec<String>,
+    /// What stands before a place that another one lies in: 地处, 位于.
+    pub lies_in: Vec<String>,
+    /// What points at counties that were counted before: 这9个县.
+    pub counties_pointed_at: Vec<String>,
+    /// How it is told that something was so at one time: 一度, 曾达.
+    pub once: WordList,
+    /// What stands before a place that money is spent for.
+    pub spent_for: Vec<String>,
+    /// Words that end alike and say nothing of it: 成为.
+    pub spent_for_not: Vec<String>,
     /// What makes another name of a short name of a place.
     pub feature: Vec<String>,
     /// Short names of places that are everyday words.
@@ -206,6 +216,8 @@ struct File {
     share: Words,
     feature: Words,
     counties: Counties,
+    once: Words,
+    spent: Spent,
     abbreviation: BTreeMap<String, String>,
     part: Part,
     heading: Words,
@@ -266,6 +278,7 @@ struct Closing {
 struct Aside {
     words: Vec<String>,
     lies: Vec<String>,
+    lies_in: Vec<String>,
     towards: Vec<String>,
     taken_in: Vec<String>,
 }
@@ -275,6 +288,13 @@ struct Counties {
     words: Vec<String>,
     indicators: Vec<String>,
     exit_standards: Vec<String>,
+    pointed_at: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Spent {
+    words: Vec<String>,
+    not: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -395,6 +415,11 @@ impl Cues {
             towards: file.aside.towards.into(),
             taken_in: file.aside.taken_in,
             lies: file.aside.lies,
+            lies_in: file.aside.lies_in,
+            counties_pointed_at: file.counties.pointed_at,
+            once: file.once.words.into(),
+            spent_for: file.spent.words,
+            spent_for_not: file.spent.not,
             doubtful: file.doubtful.words,
             opening: file.opening.words,
             described: file.described.words,

@@ -15,6 +15,8 @@ use std::ops::Range;
 
 use topic::{About, Topic};
 
+use lists::behind_number;
+
 use super::clause;
 use crate::codelist::{AreaName, AreaRecord, Codelists, QuickHash};
 use crate::model::{Area, AreaCode, AreaLevel, Decision};
@@ -46,9 +48,7 @@ pub(super) struct Places<'a> {
     named: Vec<AreaCode>,
     /// Places that an article tells of as helpers of another place, each with the byte where the article begins.
     helpers: Vec<(usize, Area)>,
-    /// The county named first as part of an address (金寨县麻埠镇齐山村).
-    address: Option<&'a AreaName>,
-    /// All places named as part of an address, and where.
+    /// The places named as part of an address (金寨县麻埠镇齐山村), and where.
     addresses: Vec<(usize, &'a AreaName)>,
 }
 
@@ -74,7 +74,6 @@ impl<'a> Places<'a> {
             topics: Vec::new(),
             named,
             helpers: Vec::new(),
-            address: None,
             addresses: Vec::new(),
         };
         places.drop_doubtful_short_names();
@@ -132,7 +131,6 @@ impl<'a> Places<'a> {
                 }
                 if let AreaTerm::Listed(name) = qualifier.term {
                     self.addresses.push((qualifier.range.start, name));
-                    self.address = self.address.or(Some(name).filter(|name| name.level == AreaLevel::County));
                 }
                 mention.range.start = qualifier.range.start;
             }
@@ -148,6 +146,7 @@ impl<'a> Places<'a> {
         let text = self.text;
         self.mentions.retain_mut(|mention| {
             let words = text.get(mention.range.clone()).unwrap_or("");
+            let before = text.get(..mention.range.start).unwrap_or("");
             match mention.term {
                 // 村里 and 镇里 say themselves what they are.
                 AreaTerm::Same(_) if words.ends_with('里') => small || !words.starts_with(['这', '那']),
@@ -160,7 +159,7 @@ impl<'a> Places<'a> {
                     told
                 }
                 // 某社区地处某县，…这里…: where it lies.
-                _ if lies(text, mention) => true,
+                _ if self.codelists.cues.lies_in.iter().any(|word| before.ends_with(word.as_str())) => true,
                 AreaTerm::Named(AreaLevel::Other, _) => {
                     (small, told) = (false, true);
                     true
@@ -276,7 +275,7 @@ impl<'a> Places<'a> {
                 continue;
             }
             // 这9个县累计退出628个村
-            if !same_clause && self.tells_of_those_counties(mention.range.end, at, at) {
+            if !same_clause && self.points_at_counties(mention.range.end, at) {
                 break;
             }
             // 北中镇等3个乡镇 are a few of the county's, and no total of it.
@@ -327,7 +326,7 @@ impl<'a> Places<'a> {
         if let Some((mention, area)) = spoken_by.and_then(|by| Some((by, self.resolve(by, topic, &before)?))) {
             return (Some(area), Decision::by("sentence", named(mention)));
         }
-        if self.tells_of_those_counties(sentence.range.start, clause_start, at) {
+        if self.points_at_counties(sentence.range.start, at) || self.opens_with_counties(clause_start, at) {
             let wide = |area: &Area| matches!(area.level, AreaLevel::City | AreaLevel::Province);
             return (self.told_before(index, topic).filter(wide), Decision::rule("one-of-several"));
         }
@@ -519,10 +518,13 @@ impl<'a> Places<'a> {
     /// Whether a mention is only what something else is measured against: 居全区首位, 占全市的11.6%, 高于全省.
     fn is_compared(&self, mention: &AreaMention<'_>) -> bool {
         let before = self.text.get(..mention.range.start).unwrap_or("");
-        // 比全国和全省高出12.55个百分点
-        let than = before
-            .strip_suffix(['和', '与', '、'])
-            .map_or(before, |lead| lead.trim_end_matches("全国").trim_end_matches("全省"));
+        // 比全国和全省高出12.55个百分点: the first of the two is what the 比 stands before.
+        let index = self.mentions.partition_point(|other| other.range.start < mention.range.start);
+        let first = index
+            .checked_sub(1)
+            .and_then(|last| self.mentions.get(last))
+            .filter(|first| matches!(self.text.get(first.range.end..mention.range.start), Some("和" | "与" | "、")));
+        let than = first.and_then(|first| self.text.get(..first.range.start)).unwrap_or(before);
         ["居", "占", "列", "高于", "低于", "快于", "优于", "好于", "高出", "超出"]
             .iter()
             .any(|word| before.ends_with(word))
@@ -566,10 +568,9 @@ impl<'a> Places<'a> {
 
     /// Whether the figure at bytes `at..end` counts counties: 3县, 三个贫困县.
     fn counts_places(&self, at: usize, end: usize) -> bool {
-        let number = |ch: char| ch.is_ascii_digit() || "一二三四五六七八九十两".contains(ch);
         self.text
             .get(at..end)
-            .is_some_and(|figure| figure.starts_with(number) && figure.ends_with(['县', '市', '区', '旗']))
+            .is_some_and(|figure| behind_number(figure).is_some() && figure.ends_with(['县', '市', '区', '旗']))
             || self.text.get(end..).is_some_and(|after| self.counts_counties(after))
     }
 
@@ -680,19 +681,17 @@ impl<'a> Places<'a> {
                 // 我县 is the page's own.
                 let named = self.text.get(mention.range.clone()).is_some_and(|words| !words.starts_with(['我', '本']));
                 let told = named.then(|| self.county_told_of(mention.range.start, *kind, topic)).flatten();
-                let address = || self.address.and_then(|name| self.look_up(name));
-                told.or_else(|| topic.county.clone()).or_else(|| address().filter(|area| area.name.ends_with(*kind)))
+                let addressed = || self.addresses.iter().map(|(_, name)| *name);
+                let address = || addressed().find(|name| name.level == AreaLevel::County);
+                told.or_else(|| topic.county.clone())
+                    .or_else(|| address().and_then(|name| self.look_up(name)).filter(|area| area.name.ends_with(*kind)))
             }
-            AreaTerm::Own(AreaLevel::City, '市') => self
-                .city_told_of(mention.range.start, '市')
-                .or_else(|| topic.county.clone().filter(|_| topic.county_is_city))
+            AreaTerm::Own(AreaLevel::City, kind) => self
+                .city_told_of(mention.range.start, *kind)
+                .or_else(|| topic.county.clone().filter(|_| *kind == '市' && topic.county_is_city))
                 .or_else(|| topic.city.clone())
                 .or_else(|| self.holds(topic.county.as_ref(), AreaLevel::City))
                 .or_else(|| self.municipality(topic)),
-            AreaTerm::Own(AreaLevel::City, kind) => self
-                .city_told_of(mention.range.start, *kind)
-                .or_else(|| topic.city.clone())
-                .or_else(|| self.holds(topic.county.as_ref(), AreaLevel::City)),
             AreaTerm::Own(AreaLevel::Province, _) => self.province_of(topic).or_else(|| topic.province.clone()),
             AreaTerm::Own(AreaLevel::Nation, _) => {
                 Some(Area { name: "中国".into(), level: AreaLevel::Nation, code: None })
@@ -710,10 +709,4 @@ impl<'a> Places<'a> {
             }
         }
     }
-}
-
-/// Whether a mention only says where the place lies that was named before it: 位于, 地处.
-fn lies(text: &str, mention: &AreaMention<'_>) -> bool {
-    text.get(..mention.range.start)
-        .is_some_and(|before| ["地处", "位于", "坐落于", "坐落在"].iter().any(|word| before.ends_with(word)))
 }

@@ -171,28 +171,22 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         // 14个乡镇5个街道: what stands between two figures that each have a noun behind them is the first one's.
         let between = last_end.filter(|end| *end >= clause_start).and_then(|end| text.get(end..figure.start));
         let noun_behind = text.get(figure.bound_end..).is_some_and(|rest| rest.starts_with(char::is_alphabetic));
-        if noun_behind
+        let enumerated = noun_behind
             && between.is_some_and(|words| {
                 let noun = words.chars().count() > 1 && words.chars().all(char::is_alphabetic);
                 // 205个行政村13个社区, but not 77个贫困村中有65个实现脱贫.
                 let short = words.chars().count() <= 4 && !words.contains(['中', '里', '有', '已', '共', '的']);
                 noun && (is_family(figure, "count") || is_family(figure, "piece") && short)
             })
-            && out.last().is_some_and(|last| last.figure.family == figure.family && last.bare_before)
-        {
-            stripped.noun.clear();
-        }
+            && out.last().is_some_and(|last| last.figure.family == figure.family && last.bare_before);
         // 脱贫65个村4700户1.7万人: the villages are what the first figure counts.
-        let villages = between.is_some_and(|words| ["村", "贫困村", "行政村", "嘎查", "嘎查村"].contains(&words));
-        if villages
+        let villages = between.is_some_and(|words| ["村", "贫困村", "行政村", "嘎查", "嘎查村"].contains(&words))
             && (is_family(figure, "household") || is_family(figure, "person"))
-            && out.last().is_some_and(|last| is_family(&last.figure, "piece") && !last.before.is_empty())
-        {
-            stripped.noun.clear();
-        }
+            && out.last().is_some_and(|last| is_family(&last.figure, "piece") && !last.before.is_empty());
         // 从28.3%一路降到0.7%: between the ends of a pair stand no nouns.
         let second = out.last().is_some_and(|last| last.from && last.figure.family == figure.family);
-        if second && stripped.linked && place.is_none() && chunk.chars().count() <= PAIRED {
+        let pair = second && stripped.linked && place.is_none() && chunk.chars().count() <= PAIRED;
+        if enumerated || villages || pair {
             stripped.noun.clear();
         }
         // 甲县剩余贫困人口9.1万人，乙县最多，还有12.5万人: of those whom the figure before counted.

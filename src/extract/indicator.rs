@@ -248,11 +248,11 @@ impl<'f, 'a> Said<'f, 'a> {
     fn is_share(&self) -> bool {
         let Frame { figure, clause_before, .. } = self.frame;
         let comes_from = || ["来自", "来源于", "靠"].iter().any(|word| self.frame.after.starts_with(word));
-        is_family(figure, "percent") && clause_before.ends_with('的') && comes_from()
-            || is_family(figure, "percent")
-                && clause_before
-                    .rsplit_once('占')
-                    .is_some_and(|(_, of)| of.ends_with('的') && !of.contains(|ch: char| ch.is_ascii_digit()))
+        let taken_of = || {
+            let of = clause_before.rsplit_once('占').map(|(_, of)| of);
+            of.is_some_and(|of| !of.contains(|ch: char| ch.is_ascii_digit()))
+        };
+        is_family(figure, "percent") && clause_before.ends_with('的') && (comes_from() || taken_of())
     }
 
     /// Whether what `reading` is about was named last: 参加养老保险18万人，参保率98.6%.

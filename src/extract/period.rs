@@ -474,8 +474,7 @@ impl<'a> Clock<'a> {
     /// Whether the sentence tells of what was so at one time: 曾达, 一度.
     fn was_once(&self, figure: &Figure) -> bool {
         let start = self.page.sentences.get(self.current).map_or(figure.start, |sentence| sentence.range.start);
-        let told = self.text.get(start..figure.start).unwrap_or("");
-        ["一度", "曾达", "曾高达", "曾经达", "曾经高达", "曾有"].iter().any(|word| told.contains(word))
+        self.cues.once.is_in(self.text.get(start..figure.start).unwrap_or(""))
     }
 
     /// “…打响以来，累计减贫…。截至2018年底，…”: the reckoning runs up to the date that the next sentence opens with.

@@ -154,9 +154,10 @@ impl<'a> Plans<'a> {
         let remains =
             frame.indicators.iter().all(|(id, _)| id.as_str().starts_with("poor_")) && !frame.indicators.is_empty();
         // 今年将确保5852人脱贫，剩余贫困人口2262人: where the aims of earlier clauses would leave them.
-        let clause = figure.start - frame.clause_own.len().min(figure.start);
+        let clause = clause::start(self.text, figure.start, 0);
         let aimed = self.aims.iter().any(|aim| aim.range.end <= clause && clause < aim.until);
-        let remains = remains && !(aimed && frame.clause_own.starts_with(|ch| "剩余尚仍还只".contains(ch)));
+        let anew = cues.left.iter().chain(&cues.still_poor).any(|word| frame.clause_own.starts_with(word.as_str()));
+        let remains = remains && !(aimed && anew);
         if let Some(word) = cues.still_poor.iter().find(|word| remains && frame.clause_before.contains(word.as_str())) {
             return (Status::Actual, Decision::by("remaining", word));
         }

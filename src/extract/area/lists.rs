@@ -20,10 +20,8 @@ impl<'a> Places<'a> {
         let list = self.mentions.get(at - before..=at + behind).filter(|list| list.len() >= 2)?;
         let rest = self.text.get(list.last()?.range.end..)?;
         let number = rest.trim_start_matches('等');
-        let counted =
-            number.trim_start_matches(|ch: char| ch.is_ascii_digit() || "一二两三四五六七八九十".contains(ch));
-        let counts = counted.len() < number.len() && counted.starts_with(['个', '县', '市', '区', '旗']);
-        counts.then_some((list, number.len() == rest.len()))
+        let counted = behind_number(number)?;
+        counted.starts_with(['个', '县', '市', '区', '旗']).then_some((list, number.len() == rest.len()))
     }
 
     /// The city that holds all of a list of counties that a number counts: 安定区、渭源县和漳县3个县区.
@@ -51,25 +49,33 @@ impl<'a> Places<'a> {
         open && self.text.get(mention.range.end..at).is_some_and(|between| between.contains('）'))
     }
 
-    /// 这9个县累计退出628个村, 17个县（区）贫困发生率均低于2%: whether the words between two bytes, or those of the clause that
-    /// begins at `clause`, tell of so many counties.
-    pub(super) fn tells_of_those_counties(&self, from: usize, clause: usize, at: usize) -> bool {
-        let counts = |words: &str| {
-            let counted =
-                words.trim_start_matches(|ch: char| ch.is_ascii_digit() || "一二两三四五六七八九十".contains(ch));
-            let kind = counted.strip_prefix('个').unwrap_or(counted);
-            let kinds = self.codelists.cues.of_counties.iter().filter_map(|it| kind.strip_prefix(it.as_str()));
-            let Some(behind) = kinds.min_by_key(|rest| rest.len()).filter(|_| kind.starts_with(['县', '贫'])) else {
-                return false;
-            };
-            let behind =
-                behind.strip_prefix('（').and_then(|note| note.split_once('）')).map_or(behind, |(_, rest)| rest);
-            // Not 9个县、729个贫困村脱贫, nor 11个县中10个是贫困县.
-            counted.len() < words.len() && !behind.starts_with(['、', '中'])
-        };
+    /// 这9个县累计退出628个村: whether the words between two bytes point at counties that were counted before.
+    pub(super) fn points_at_counties(&self, from: usize, at: usize) -> bool {
         let words = self.text.get(from..at).unwrap_or("");
-        let pointed =
-            ["这", "上述", "以上"].iter().any(|those| words.rsplit_once(those).is_some_and(|(_, rest)| counts(rest)));
-        pointed || self.text.get(clause..at).is_some_and(counts)
+        let mut pointed = self.codelists.cues.counties_pointed_at.iter();
+        pointed.any(|those| words.rsplit_once(those.as_str()).is_some_and(|(_, rest)| self.counts_them_first(rest)))
     }
+
+    /// 17个县（区）贫困发生率均低于2%: whether the clause from one byte to another opens with so many counties.
+    pub(super) fn opens_with_counties(&self, clause: usize, at: usize) -> bool {
+        self.text.get(clause..at).is_some_and(|words| self.counts_them_first(words))
+    }
+
+    /// Whether `words` open with a number of counties that the rest is said of: not 9个县、729个贫困村脱贫, nor 11个县中10个.
+    fn counts_them_first(&self, words: &str) -> bool {
+        let Some(counted) = behind_number(words) else { return false };
+        let kind = counted.strip_prefix('个').unwrap_or(counted);
+        let kinds = self.codelists.cues.of_counties.iter().filter_map(|it| kind.strip_prefix(it.as_str()));
+        let Some(behind) = kinds.min_by_key(|rest| rest.len()).filter(|_| kind.starts_with(['县', '贫'])) else {
+            return false;
+        };
+        let noted = behind.strip_prefix('（').and_then(|note| note.split_once('）'));
+        !noted.map_or(behind, |(_, rest)| rest).starts_with(['、', '中'])
+    }
+}
+
+/// What stands behind the number, in figures or in words, that `text` begins with.
+pub(super) fn behind_number(text: &str) -> Option<&str> {
+    let rest = text.trim_start_matches(|ch: char| ch.is_ascii_digit() || "一二两三四五六七八九十".contains(ch));
+    (rest.len() < text.len()).then_some(rest)
 }

@@ -8,10 +8,6 @@ use crate::extract::clause;
 use crate::model::{Area, AreaLevel};
 use crate::recognize::{AreaMention, AreaTerm};
 
-/// What stands before a place that something is done for, and words that end alike.
-const FOR: [char; 4] = ['为', '给', '帮', '替'];
-const NOT_FOR: [&str; 6] = ["成为", "作为", "称为", "名为", "变为", "认为"];
-
 impl Places<'_> {
     /// The one village or township that the sum of money at bytes `figure` is spent on, by the words right behind it.
     pub(super) fn spent_on(
@@ -27,8 +23,9 @@ impl Places<'_> {
         let small =
             matches!(mention.term, AreaTerm::Named(AreaLevel::Village | AreaLevel::Township, _) | AreaTerm::Same(_));
         let lead = self.text.get(figure.end..mention.range.start)?;
-        let lead = lead.strip_suffix("帮助").map_or(lead, |_| "帮");
-        let done_for = lead.ends_with(FOR) && !NOT_FOR.iter().any(|word| lead.ends_with(word));
+        let cues = &self.codelists.cues;
+        let ends_with = |words: &[String]| words.iter().any(|word| lead.ends_with(word.as_str()));
+        let done_for = ends_with(&cues.spent_for) && !ends_with(&cues.spent_for_not);
         let alone = !self.is_example(mention)
             && !self.text.get(mention.range.end..).is_some_and(|after| after.starts_with(['、', '和', '与', '及']));
         let plain = !lead.contains(|ch: char| ch.is_ascii_digit());
