@@ -38,12 +38,13 @@ pub fn reflow(text: &str, simplified: &Simplified) -> Reflowed {
     let lines = lines_of(text);
     let mut out = Reflowed { text: String::with_capacity(text.len()), map: SourceMap::default(), lines: Vec::new() };
     let mut writer = Writer { out: &mut out, next_source: None, run_start: 0, simplified };
+    let set_in = sets_paragraphs_in(&lines);
     let mut fresh = true;
     for (index, line) in lines.iter().enumerate() {
         writer.out.lines.push((writer.out.text.len(), line.source));
         writer.line(line);
         if let Some(next) = lines.get(index + 1) {
-            let ends = breaks_after(&lines, index, next, fresh);
+            let ends = breaks_after(&lines, index, next, fresh, set_in);
             if ends {
                 writer.push('\n', line.source + line.text.chars().count());
             }
@@ -106,16 +107,54 @@ const FULL: usize = 70;
 /// Lines of one column differ by at most this much, in half characters.
 const RAGGED: usize = 3;
 
-/// Whether a paragraph ends between line `index` and the `next` one. `fresh` says whether one began with this line.
+/// Whether the page is wrapped and sets the first line of every paragraph in: far fewer lines are set in than not, none
+/// inside a sentence, and those follow where a paragraph seems to end, far short and with a full stop.
+fn sets_paragraphs_in(lines: &[Line<'_>]) -> bool {
+    /// Of a hundred lines so many may be set in.
+    const MOST: usize = 50;
+    /// Of a hundred ends so many may be followed by a line that is not set in.
+    const OTHERS: usize = 10;
+    /// Of a hundred lines that are set in so many follow a finished sentence; the others follow headings.
+    const FINISHED: usize = 25;
+    let indented = lines.iter().filter(|line| line.indented).count();
+    if indented < 2 || indented * 100 > lines.len() * MOST || !lines.first().is_some_and(|line| line.indented) {
+        return false;
+    }
+    let mut widths: Vec<usize> = lines.iter().map(|line| line.characters).collect();
+    widths.sort_unstable();
+    let column = widths.get(widths.len() * 3 / 4).copied().unwrap_or(0);
+    let [mut finished, mut short, mut others] = [0; 3];
+    for (line, next) in lines.iter().zip(lines.iter().skip(1)) {
+        if next.indented && goes_on(line.text, next.text) {
+            return false;
+        }
+        if ends_sentence(line.text) {
+            finished += usize::from(next.indented);
+            let far_short = line.characters * 100 <= column * FAR_SHORT;
+            short += usize::from(far_short);
+            others += usize::from(far_short && !next.indented);
+        }
+    }
+    column < LONG_LINE && others * 100 <= short * OTHERS && finished * 100 >= indented * FINISHED
+}
+
+/// Whether punctuation says that a sentence goes on from one line to the next.
+fn goes_on(line: &str, next: &str) -> bool {
+    line.ends_with(['，', '、', '（', '《', '“', '〔', '—'])
+        || next.starts_with(['，', '、', '。', '；', '：', '！', '？', '）', '》', '”', '％', '%'])
+}
+
+/// Whether a paragraph ends between line `index` and the `next` one. `fresh` says whether one began with this line,
+/// `set_in` whether the page sets paragraphs in ([`sets_paragraphs_in`]).
 ///
 /// Layout alone does not tell a heading from the short line that a wrap leaves, so language decides first: inside a
 /// sentence nothing ends. A heading stands after a finished sentence, is short of its column, and where its neighbours
 /// are indented it is too.
-fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, fresh: bool) -> bool {
+fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, fresh: bool, set_in: bool) -> bool {
     let Some(line) = lines.get(index) else { return false };
     let last = line.text.chars().next_back().unwrap_or(' ');
     let first = next.text.chars().next().unwrap_or(' ');
-    if "，、（《“〔—".contains(last) || "，、。；：！？）》”％%".contains(first) {
+    if goes_on(line.text, next.text) {
         return false;
     }
     // A dateline begins an article, whatever the line before looks like; so does a marked heading.
@@ -126,6 +165,9 @@ fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, fresh: bool) 
     let mut widths: Vec<usize> = near.iter().map(|other| other.half_widths).collect();
     widths.sort_unstable();
     let column = widths.get(widths.len() * 3 / 4).copied().unwrap_or(0);
+    if set_in {
+        return next.indented || ends_sentence(line.text) && line.half_widths * 100 <= column * FAR_SHORT;
+    }
     if ends_sentence(line.text) {
         let alike = |other: &&Line<'_>| line.half_widths.abs_diff(other.half_widths) <= 2;
         // The line itself is among its neighbours: three alike are the line and two more of its column.
@@ -142,7 +184,11 @@ fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, fresh: bool) 
     let opens_with_year =
         next.text.char_indices().nth(4).is_some_and(|(at, ch)| ch == '年' && next.text.starts_with("20") && at == 4);
     let dated = "年月日".contains(last) && !far_short || last == '第';
-    if last.is_ascii_digit() || (first.is_ascii_digit() && !opens_with_year) || dated {
+    // Beside paragraphs of one line each nothing is torn: a date stands alone under its headline.
+    let alike = near.iter().filter(|other| other.half_widths.abs_diff(line.half_widths) <= RAGGED).count();
+    let whole = alike < 3 && near.iter().any(|other| other.characters >= 2 * LONG_LINE);
+    let numbers = last.is_ascii_digit() || first.is_ascii_digit() && !opens_with_year;
+    if numbers && !whole || dated {
         return false;
     }
     // Wrapped by characters or by printed width: short by both measures is short.
