@@ -39,16 +39,17 @@ pub fn reflow(text: &str, simplified: &Simplified) -> Reflowed {
     let mut out = Reflowed { text: String::with_capacity(text.len()), map: SourceMap::default(), lines: Vec::new() };
     let mut writer = Writer { out: &mut out, next_source: None, run_start: 0, simplified };
     let set_in = sets_paragraphs_in(&lines);
-    let mut fresh = true;
+    let mut since = Since { fresh: true, heading: true };
     for (index, line) in lines.iter().enumerate() {
         writer.out.lines.push((writer.out.text.len(), line.source));
         writer.line(line);
         if let Some(next) = lines.get(index + 1) {
-            let ends = breaks_after(&lines, index, next, fresh, set_in);
+            let ends = breaks_after(&lines, index, next, since, set_in);
             if ends {
                 writer.push('\n', line.source + line.text.chars().count());
             }
-            fresh = ends || ends_sentence(line.text);
+            let fresh = ends || ends_sentence(line.text);
+            since = Since { fresh, heading: fresh || since.heading && !line.text.contains(['，', '；']) };
         }
     }
     out
@@ -107,6 +108,15 @@ const FULL: usize = 70;
 /// Lines of one column differ by at most this much, in half characters.
 const RAGGED: usize = 3;
 
+/// What stands before a line.
+#[derive(Clone, Copy)]
+struct Since {
+    /// Whether a paragraph or a sentence begins with the line.
+    fresh: bool,
+    /// Whether nothing but a heading may stand before it since then.
+    heading: bool,
+}
+
 /// Whether the page is wrapped and sets the first line of every paragraph in: far fewer lines are set in than not, none
 /// inside a sentence, and those follow where a paragraph seems to end, far short and with a full stop.
 fn sets_paragraphs_in(lines: &[Line<'_>]) -> bool {
@@ -144,13 +154,14 @@ fn goes_on(line: &str, next: &str) -> bool {
         || next.starts_with(['，', '、', '。', '；', '：', '！', '？', '）', '》', '”', '％', '%'])
 }
 
-/// Whether a paragraph ends between line `index` and the `next` one. `fresh` says whether one began with this line,
+/// Whether a paragraph ends between line `index` and the `next` one. `since` says what stands before it,
 /// `set_in` whether the page sets paragraphs in ([`sets_paragraphs_in`]).
 ///
 /// Layout alone does not tell a heading from the short line that a wrap leaves, so language decides first: inside a
 /// sentence nothing ends. A heading stands after a finished sentence, is short of its column, and where its neighbours
 /// are indented it is too.
-fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, fresh: bool, set_in: bool) -> bool {
+fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, since: Since, set_in: bool) -> bool {
+    let Since { fresh, heading } = since;
     let Some(line) = lines.get(index) else { return false };
     let last = line.text.chars().next_back().unwrap_or(' ');
     let first = next.text.chars().next().unwrap_or(' ');
@@ -158,7 +169,10 @@ fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, fresh: bool, 
         return false;
     }
     // A dateline begins an article, whatever the line before looks like; so does a marked heading.
-    if next.text.starts_with("本报讯") || fresh && next.text.starts_with(SECTION_MARKS) {
+    let marked = |line: &str| line.starts_with(SECTION_MARKS) || is_numbered(line);
+    let finished = ends_sentence(line.text);
+    if next.text.starts_with("本报讯") || fresh && next.text.starts_with(SECTION_MARKS) || finished && marked(next.text)
+    {
         return true;
     }
     let near = lines.get(index.saturating_sub(NEIGHBOURS)..(index + NEIGHBOURS + 1).min(lines.len())).unwrap_or(&[]);
@@ -166,15 +180,28 @@ fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, fresh: bool, 
     widths.sort_unstable();
     let column = widths.get(widths.len() * 3 / 4).copied().unwrap_or(0);
     if set_in {
-        return next.indented || ends_sentence(line.text) && line.half_widths * 100 <= column * FAR_SHORT;
+        return next.indented || finished && line.half_widths * 100 <= column * FAR_SHORT;
     }
-    if ends_sentence(line.text) {
+    if finished {
         let alike = |other: &&Line<'_>| line.half_widths.abs_diff(other.half_widths) <= 2;
         // The line itself is among its neighbours: three alike are the line and two more of its column.
         let full = near.iter().filter(alike).count() >= 3 && line.half_widths * 100 >= column * FULL;
         return !full || next.indented;
     }
-    if !fresh || line.characters >= LONG_LINE || line.text.contains('。') {
+    // Wrapped by characters or by printed width: short by both measures is short.
+    let short = |hundredths: usize| {
+        let measures: [fn(&Line<'_>) -> usize; 3] =
+            [|line| line.half_widths, |line| line.visible_widths, |line| line.characters];
+        measures.iter().all(|of| {
+            let mut all: Vec<usize> = near.iter().map(of).collect();
+            all.sort_unstable();
+            of(line) * 100 <= all.get(all.len() * 3 / 4).copied().unwrap_or(0) * hundredths
+        })
+    };
+    let in_column = near.iter().filter(|other| other.half_widths.abs_diff(column) <= RAGGED).count() >= 3;
+    // The last line of a heading that takes several is far shorter than a wrap leaves.
+    let heading_ends = heading && in_column && short(FAR_SHORT);
+    if !fresh && !heading_ends || line.characters >= LONG_LINE || line.text.contains('。') {
         return false;
     }
     // A line far shorter than its column is no wrap: 回顾2017年 stands over the text that begins below it.
@@ -183,7 +210,7 @@ fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, fresh: bool, 
     // A number is not torn from its noun, but for the year that a paragraph opens with.
     let opens_with_year =
         next.text.char_indices().nth(4).is_some_and(|(at, ch)| ch == '年' && next.text.starts_with("20") && at == 4);
-    let dated = "年月日".contains(last) && !far_short || last == '第';
+    let dated = "年月日".contains(last) && !far_short && !(fresh && marked(line.text)) || last == '第';
     // Beside paragraphs of one line each nothing is torn: a date stands alone under its headline.
     let alike = near.iter().filter(|other| other.half_widths.abs_diff(line.half_widths) <= RAGGED).count();
     let whole = alike < 3 && near.iter().any(|other| other.characters >= 2 * LONG_LINE);
@@ -191,21 +218,18 @@ fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, fresh: bool, 
     if numbers && !whole || dated {
         return false;
     }
-    // Wrapped by characters or by printed width: short by both measures is short.
-    let short = |of: fn(&Line<'_>) -> usize| {
-        let mut all: Vec<usize> = near.iter().map(of).collect();
-        all.sort_unstable();
-        of(line) * 100 <= all.get(all.len() * 3 / 4).copied().unwrap_or(0) * SHORT
-    };
-    let in_column = near.iter().filter(|other| other.half_widths.abs_diff(column) <= RAGGED).count() >= 3;
     if !in_column && !clean {
         return false;
     }
     let set_like_others = line.indented || !near.iter().any(|other| other.indented);
-    set_like_others
-        && short(|line| line.half_widths)
-        && short(|line| line.visible_widths)
-        && short(|line| line.characters)
+    set_like_others && short(SHORT)
+}
+
+/// Whether a line begins with the number of a heading: 一、, （二）.
+fn is_numbered(line: &str) -> bool {
+    let number = line.trim_start_matches(['（', '(']);
+    let rest = number.trim_start_matches(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']);
+    rest.len() < number.len() && rest.starts_with(['、', '）', ')'])
 }
 
 /// Whether a line ends as a sentence or a bracketed note does.
@@ -324,5 +348,37 @@ mod tests {
             "全县共有贫困村37个。\n到2018年底，贫困发生率降到0.7%，群众认可度达到95.95%。\n下一步打算",
             "全县共有贫困村37个。\n到2018年底，贫困发生率降到0.7%，群众认可度达到95.95%。\n下一步打算",
         );
+    }
+
+    #[test]
+    fn a_page_that_sets_paragraphs_in_is_read_by_its_indents() {
+        // The second paragraph begins behind a full line, and 2018年底全县还有贫困户 ends one that is no heading.
+        check(
+            " 河谷县去年减贫记\n\n  2018年6月1日\n\n 两年前，全县有贫困村三十七个，\n\n大多在山上，路不通，水也不够，人\n\n均收入很低。2018年底全县还有\n\n贫困户410户，贫困发生率是2.13%。\n\n  去年起，全县修路，通水，建起了\n\n合作社，大多种药材，有的养牛，有\n\n的养羊，有的酿醋。\n\n 今年，全县的路都通到了自然村。\n\n  水也都通了，剩下的贫困户有活干，\n\n有收入。\n",
+            "河谷县去年减贫记\n2018年6月1日\n两年前，全县有贫困村三十七个，大多在山上，路不通，水也不够，人均收入很低。2018年底全县还有贫困户410户，贫困发生率是2.13%。\n去年起，全县修路，通水，建起了合作社，大多种药材，有的养牛，有的养羊，有的酿醋。\n今年，全县的路都通到了自然村。\n水也都通了，剩下的贫困户有活干，有收入。",
+        );
+    }
+
+    #[test]
+    fn indents_inside_a_sentence_tell_nothing() {
+        check(
+            " 两年前，全县有贫困村三十七个，\n大多在山上，路不通，水也不够，人\n 均收入很低。全县还有贫困户一百多\n户，他们的收入来自\n 外出打工，\n 少数来自种田。",
+            "两年前，全县有贫困村三十七个，大多在山上，路不通，水也不够，人均收入很低。全县还有贫困户一百多户，他们的收入来自外出打工，少数来自种田。",
+        );
+    }
+
+    #[test]
+    fn headings_of_a_column_end_with_a_date_or_take_two_lines() {
+        check(
+            "河谷县人民政府向县人民代表大会\n作工作报告\n2017年，全县上下共同努力，四十\n一个贫困村全部通了路，通了水，也\n都建起了合作社，收入增加不少。\n◆城关 3月12日\n城关镇的路，去年冬天就修好了，今\n年春天，又接着修水渠，一直修到了\n山脚下的两个村，人人高兴。",
+            "河谷县人民政府向县人民代表大会作工作报告\n2017年，全县上下共同努力，四十一个贫困村全部通了路，通了水，也都建起了合作社，收入增加不少。\n◆城关3月12日\n城关镇的路，去年冬天就修好了，今年春天，又接着修水渠，一直修到了山脚下的两个村，人人高兴。",
+        );
+    }
+
+    #[test]
+    fn a_date_beside_paragraphs_of_one_line_stands_alone() {
+        let paragraph = "2018年全县上下共同努力，四十一个贫困村全部通了路，通了水，也都建起了合作社，收入增加不少，贫困发生率降到了1.2%，群众认可度达到95.95%，提前一年完成了全部任务，受到省里和市里的表扬，明年还要接着做。";
+        let text = format!("河谷县脱贫记\n2019-04-15 22:05\n{paragraph}\n");
+        check(&text, &format!("河谷县脱贫记\n2019-04-15 22:05\n{paragraph}"));
     }
 }
