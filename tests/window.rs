@@ -1,5 +1,6 @@
 //! The window, driven as a person or a screen reader would: by the labels of what is on it.
 
+#![cfg(feature = "window")]
 #![allow(clippy::expect_used, reason = "a test that cannot set itself up has failed")]
 
 mod window_driver;

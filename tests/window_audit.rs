@@ -1,5 +1,6 @@
 //! The audit in the window: checks listed, those that differ first, flagged in table and queue, and led to their figures.
 
+#![cfg(feature = "window")]
 #![allow(clippy::expect_used, reason = "a test that cannot set itself up has failed")]
 
 mod window_driver;

@@ -1,5 +1,6 @@
 //! Two profiles side by side: what is aligned, what is never compared, and why a cell is empty.
 
+#![cfg(feature = "window")]
 #![allow(clippy::expect_used, reason = "a test that cannot set itself up has failed")]
 
 mod window_fixture;

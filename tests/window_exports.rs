@@ -1,5 +1,6 @@
 //! Exports and citations in the window: every format by label and key, files that open again, citations on the clipboard.
 
+#![cfg(feature = "window")]
 #![allow(clippy::expect_used, reason = "a test that cannot set itself up has failed")]
 
 mod window_driver;

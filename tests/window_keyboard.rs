@@ -1,5 +1,6 @@
 //! The window without a pointer, and what a screen reader finds in it.
 
+#![cfg(feature = "window")]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot set itself up has failed")]
 
 mod window_driver;

@@ -1,5 +1,6 @@
 //! How the window looks, where looks are the point: a few pictures, on reports built by hand.
 
+#![cfg(feature = "window")]
 #![allow(clippy::expect_used, reason = "a test that cannot set itself up has failed")]
 
 mod window_driver;

@@ -1,5 +1,6 @@
 //! The program itself: palette, menus by keyboard, settings that last, the size of everything, the list of shortcuts.
 
+#![cfg(feature = "window")]
 #![allow(clippy::expect_used, reason = "a test that cannot set itself up has failed")]
 
 mod window_driver;

@@ -1,5 +1,6 @@
 //! The project in the window: saved, opened, asked about, shared by two windows, and found again after a crash.
 
+#![cfg(feature = "window")]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot set itself up has failed")]
 
 mod window_driver;

@@ -1,5 +1,6 @@
 //! A person's review, driven by keyboard and by the labels of what is in the window.
 
+#![cfg(feature = "window")]
 #![allow(clippy::expect_used, reason = "a test that cannot set itself up has failed")]
 
 mod window_driver;

@@ -1,5 +1,6 @@
 //! The dialog of the comparison picture, driven by the labels and keys that a person or a screen reader has.
 
+#![cfg(feature = "window")]
 #![allow(clippy::expect_used, reason = "a test that cannot set itself up has failed")]
 
 mod window_driver;

@@ -1,5 +1,6 @@
 //! The reports' text in the window: figures clicked in it, words found and marked in it, both layouts, and long reports.
 
+#![cfg(feature = "window")]
 #![allow(clippy::expect_used, reason = "a test that cannot set itself up has failed")]
 
 mod window_driver;

@@ -1,5 +1,6 @@
 //! The table as a tool: units, filters, sorting, keyboard, copies; driven by labels and keys.
 
+#![cfg(feature = "window")]
 #![allow(clippy::expect_used, reason = "a test that cannot set itself up has failed")]
 
 mod window_driver;

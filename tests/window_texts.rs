@@ -1,5 +1,6 @@
 //! The window's texts: both languages say the same things, and every text that the source asks for is there.
 
+#![cfg(feature = "window")]
 #![allow(clippy::expect_used, reason = "a test that cannot set itself up has failed")]
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,5 +1,6 @@
 //! The trend plot in the window: several indicators, pinned counties, exits and thresholds, zoom; by labels.
 
+#![cfg(feature = "window")]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot set itself up has failed")]
 
 mod window_driver;

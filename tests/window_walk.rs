@@ -1,5 +1,6 @@
 //! One whole review, all by keyboard, saved and opened again: what was done is there, and the comparison shows it.
 
+#![cfg(feature = "window")]
 #![allow(clippy::expect_used, reason = "a test that cannot set itself up has failed")]
 
 mod window_driver;
