@@ -103,13 +103,19 @@ fn join_headlines(text: &str, paragraphs: &[Range<usize>], layout: &Layout, star
         let first = paragraphs.partition_point(|paragraph| paragraph.start < start);
         let mut here =
             paragraphs.iter().skip(first).take_while(|paragraph| next.is_none_or(|next| paragraph.start < next));
-        let has_sentence = here.any(|paragraph| {
+        let tells = |paragraph: &Range<usize>| {
             let words = text.get(paragraph.clone()).unwrap_or("");
             layout.captions.binary_search(&paragraph.start).is_err() && words.contains(['。', '；', '，'])
+        };
+        let has_sentence = here.any(tells);
+        // What stands first on the page may stand over more headlines.
+        let over_opening = next.is_some_and(|next| {
+            let next = paragraphs.partition_point(|paragraph| paragraph.start < next);
+            let mut below = paragraphs.iter().skip(next);
+            let first = if index == 0 { below.find(|paragraph| tells(paragraph)) } else { below.next() };
+            let words = first.and_then(|paragraph| text.get(paragraph.clone())).unwrap_or("");
+            OPENINGS.iter().any(|opening| words.starts_with(opening))
         });
-        let over_opening = next
-            .and_then(|next| text.get(next..))
-            .is_some_and(|rest| OPENINGS.iter().any(|opening| rest.starts_with(opening)));
         if has_sentence || starts.len() == 1 {
             index += 1;
         } else if over_opening {
@@ -213,6 +219,13 @@ mod tests {
     fn datelines_and_sign_offs_tell_articles_apart() {
         let text = "本报讯（记者李四）3月2日，全县召开大会。会议指出要抓紧。（张三）\n第二篇的标题\n本报讯近年来，兴县大力发展产业。\n又一段。";
         assert_eq!(titles(text), ["3月2日", "第二篇的标题"]);
+    }
+
+    #[test]
+    fn a_headline_longer_than_a_heading_stands_over_the_others() {
+        let long = "在新时代中国特色社会主义思想指引下——新时代新作为新篇章 弘扬老区精神 决战深度贫困奔小康";
+        let text = format!("{long}\n紧盯一个总目标\n全县誓师\n本报讯3月2日，全县召开大会。");
+        assert_eq!(articles(&text, &paragraphs(&text, &Layout::default()), &Layout::default()).len(), 1);
     }
 
     #[test]
