@@ -187,8 +187,14 @@ fn is_heading(paragraph: &str) -> bool {
     let paragraph = dated.filter(|(_, note)| is_date(note)).map_or(paragraph, |(heading, _)| heading);
     !paragraph.is_empty()
         && paragraph.chars().count() <= HEADING
-        && !ends_sentence(paragraph)
+        && (!ends_sentence(paragraph) || ends_quoting(paragraph))
         && !paragraph.contains('。')
+}
+
+/// Whether a phrase ends with a word in quotation marks, which is no speech: 大白鹅成了“脱贫鹅”.
+fn ends_quoting(phrase: &str) -> bool {
+    let quoted = phrase.strip_suffix('”').and_then(|rest| rest.rsplit_once('“'));
+    quoted.is_some_and(|(lead, word)| lead.ends_with(char::is_alphabetic) && word.chars().all(char::is_alphanumeric))
 }
 
 fn ends_sentence(text: &str) -> bool {
@@ -226,6 +232,13 @@ mod tests {
         let long = "在新时代中国特色社会主义思想指引下——新时代新作为新篇章 弘扬老区精神 决战深度贫困奔小康";
         let text = format!("{long}\n紧盯一个总目标\n全县誓师\n本报讯3月2日，全县召开大会。");
         assert_eq!(articles(&text, &paragraphs(&text, &Layout::default()), &Layout::default()).len(), 1);
+    }
+
+    #[test]
+    fn a_headline_may_end_with_a_quoted_word() {
+        let text = "全县减贫1200人，如期摘帽。\n邻县：香菇成了“脱贫菇”\n本报讯邻县地处山区。\n群众说：“日子好了。”\n今年接着干。";
+        assert_eq!(titles(text), ["全县减贫1200人", "邻县：香菇成了“脱贫菇”"]);
+        assert!(!is_heading("群众说：“日子好了”") && is_heading("“小菜园”长成“大产业”"));
     }
 
     #[test]
