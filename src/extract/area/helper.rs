@@ -26,7 +26,7 @@ impl Places<'_> {
         out
     }
 
-    fn listed_place(&self, mention: &AreaMention<'_>) -> Option<Area> {
+    pub(super) fn listed_place(&self, mention: &AreaMention<'_>) -> Option<Area> {
         let AreaTerm::Listed(name) = mention.term else { return None };
         self.listed(name).filter(|area| matches!(area.level, AreaLevel::County | AreaLevel::City))
     }

@@ -171,10 +171,10 @@ impl Places<'_> {
                 _ => {}
             }
         }
+        let unknown = whole.county.is_none() && whole.city.is_none();
         // A county that is named in nothing but addresses.
         if counties.is_empty() && cities.is_empty() {
             let here = self.addresses.iter().filter(|(at, _)| (start..end).contains(at));
-            let unknown = whole.county.is_none() && whole.city.is_none();
             let told =
                 |area: &Area| area.level == AreaLevel::County && (unknown || whole.county.as_ref() == Some(area));
             for area in here.filter_map(|(_, name)| self.look_up(name)).filter(told) {
@@ -212,9 +212,11 @@ impl Places<'_> {
         let of_province = own_province * 2 + weight(province);
         let (of_city, of_county) = (own_city * 2 + weight(city), own_county * 2 + weight(county));
         let opens = leads && own_city > 0 && of_city > own_county * 2;
+        let of_a_city = whole.about == About::City || unknown && opening == city_area && of_city >= of_county;
+        let passing = || county_area.as_ref().is_some_and(|county| self.is_named_in_passing(county, start, end));
         let about = if of_province > of_city + of_county {
             About::Province
-        } else if walks || opens || of_city > of_county {
+        } else if walks || opens || of_city > of_county || of_a_city && own_county == 0 && passing() {
             About::City
         } else {
             About::County
@@ -227,6 +229,20 @@ impl Places<'_> {
             county_is_city,
             several: counties.len() >= 2 && weight(county) * 5 < all * 3,
         }
+    }
+
+    /// Whether the text between two bytes names a county in one sentence alone that is not its first: 凌云县被评为全省先进 in
+    /// a city's account.
+    fn is_named_in_passing(&self, county: &Area, start: usize, end: usize) -> bool {
+        let first = self.page.sentences.partition_point(|sentence| sentence.range.start < start);
+        let here = self.page.sentences.iter().skip(first).take_while(|sentence| sentence.range.start < end);
+        let named = here.enumerate().filter(|(_, sentence)| {
+            self.mentions_in(sentence.range.clone())
+                .iter()
+                .any(|mention| self.listed_place(mention).as_ref() == Some(county))
+        });
+        let named: Vec<usize> = named.map(|(index, _)| index).collect();
+        matches!(named.as_slice(), [only] if *only > 0)
     }
 
     /// How many of `counties` lie in `city`.
