@@ -54,6 +54,8 @@ pub struct Cues {
     pub target_purpose: Spotter<()>,
     /// Words of aim that are an estimate where their time is over.
     pub target_estimate: Vec<String>,
+    /// Words before an estimate that say it is of what was counted.
+    pub target_counted: WordList,
     /// What may stand before the verb of a plan.
     pub target_plan_adverbs: Vec<String>,
     /// Words that put a year into the future.
@@ -350,6 +352,7 @@ struct Target {
     done: Vec<String>,
     purpose: Vec<String>,
     estimate: Vec<String>,
+    counted: Vec<String>,
     review: Vec<String>,
     behind: Vec<String>,
     done_behind: Vec<String>,
@@ -398,6 +401,7 @@ impl Cues {
             target_ahead: file.target.ahead,
             target_purpose: Spotter::new(file.target.purpose.iter().map(|word| (word, ()))),
             target_estimate: file.target.estimate,
+            target_counted: file.target.counted.into(),
             review: file.target.review.into(),
             target_behind: file.target.behind.into(),
             target_done_behind: file.target.done_behind.into(),

@@ -60,6 +60,8 @@ impl<'a> Plans<'a> {
             } else if is_heading(words) {
                 self.headed = self.opens;
                 self.reviews = !self.opens && (self.reviews || self.codelists.cues.review.is_in(words));
+            } else if !self.opens && self.is_a_years_review(words) {
+                self.reviews = true;
             }
         }
         if over || last.is_some_and(|last| last.section != sentence.section) {
@@ -70,6 +72,13 @@ impl<'a> Plans<'a> {
             self.planning = false;
         }
         self.spot(sentence.range.clone());
+    }
+
+    /// Whether a headline says which year the text looks back on: ——望江县2019年脱贫攻坚工作综述.
+    fn is_a_years_review(&self, words: &str) -> bool {
+        const LONGEST: usize = 30;
+        let dated = words.split_once('年').is_some_and(|(lead, _)| lead.ends_with(|ch: char| ch.is_ascii_digit()));
+        dated && words.chars().count() <= LONGEST && self.codelists.cues.review.iter().any(|word| words.ends_with(word))
     }
 
     /// Notes the words of the sentence at `range` that tell aims from results.
@@ -87,7 +96,7 @@ impl<'a> Plans<'a> {
                     let until = if self.is_purpose(&found, range.start) {
                         clause::end(self.text, found.end, range.end)
                     } else {
-                        range.end
+                        self.end_of_note(&found, range.start).unwrap_or(range.end)
                     };
                     self.aims.push(Aim { range: found, until });
                 }
@@ -101,6 +110,14 @@ impl<'a> Plans<'a> {
         self.opens = opens.iter().any(|word| is_aim(word) && !self.is_purpose(word, range.start));
     }
 
+    /// Where the brackets close that `found` stands in: 生产总值86亿元（预计数，下同），增长7%.
+    fn end_of_note(&self, found: &Range<usize>, floor: usize) -> Option<usize> {
+        let lead = self.text.get(floor..found.start)?;
+        let open = lead.rfind('（')?;
+        let closed = lead.get(open..)?.contains('）');
+        self.text.get(found.end..)?.find('）').filter(|_| !closed).map(|close| found.end + close)
+    }
+
     /// Whether the aim at `found` only says why or by what something was done: 为确保…，紧扣…目标，完成…目标任务的108%，.
     fn is_purpose(&self, found: &Range<usize>, floor: usize) -> bool {
         let lead = self.text.get(clause::start(self.text, found.start, floor)..found.start).unwrap_or("");
@@ -111,6 +128,12 @@ impl<'a> Plans<'a> {
             .get(end..)
             .is_some_and(|after| ["，就是", "，即", "："].iter().any(|word| after.starts_with(word)));
         !told && (lead.ends_with('为') || self.codelists.cues.target_purpose.is_in(lead))
+    }
+
+    /// The words of an aim's sentence up to it.
+    fn said_before(&self, aim: &Aim) -> &'a str {
+        let lead = self.text.get(..aim.range.start).unwrap_or("");
+        lead.rsplit(['。', '\n']).next().unwrap_or("")
     }
 
     /// Whether something is said to be done between two bytes of the current sentence.
@@ -171,7 +194,8 @@ impl<'a> Plans<'a> {
             let estimate = || {
                 self.text.get(aim.range.clone()).is_some_and(|word| cues.target_estimate.iter().any(|it| it == word))
             };
-            aim.range.end <= figure.start && figure.start < aim.until && !((over || self.reviews) && estimate())
+            let is_over = || over || self.reviews || cues.target_counted.is_in(self.said_before(aim));
+            aim.range.end <= figure.start && figure.start < aim.until && !(estimate() && is_over())
         });
         let aim = aim.map(|aim| &aim.range).max_by_key(|aim| aim.start);
         if let Some(aim) = aim.filter(|aim| !self.done_between(aim.start, figure.start)) {
