@@ -115,11 +115,14 @@ pub fn observations(
             // 达到“贫困发生率低于2%”的标准: set for all counties, and no aim of this one.
             let set_for_all = status_by.rule == "aim-behind"
                 && ["标准", "要求"].iter().any(|word| status_by.words.contains(word))
-                && frame
-                    .indicators
-                    .iter()
-                    .any(|(id, _)| codelists.cues.exit_standards.iter().any(|it| it == id.as_str()));
-            let (area, area_by) = if set_for_all { (None, Decision::rule("standard")) } else { (area, area_by) };
+                && is_exit_rate(frame, codelists);
+            let (area, area_by) = if set_for_all {
+                (None, Decision::rule("standard"))
+            } else if is_exit_rate(frame, codelists) && places.is_rate_of_villages(index, figure.start) {
+                (None, Decision::rule("one-of-several"))
+            } else {
+                (area, area_by)
+            };
             let form = frame.form;
             let span = reflowed.map.span(text, figure.start, figure.end);
             let as_written: String =
@@ -248,6 +251,11 @@ fn states_only(frame: &Frame<'_>, codelists: &Codelists) -> bool {
 /// Whether a figure is nothing but what helpers give.
 fn states_help(frame: &Frame<'_>, codelists: &Codelists) -> bool {
     frame.indicators.iter().all(|(id, _)| codelists.cues.help_gives.iter().any(|given| given == id.as_str()))
+}
+
+/// Whether a figure is one of the rates that decide on an exit.
+fn is_exit_rate(frame: &Frame<'_>, codelists: &Codelists) -> bool {
+    frame.indicators.iter().any(|(id, _)| codelists.cues.exit_standards.iter().any(|it| it == id.as_str()))
 }
 
 /// Whether a figure counts counties.

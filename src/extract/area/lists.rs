@@ -61,6 +61,26 @@ impl<'a> Places<'a> {
         self.text.get(clause..at).is_some_and(|words| self.counts_them_first(words))
     }
 
+    /// 7个贫困村贫困发生率降至2%以下; 12个村全部出列，贫困发生率均低于2%: whether the rate before byte `at` is that of villages
+    /// which sentence `index` counts before it.
+    pub(in crate::extract) fn is_rate_of_villages(&self, index: usize, at: usize) -> bool {
+        /// What stands between the number and 村: 个深度贫困.
+        const KIND: usize = 5;
+        let from = self.page.sentences.get(index).map_or(at, |sentence| sentence.range.start);
+        let words = self.text.get(from..at).unwrap_or("");
+        let Some((counted, rest)) = words.rsplit_once('村') else { return false };
+        let mut lead = counted.chars().rev();
+        let number = lead.by_ref().take(KIND + 1).find(|ch| !ch.is_alphabetic() || "多余".contains(*ch));
+        if !number.is_some_and(|ch| ch.is_ascii_digit() || "多余".contains(ch)) {
+            return false;
+        }
+        let plain = self.mentions_in(at - rest.len()..at).is_empty();
+        let own = self.text.get(clause::start(self.text, at, from)..at).unwrap_or("");
+        let of_each = own.contains(['均', '都']) && !own.contains(['、', '和', '与']);
+        let said_of_them = !rest.contains(['，', '；', '、', '和']) && !self.codelists.cues.outcome.is_in(rest);
+        plain && (said_of_them || of_each)
+    }
+
     /// Whether `words` open with a number of counties that the rest is said of: not 9个县、729个贫困村脱贫, nor 11个县中10个.
     fn counts_them_first(&self, words: &str) -> bool {
         let Some(counted) = behind_number(words) else { return false };
