@@ -82,6 +82,8 @@ pub struct Cues {
     pub help_directed: Vec<String>,
     /// Words before such a verb by which it is the other way round (接受, 得到).
     pub help_received: Vec<String>,
+    /// Provinces whose cities and districts help those of others.
+    pub help_from: Vec<String>,
     /// Indicators that are the county's by such help.
     pub help_gives: Vec<String>,
     /// Words of one household: 他家, 妻子.
@@ -314,6 +316,7 @@ struct Help {
     words: Vec<String>,
     directed: Vec<String>,
     received: Vec<String>,
+    from: Vec<String>,
     gives: Vec<String>,
 }
 
@@ -411,6 +414,7 @@ impl Cues {
             help: Spotter::new(file.help.words.iter().map(|word| (word, ()))),
             help_directed: file.help.directed,
             help_received: file.help.received,
+            help_from: file.help.from,
             help_gives: file.help.gives,
             family: file.family.words.into(),
             family_not: file.family.not,

@@ -200,6 +200,10 @@ pub fn area_mentions<'a>(text: &'a str, codelists: &'a Codelists) -> Vec<AreaMen
 
 /// A county of one character (兴县, 临县) hides in other words: 乡村振兴县, 建成县级. It must not continue a word.
 fn stands_alone(text: &str, range: &Range<usize>, name: &AreaName, codelists: &Codelists) -> bool {
+    // 定西籍务工人员: where somebody is from.
+    if text.get(range.end..).is_some_and(|after| after.starts_with('籍')) {
+        return false;
+    }
     if name.short {
         // “吕梁山护工” is a trade, 吕梁山 a mountain.
         let quoted = text.get(..range.start).is_some_and(|before| before.ends_with(['“', '‘', '「']));

@@ -19,11 +19,31 @@ impl Places<'_> {
                     && !self.codelists.cues.help_received.iter().any(|word| link.contains(word.as_str()));
                 if helps && are_apart(&from, &to) {
                     out.push((article.range.start, from));
+                } else if let Some(rich) = self.richer_of(helper, helped) {
+                    out.push((article.range.start, rich));
                 }
             }
         }
         out.dedup();
         out
+    }
+
+    /// 福州市长乐区和定西市漳县推进扶贫协作: of two places that a sentence of help joins, the one of the provinces that help.
+    fn richer_of(&self, one: &AreaMention<'_>, other: &AreaMention<'_>) -> Option<Area> {
+        let (here, there) = (self.listed_place(one)?, self.listed_place(other)?);
+        let link = self.text.get(one.range.end..other.range.start)?;
+        let sentence = self.sentence_at(one.range.start)?;
+        let helps = |area: &Area| {
+            let province = self.holds(Some(area), AreaLevel::Province);
+            province.is_some_and(|province| self.codelists.cues.help_from.iter().any(|it| **it == *province.name))
+        };
+        let joined = matches!(link, "" | "、" | "和" | "与" | "—" | "·" | "－" | "-");
+        let of_help = self.text.get(sentence.range.clone()).is_some_and(|words| self.codelists.cues.help.is_in(words));
+        match (helps(&here), helps(&there)) {
+            (true, false) if joined && of_help => Some(here),
+            (false, true) if joined && of_help => Some(there),
+            _ => None,
+        }
     }
 
     pub(super) fn listed_place(&self, mention: &AreaMention<'_>) -> Option<Area> {

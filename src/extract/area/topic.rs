@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::Places;
 use crate::model::{Area, AreaLevel};
 use crate::recognize::AreaTerm;
+use crate::segment::Sentence;
 
 /// The level of the place that a section tells of.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -252,9 +253,14 @@ impl Places<'_> {
 
     /// Whether the sentence at byte `at` tells of `area` only as one that helps what `whole` is about.
     fn only_helps(&self, area: &Area, at: usize, whole: &Topic) -> bool {
+        self.sentence_at(at)
+            .is_some_and(|sentence| self.helps_from_afar(area, whole, sentence.range.start, sentence.range.end))
+    }
+
+    /// The sentence that byte `at` is in.
+    pub(super) fn sentence_at(&self, at: usize) -> Option<&Sentence> {
         let after = self.page.sentences.partition_point(|sentence| sentence.range.start <= at);
-        let sentence = after.checked_sub(1).and_then(|index| self.page.sentences.get(index));
-        sentence.is_some_and(|sentence| self.helps_from_afar(area, whole, sentence.range.start, sentence.range.end))
+        self.page.sentences.get(after.checked_sub(1)?)
     }
 
     /// The place whose the figures of a section are where nothing else is said.
