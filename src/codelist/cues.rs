@@ -66,6 +66,8 @@ pub struct Cues {
     pub target_behind: WordList,
     /// Words behind a figure by which an aim was reached.
     pub target_done_behind: WordList,
+    /// Ends of words that leave open whether one of those before the figure was reached (为完成, 全力实现).
+    pub target_done_unless: Vec<String>,
     /// Words of norms: 每亩补助400元 is a standard, not a result.
     pub target_norm: WordList,
     /// Other ways of saying a thing and the plain words for it, longest first: 未脱贫人口 are 贫困人口.
@@ -359,6 +361,7 @@ struct Target {
     review: Vec<String>,
     behind: Vec<String>,
     done_behind: Vec<String>,
+    done_unless: Vec<String>,
     norm: Vec<String>,
     not: Words,
 }
@@ -408,6 +411,7 @@ impl Cues {
             review: file.target.review.into(),
             target_behind: file.target.behind.into(),
             target_done_behind: file.target.done_behind.into(),
+            target_done_unless: file.target.done_unless,
             target_norm: file.target.norm.into(),
             against: file.against.words,
             against_whom: file.against.whom,

@@ -28,6 +28,7 @@ pub struct Units {
     implied_before_large: WordSet<Unit>,
     /// Nouns that tell the unit only right behind the number.
     implied_next: WordSet<Unit>,
+    implied_led_by: Vec<String>,
     /// Characters after a unit that make another word of it.
     not_before: HashMap<String, String>,
     /// Characters after a place-like unit that make a word of it.
@@ -61,6 +62,7 @@ struct FamilyEntry {
 #[derive(Deserialize)]
 struct Implied {
     reach: usize,
+    led_by: Vec<String>,
     person: Vec<String>,
     household: Vec<String>,
     person_next: Vec<String>,
@@ -127,6 +129,7 @@ impl Units {
             not_after,
             families,
             reach: file.implied.reach,
+            implied_led_by: file.implied.led_by,
         })
     }
 
@@ -148,7 +151,13 @@ impl Units {
     }
 
     /// The unit that a counted noun near the start of `text` tells: 人 for `吕梁儿女`, 户 for `贫困户`.
+    ///
+    /// Words that only say which of them are meant may stand between (现行标准下, “一方水土养不好一方人”的).
     pub fn implied(&self, text: &str) -> Option<&Unit> {
+        let led = self.implied_led_by.iter().find_map(|words| text.strip_prefix(words.as_str()));
+        let quoted = || text.strip_prefix('“').and_then(|rest| rest.split_once('”')).map(|(_, rest)| rest);
+        let plain = |rest: &&str| rest.starts_with('的');
+        let text = led.or_else(|| quoted().filter(plain)).unwrap_or(text);
         if let Some((_, unit)) = self.implied_next.strip_prefix_ref(text) {
             return Some(unit);
         }

@@ -253,6 +253,8 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             after = text.get(figure.bound_end..later).unwrap_or(after);
         }
         let some_at = some.or(later).map(|_| figure.bound_end + after.len());
+        // 8.2万“一方水土养不好一方人”的贫困群众: which of them are meant.
+        let after = after.strip_prefix('“').and_then(|rest| rest.split_once("”的")).map_or(after, |(_, noun)| noun);
         // 25222人摘掉“穷帽子” are words of their own; other quotations are not said of the figure.
         let after = codelists.cues.plain(after);
         // 选派147名“第一书记”: a quotation that begins there is what is counted.

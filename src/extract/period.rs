@@ -303,7 +303,9 @@ impl<'a> Clock<'a> {
             }
             let earlier = self.text.get(range.start..mention.range.start).unwrap_or("");
             let in_plan = ["目标", "确保", "力争", "计划", "将"].iter().any(|cue| earlier.contains(cue));
-            let told = if in_plan { self.own_year() } else { self.year_told() };
+            // 2019年，某县聚焦脱贫目标，全年投入…: the sentence says itself which year.
+            let said = self.named_year.filter(|(_, at)| *at == self.current).map(|(year, _)| year);
+            let told = if in_plan { said.or_else(|| self.own_year()) } else { self.year_told() };
             let relative = |year: Option<u16>, years: i16, end: bool| {
                 let year = year?.checked_add_signed(years)?;
                 if end { Instant::month(year, 12) } else { Some(Instant::year(year)) }.map(Period::At)

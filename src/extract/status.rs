@@ -164,6 +164,15 @@ impl<'a> Plans<'a> {
         Some(word)
     }
 
+    /// Whether the words before a figure say that its aim was reached: 圆满完成5852人减贫目标任务, but 全力完成….
+    fn is_reached(&self, clause: &str) -> bool {
+        let cues = &self.codelists.cues;
+        cues.target_done_behind.find(clause).last().is_some_and(|done| {
+            let lead = clause.get(..done.start).unwrap_or("");
+            !cues.target_done_unless.iter().any(|word| lead.ends_with(word.as_str()))
+        })
+    }
+
     /// Whether `figure` is a result or an aim, and what decided it. `ahead` says whether its period lies ahead, `over`
     /// whether it has ended: what is estimated (预计) of a year gone by is no aim.
     pub(super) fn status_of(
@@ -202,7 +211,11 @@ impl<'a> Plans<'a> {
             return (Status::Target, Decision::by("aim-before", self.text.get(aim.clone()).unwrap_or("")));
         }
         // 12.7万人减贫年度目标; 120户将于年底前完工: the word of aim stands behind what it is said of.
-        let achieved = || frame.clause_before.contains("了") || cues.target_done_behind.is_in(&frame.clause_after);
+        let achieved = || {
+            frame.clause_before.contains("了")
+                || cues.target_done_behind.is_in(&frame.clause_after)
+                || self.is_reached(&frame.clause_own)
+        };
         let behind = cues.target_behind.first_in(&frame.clause_after).or_else(|| self.aim_behind_quote(figure));
         if let Some(word) = behind.filter(|_| !achieved()) {
             return (Status::Target, Decision::by("aim-behind", word));
