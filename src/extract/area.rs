@@ -111,7 +111,13 @@ impl<'a> Places<'a> {
                 let qualifies =
                     own || matches!(last.term, AreaTerm::Listed(_) | AreaTerm::Named(AreaLevel::Township, _));
                 let anew = !matches!(mention.term, AreaTerm::Same(_));
-                qualifies && anew && last.range.end == mention.range.start
+                // 临夏州的东乡县
+                let inside = || match (&last.term, &mention.term) {
+                    (AreaTerm::Listed(wide), AreaTerm::Listed(part)) => wide.level < part.level && !wide.short,
+                    _ => false,
+                };
+                let between = self.text.get(last.range.end..mention.range.start);
+                qualifies && anew && (between == Some("") || between == Some("的") && inside())
             });
             if let Some(qualifier) = qualifier {
                 // 灵丘县南山区: a part of the county that is called as a district elsewhere is.
@@ -197,7 +203,7 @@ impl<'a> Places<'a> {
         if fitting.len() > 1 {
             let others = |record: &&AreaRecord| {
                 self.named.iter().any(|code| {
-                    *code != record.code
+                    !name.codes.contains(code)
                         && (code.prefecture() == record.code.prefecture() || *code == record.code.province())
                 })
             };
@@ -342,7 +348,7 @@ impl<'a> Places<'a> {
             }
         }
         let by = helped.map_or(Decision::rule("section"), |mention| Decision::by(HELPED, named(mention)));
-        (self.place_told_of(topic), by)
+        (self.city_before_county(sentence, topic).or_else(|| self.place_told_of(topic)), by)
     }
 
     /// The place that counties are counted in where the words name one county: the one above it, if the section is about that.
@@ -547,18 +553,18 @@ impl<'a> Places<'a> {
     }
 
     /// Whether the mention is one of a list of counties or cities, which what follows is said of together: 保康、谷城两县减贫3万人.
-    fn is_listed_county(&self, mention: &AreaMention<'_>) -> bool {
-        let province = |other: &AreaMention<'_>| match other.term {
-            AreaTerm::Listed(name) if matches!(name.level, AreaLevel::County | AreaLevel::City) => {
-                name.codes.first().map(|code| code.province())
-            }
+    fn is_listed_county(&self, mention: &AreaMention<'a>) -> bool {
+        let county = |other: &AreaMention<'a>| match other.term {
+            AreaTerm::Listed(name) => Some(name).filter(|it| matches!(it.level, AreaLevel::County | AreaLevel::City)),
             _ => None,
         };
         // 临洮县和福州市仓山区: who helps and who is helped are no list.
-        let joined = |a: &AreaMention<'_>, b: &AreaMention<'_>| {
+        let near = |a: &AreaName, b: &AreaName| {
+            a.codes.iter().any(|code| b.codes.iter().any(|other| other.province() == code.province()))
+        };
+        let joined = |a: &AreaMention<'a>, b: &AreaMention<'a>| {
             matches!(self.text.get(a.range.end..b.range.start), Some("、" | "和" | "及"))
-                && province(a).is_some()
-                && province(a) == province(b)
+                && matches!((county(a), county(b)), (Some(a), Some(b)) if near(a, b))
         };
         let index = self.mentions.partition_point(|other| other.range.start < mention.range.start);
         let last = index.checked_sub(1).and_then(|last| self.mentions.get(last));

@@ -420,6 +420,9 @@ impl<'a> Clock<'a> {
         if let Some(first) = self.first_of_dated_pair(figure, frame) {
             return (Some(first), Some(PeriodBasis::Stated));
         }
+        if let Some(first) = self.likened_start(figure, earlier, frame) {
+            return (Some(first), Some(PeriodBasis::Stated));
+        }
         let accumulates = ["累计", "共减", "以来"].iter().any(|word| frame.clause_before.contains(word));
         let governs = |resolved: &&Resolved| governs(resolved, figure, earlier);
         // 贫困人口一度达到9万人: at some time that nobody names.
@@ -471,6 +474,18 @@ impl<'a> Clock<'a> {
             && clause::start(self.text, last.at, sentence.range.start) <= first.at
             && self.text.get(first.at..).is_some_and(|words| words.starts_with(['由', '从', '自']));
         if paired { first.period } else { None }
+    }
+
+    /// 与2015年相比，人均收入从2970元上升到5200元: the start is of the time that the end is likened to.
+    fn likened_start(&self, figure: &Figure, earlier: Option<usize>, frame: &Frame<'_>) -> Option<Period> {
+        let sentence = self.page.sentences.get(self.current)?;
+        let from = earlier.unwrap_or(sentence.range.start);
+        let before = self.mentions.partition_point(|mention| mention.range.end <= figure.start);
+        let likened = self.mentions.get(..before)?.last().filter(|last| last.compared && last.range.start >= from)?;
+        match likened.when {
+            When::Fixed(period @ Period::At(_)) if frame.from && frame.form == Form::Level => Some(period),
+            _ => None,
+        }
     }
 
     /// Whether the sentence tells of what was so at one time: 曾达, 一度.

@@ -47,7 +47,8 @@ impl Places<'_> {
             self.page.sentences.get(..index)?.iter().rev().take_while(|other| other.paragraph == sentence.paragraph);
         for other in earlier {
             let here = self.mentions_in(other.range.clone());
-            let Some(opening) = here.first() else { continue };
+            // 省里审定深度贫困地区时，某州1市5县…: when it was, not what is told of.
+            let Some(opening) = here.iter().find(|mention| !self.is_only_when(mention, other)) else { continue };
             // 其中，甲县2.1万人，乙县2.4万人。 tells of no one place.
             let subjects = here.iter().filter(|mention| {
                 matches!(mention.term, AreaTerm::Listed(name) if name.level == AreaLevel::County)
@@ -89,6 +90,14 @@ impl Places<'_> {
             }
         }
         None
+    }
+
+    /// Whether the mention stands in a clause that only says when: 青海省审定深度贫困地区时，….
+    pub(super) fn is_only_when(&self, mention: &AreaMention<'_>, sentence: &Sentence) -> bool {
+        let end = clause::end(self.text, mention.range.end, sentence.range.end);
+        let clause = self.text.get(mention.range.end..end).unwrap_or("");
+        let goes_on = self.text.get(end..sentence.range.end).is_some_and(|rest| rest.starts_with('，'));
+        goes_on && clause.strip_suffix('时').is_some_and(|what| !what.is_empty() && !what.ends_with(['小', '同', '及']))
     }
 
     /// 在市委、市政府的坚强领导下，…: whose guidance it was, not what is told of.

@@ -1,6 +1,6 @@
 //! Which county 该县 and its like point at, and how a place is brought up.
 
-use super::topic::Topic;
+use super::topic::{About, Topic};
 use super::{EXAMPLES, Places};
 use crate::model::{Area, AreaLevel};
 use crate::recognize::{AreaMention, AreaTerm};
@@ -50,6 +50,26 @@ impl Places<'_> {
                 listed.filter(|area| if kind == '市' { subject } else { area.level == AreaLevel::City })
             })
         })
+    }
+
+    /// The city that an article tells of up to the end of a sentence where the county of its section comes up only later, or
+    /// has been but one of a list (玉树州…，囊谦、杂多、治多3县脱贫摘帽).
+    pub(super) fn city_before_county(&self, sentence: &Sentence, topic: &Topic) -> Option<Area> {
+        let county = topic.county.as_ref().filter(|_| topic.about == About::County)?;
+        let city = self.holds(Some(county), AreaLevel::City)?;
+        let article = self.page.articles.get(sentence.article)?;
+        let addressed = self.addresses.iter().any(|(at, name)| {
+            (article.range.start..sentence.range.end).contains(at) && name.level == AreaLevel::County
+        });
+        let here = self.mentions_in(article.range.start..sentence.range.end);
+        let told = here.iter().any(|mention| match mention.term {
+            AreaTerm::Own(level, _) => level == AreaLevel::County,
+            _ => self.listed_place(mention).as_ref() == Some(county) && !self.is_listed_county(mention),
+        });
+        let of_city = here.iter().any(|mention| {
+            self.listed_place(mention).as_ref() == Some(&city) && !self.is_aside(mention) && !self.is_an_office(mention)
+        });
+        (of_city && !told && !addressed).then_some(city)
     }
 
     /// Whether a place is taken for an example of which the text then tells: 以临县为例, 拿石磨岩村来说.
