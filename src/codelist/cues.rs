@@ -124,6 +124,10 @@ pub struct Cues {
     pub copula: WordList,
     /// What stands before and behind a place that is taken for an example (以…为例).
     pub example: (Vec<String>, Vec<String>),
+    /// What stands before, and what in the clause behind, a place whose offices a text takes its figures from (据…统计).
+    pub source: (Vec<String>, WordList),
+    /// Verbs before a small place that something is built at, of which the rest then tells.
+    pub site_built: Vec<String>,
     /// How a clause begins that describes its subject first (位于大山深处的).
     pub described: Vec<String>,
     /// Offices behind the place that somebody holds them in.
@@ -217,6 +221,8 @@ struct File {
     copula: Words,
     described: Words,
     example: Example,
+    source: Example,
+    site: Words,
     office: Words,
     closing: Closing,
     share: Words,
@@ -436,6 +442,8 @@ impl Cues {
             opening: file.opening.words,
             described: file.described.words,
             example: (file.example.before, file.example.behind),
+            source: (file.source.before, file.source.behind.into()),
+            site_built: file.site.words,
             copula: file.copula.words.into(),
             office: file.office.words,
             closing: file.closing.words,

@@ -482,7 +482,7 @@ impl<'a> Places<'a> {
         // 位于大山深处的某县坚持…: described before it is told of.
         let described =
             lead.ends_with('的') && self.codelists.cues.described.iter().any(|word| lead.starts_with(word.as_str()));
-        led_in || described || only_time && lead.chars().count() <= 12
+        led_in || described || only_time && lead.chars().count() <= 12 || self.is_the_source(lead, at)
     }
 
     /// Whether a mention says whom the rest of its sentence is about: it opens its clause, or a clause ends with a small
@@ -510,7 +510,7 @@ impl<'a> Places<'a> {
         };
         described && (ends_clause || told())
             || ends_clause && small
-            || small && lies_there
+            || small && (lies_there || self.is_built_there(mention, floor))
             || self.is_the_example(mention)
             || self.opens_clause(mention.range.start, floor)
     }

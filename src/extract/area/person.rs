@@ -66,7 +66,11 @@ impl<'a> Places<'a> {
         let cues = &self.codelists.cues;
         let titled = |title: &str, not: &str| {
             let found = clause.find(title)?;
-            let mut name = clause.get(found + title.len()..)?.chars();
+            let name = clause.get(found + title.len()..)?;
+            if is_dotted_name(name) {
+                return Some(found);
+            }
+            let mut name = name.chars();
             name.next().filter(|ch| cues.surnames.contains(*ch) && !not.contains(*ch))?;
             name.next().is_some_and(char::is_alphabetic).then_some(found)
         };
@@ -100,4 +104,14 @@ impl<'a> Places<'a> {
         // Officials too are quoted, on the county: only words of a household's own life make it a person's figure.
         self.codelists.cues.speech.is_in(spoken)
     }
+}
+
+/// Whether `text` begins with a name of two parts: 托乎提·如则.
+fn is_dotted_name(text: &str) -> bool {
+    /// The longest first part, in characters.
+    const PART: usize = 8;
+    let Some((first, rest)) = text.split_once('·') else { return false };
+    (2..=PART).contains(&first.chars().count())
+        && first.chars().all(char::is_alphabetic)
+        && rest.starts_with(char::is_alphabetic)
 }

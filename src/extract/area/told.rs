@@ -2,6 +2,7 @@
 
 use super::topic::{About, Topic};
 use super::{EXAMPLES, Places};
+use crate::extract::clause;
 use crate::model::{Area, AreaLevel};
 use crate::recognize::{AreaMention, AreaTerm};
 use crate::segment::Sentence;
@@ -79,6 +80,24 @@ impl Places<'_> {
         let (lead, follow) = &self.codelists.cues.example;
         lead.iter().any(|word| before.ends_with(word.as_str()))
             && follow.iter().any(|word| after.starts_with(word.as_str()))
+    }
+
+    /// Whether a clause that `lead` opens before the place at byte `at` says where the figures come from: 据策勒县统计.
+    pub(super) fn is_the_source(&self, lead: &str, at: usize) -> bool {
+        let (before, behind) = &self.codelists.cues.source;
+        let clause = || self.text.get(at..clause::end(self.text, at, self.text.len()));
+        before.iter().any(|word| word == lead) && clause().is_some_and(|clause| behind.is_in(clause))
+    }
+
+    /// Whether something is built at a place, of which the rest of the sentence then tells: 实施昂拉乡河东搬迁项目，投资….
+    pub(super) fn is_built_there(&self, mention: &AreaMention<'_>, floor: usize) -> bool {
+        let cues = &self.codelists.cues;
+        let lead = self.text.get(floor..mention.range.start).unwrap_or("");
+        let end = clause::end(self.text, mention.range.end, self.text.len());
+        let built = self.text.get(mention.range.end..end).unwrap_or("");
+        cues.site_built.iter().any(|verb| lead.ends_with(verb.as_str()))
+            && built.chars().all(char::is_alphabetic)
+            && cues.venue.find(built).any(|(kind, ())| kind.end == built.len())
     }
 
     /// Whether a place only says where something goes: 跨区域搬到县城和七星关区8463户, 连接镇区和陡寨村的公路.
