@@ -229,6 +229,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
                 text.get(figure.end.saturating_sub('人'.len_utf8())..figure.bound_end + after.len()).unwrap_or(after);
         }
         // 1110个贫困村里出列的已有874个, 农业人口24.4万人中有贫困人口8.8万人: what some are is not said of the whole.
+        let partly = || partly_done(text, figure, here.get(position + 1)?, codelists);
         let some = after.find("里").or_else(|| after.find('中')).filter(|_| {
             here.get(position + 1).is_some_and(|next| {
                 next.family == figure.family
@@ -238,8 +239,9 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
                     })
             })
         });
+        let some = some.map(|at| at + '里'.len_utf8()).or_else(partly);
         if let Some(some) = some {
-            after = after.get(..some + '里'.len_utf8()).unwrap_or(after);
+            after = after.get(..some).unwrap_or(after);
         }
         // 9个乡镇共培育合作社712个: what the next figure counts is not what this one does.
         let next_alike = here.get(position + 1).filter(|next| next.family == figure.family && next.start <= clause_end);
@@ -630,6 +632,21 @@ fn opens_with_place(text: &str, range: Range<usize>, places: &[Range<usize>]) ->
         let word = text.get(range.start..place.start).unwrap_or("").trim_matches(['，', '：', '、', '（']);
         word.chars().count() <= WORD && !word.ends_with('在')
     })
+}
+
+/// How many bytes behind `figure` is its noun where what became of some of those is told right before `next`: 120个贫困村累计
+/// 退出98个.
+fn partly_done(text: &str, figure: &Figure, next: &Figure, codelists: &Codelists) -> Option<usize> {
+    let between = text.get(figure.bound_end..next.start).filter(|_| figure.family == next.family)?;
+    let told = between.strip_suffix('了').unwrap_or(between);
+    let done = codelists.cues.outcome.find(told).filter(|word| word.end == told.len()).map(|word| word.start).min()?;
+    let mut noun = told.get(..done)?;
+    while let Some((shorter, ())) = codelists.cues.adverbs.strip_suffix(noun) {
+        noun = shorter;
+    }
+    let noun =
+        ["累计", "共", "总共", "已", "先后", "成功"].iter().find_map(|word| noun.strip_suffix(word)).unwrap_or(noun);
+    (noun.chars().count() > 1 && noun.chars().all(char::is_alphabetic)).then_some(noun.len())
 }
 
 /// Where, before byte `end`, a later time is told of than the one that `figure` is said of by a 的 right before it.
