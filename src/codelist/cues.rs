@@ -102,6 +102,8 @@ pub struct Cues {
     pub closing: Vec<String>,
     /// What may not lead into them there.
     pub closing_led_by: Vec<String>,
+    /// What stands behind 在 and a place among whose parts another one is first or ranks.
+    pub rank: Vec<String>,
     /// What stands behind a place in whose east or heart another one lies.
     pub lies: Vec<String>,
     /// What stands before a place that another one lies in: 地处, 位于.
@@ -289,6 +291,7 @@ struct Closing {
 #[derive(Deserialize)]
 struct Aside {
     words: Vec<String>,
+    rank: Vec<String>,
     lies: Vec<String>,
     lies_in: Vec<String>,
     towards: Vec<String>,
@@ -432,6 +435,7 @@ impl Cues {
             aside: file.aside.words,
             towards: file.aside.towards.into(),
             taken_in: file.aside.taken_in,
+            rank: file.aside.rank,
             lies: file.aside.lies,
             lies_in: file.aside.lies_in,
             counties_pointed_at: file.counties.pointed_at,

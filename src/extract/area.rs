@@ -493,6 +493,11 @@ impl<'a> Places<'a> {
             return false;
         }
         let after = self.text.get(mention.range.end..).unwrap_or("");
+        // 在全市率先脱贫，贫困发生率降到1.2%: among whom it was so.
+        let among = self.text.get(..mention.range.start).is_some_and(|before| before.ends_with('在'));
+        if among && self.codelists.cues.rank.iter().any(|word| after.starts_with(word.as_str())) {
+            return false;
+        }
         // 某县位于吉林省东部，延边州东北部，…: where it lies.
         if self.codelists.cues.lies.iter().any(|part| after.starts_with(part.as_str())) {
             return false;

@@ -300,7 +300,8 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         let of_next = outcome_at.or(of_next);
         // An empty chunk goes on with what the figure before was said of: 7969户20918人; 达到…元，增长10.2%.
         // Not where a place opens a clause that has its own noun behind the figure: …；全市68家帮扶车间.
-        let anew = place.is_some() && after.chars().next().is_some_and(char::is_alphabetic);
+        // …，全县由20.5%降至0.7%: the first end of a pair counts nothing behind it.
+        let anew = place.is_some() && !stripped.from && after.chars().next().is_some_and(char::is_alphabetic);
         // …累计退出86个，还有12个贫困村: what is left is told anew.
         let counted =
             after.starts_with(char::is_alphabetic) || is_family(figure, "household") || is_family(figure, "person");
