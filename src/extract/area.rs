@@ -276,6 +276,10 @@ impl<'a> Places<'a> {
             if !same_clause && topic.about == About::City && self.is_done_by_all(mention, sentence) {
                 continue;
             }
+            // 在州委、州政府的坚强领导下，减贫1.2万人: whose guidance it was.
+            if !same_clause && self.is_under_guidance(mention, sentence) {
+                continue;
+            }
             // 全省排名，我们只排第34位: who speaks tells of the own place again.
             if !same_clause && self.is_left_for_us(mention, clause_start) {
                 continue;
@@ -293,7 +297,7 @@ impl<'a> Places<'a> {
                 matches!(mention.term, AreaTerm::Own(..)) && mention.range.end == at && !self.is_taken_in(mention);
             let said_here = same_clause && (holds || !self.is_aside(mention));
             // 某市政协副主席、县委书记张三介绍: whose office it is, not what is told of.
-            if self.is_an_office(mention) {
+            if self.is_an_office(mention) || self.is_a_second_office(mention) {
                 spoken_by = spoken_by.or(Some(mention));
                 continue;
             }
@@ -673,6 +677,18 @@ impl<'a> Places<'a> {
         let after = self.text.get(mention.range.end..).unwrap_or("");
         matches!(mention.term, AreaTerm::Listed(_))
             && self.codelists.cues.office.iter().any(|word| after.starts_with(word.as_str()))
+    }
+
+    /// Whether a mention says of which place somebody holds an office besides another one: 白银市副市长、会宁县委书记张三.
+    fn is_a_second_office(&self, mention: &AreaMention<'_>) -> bool {
+        let index = self.mentions.partition_point(|other| other.range.start < mention.range.start);
+        let first = index.checked_sub(1).and_then(|last| self.mentions.get(last));
+        let between = first.and_then(|first| self.text.get(first.range.end..mention.range.start)).unwrap_or("，");
+        let held = self.text.get(mention.range.end..).unwrap_or("");
+        between.ends_with('、')
+            && !between.contains(['，', '。', '；'])
+            && first.is_some_and(|first| self.is_an_office(first))
+            && held.trim_start_matches(['县', '市', '区', '旗', '州']).starts_with(['委', '长', '政', '人'])
     }
 
     fn resolve(&self, mention: &AreaMention<'_>, topic: &Topic, before: &[&AreaMention<'_>]) -> Option<Area> {
