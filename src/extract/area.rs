@@ -280,6 +280,10 @@ impl<'a> Places<'a> {
             if !same_clause && self.is_under_guidance(mention, sentence) {
                 continue;
             }
+            // 县里投入资金120万元，修路3公里: the road is the village's that the paragraph tells of.
+            if !same_clause && self.is_who_pays(mention) && self.small_place_told_of(index, topic).is_some() {
+                break;
+            }
             // 全省排名，我们只排第34位: who speaks tells of the own place again.
             if !same_clause && self.is_left_for_us(mention, clause_start) {
                 continue;

@@ -21,6 +21,8 @@ impl Places<'_> {
                 match mention.term {
                     // 窝在全县西北角: where it lies.
                     AreaTerm::Listed(_) | AreaTerm::Own(..) if self.is_aside(mention) => {}
+                    // 县里投入资金120万元，修了路。: who paid for it there.
+                    AreaTerm::Own(AreaLevel::County, _) if self.is_who_pays(mention) => {}
                     AreaTerm::Listed(_) | AreaTerm::Own(..) => return None,
                     AreaTerm::Named(AreaLevel::Village | AreaLevel::Township, _) | AreaTerm::Same(_)
                         if self.leads(mention, other.range.start) && !self.owns_a_noun(mention) =>
@@ -90,6 +92,12 @@ impl Places<'_> {
             }
         }
         None
+    }
+
+    /// Whether a county is named only as its offices are, which do something in the village that is told of: 县里, 县财政.
+    pub(super) fn is_who_pays(&self, mention: &AreaMention<'_>) -> bool {
+        let words = self.text.get(mention.range.clone()).unwrap_or("");
+        matches!(mention.term, AreaTerm::Own(AreaLevel::County, _)) && words.ends_with(['里', '上', '政', '府', '委'])
     }
 
     /// Whether the mention stands in a clause that only says when: 青海省审定深度贫困地区时，….
