@@ -641,13 +641,9 @@ fn partly_done(text: &str, figure: &Figure, next: &Figure, codelists: &Codelists
     let between = text.get(figure.bound_end..next.start).filter(|_| figure.family == next.family)?;
     let told = between.strip_suffix('了').unwrap_or(between);
     let done = codelists.cues.outcome.find(told).filter(|word| word.end == told.len()).map(|word| word.start).min()?;
-    let mut noun = told.get(..done)?;
-    while let Some((shorter, ())) = codelists.cues.adverbs.strip_suffix(noun) {
-        noun = shorter;
-    }
-    let noun =
-        ["累计", "共", "总共", "已", "先后", "成功"].iter().find_map(|word| noun.strip_suffix(word)).unwrap_or(noun);
-    (noun.chars().count() > 1 && noun.chars().all(char::is_alphabetic)).then_some(noun.len())
+    let lead = told.get(..done).filter(|lead| lead.chars().all(char::is_alphabetic))?;
+    let noun = strip(lead, codelists).noun;
+    (lead.starts_with(noun.as_str()) && noun.chars().count() > 1).then_some(noun.len())
 }
 
 /// Where, before byte `end`, a later time is told of than the one that `figure` is said of by a 的 right before it.
