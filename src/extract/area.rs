@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use topic::{About, Topic};
 
-use lists::behind_number;
+use lists::{behind_number, is_short_name};
 
 use super::clause;
 use crate::codelist::{AreaName, AreaRecord, Codelists, QuickHash};
@@ -272,6 +272,10 @@ impl<'a> Places<'a> {
             }
             // 全省排名，我们只排第34位: who speaks tells of the own place again.
             if !same_clause && self.is_left_for_us(mention, clause_start) {
+                continue;
+            }
+            // 未摘帽的某县、14个村, 某县高科技产业园等17个园区: one of what is listed, or lies where one is.
+            if same_clause && self.is_listed_with(mention, sentence.range.start, at) {
                 continue;
             }
             // 这9个县累计退出628个村
@@ -586,7 +590,14 @@ impl<'a> Places<'a> {
             }
             end = next.range.end;
         }
-        let rest = self.text.get(end..)?.strip_prefix('等')?;
+        let rest = self.text.get(end..)?;
+        // 齐齐哈尔、佳木斯、绥化等7个市县: short names that nothing else vouches for.
+        let listed = rest.split_once('等').filter(|(names, _)| {
+            (names.is_empty() || names.starts_with('、')) && names.split('、').all(is_short_name)
+        });
+        let rest = listed.map_or(rest, |(names, _)| rest.get(names.len()..).unwrap_or(rest));
+        end += listed.map_or(0, |(names, _)| names.len());
+        let rest = rest.strip_prefix('等')?;
         let number = rest.char_indices().take(BETWEEN + 1).find(|(_, ch)| !ch.is_alphabetic());
         number.filter(|(_, ch)| ch.is_ascii_digit()).map(|(at, _)| end + '等'.len_utf8() + at)
     }

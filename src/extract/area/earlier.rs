@@ -47,7 +47,8 @@ impl Places<'_> {
             self.page.sentences.get(..index)?.iter().rev().take_while(|other| other.paragraph == sentence.paragraph);
         for other in earlier {
             let here = self.mentions_in(other.range.clone());
-            let Some(opening) = here.first() else { continue };
+            // 某市委常委、某县委书记张三介绍，全县…: whose office it is, not what is told of.
+            let Some(opening) = here.iter().find(|mention| !self.is_an_office(mention)) else { continue };
             // 其中，甲县2.1万人，乙县2.4万人。 tells of no one place.
             let subjects = here.iter().filter(|mention| {
                 matches!(mention.term, AreaTerm::Listed(name) if name.level == AreaLevel::County)

@@ -49,6 +49,22 @@ impl<'a> Places<'a> {
         open && self.text.get(mention.range.end..at).is_some_and(|between| between.contains('）'))
     }
 
+    /// Whether a county or city is only one of what is listed with the figure at byte `at` (未摘帽的某县、14个村), or lies where
+    /// one of those is that it counts (建成某县茶叶产业园等17个园区). `floor` is where the sentence begins.
+    pub(super) fn is_listed_with(&self, mention: &AreaMention<'_>, floor: usize, at: usize) -> bool {
+        let place = matches!(mention.term, AreaTerm::Listed(name) if name.level != AreaLevel::Province);
+        let Some(between) = self.text.get(mention.range.end..at).filter(|_| place) else { return false };
+        let item = between.strip_prefix('、').or(self.text.get(at..).filter(|_| between == "、"));
+        if item.is_some_and(|item| item.starts_with(|ch: char| ch.is_ascii_digit())) {
+            return true;
+        }
+        let start = clause::start(self.text, mention.range.start, floor);
+        let lead = self.text.get(start..mention.range.start).unwrap_or("");
+        let made = !lead.is_empty() && !lead.ends_with(|ch| "帮助为给让使持导在于向对与和由从".contains(ch));
+        let example = between.strip_suffix('等').filter(|name| !name.is_empty() && name.chars().all(char::is_alphabetic));
+        made && example.is_some() && !self.opens_clause(mention.range.start, floor)
+    }
+
     /// 这9个县累计退出628个村: whether the words between two bytes point at counties that were counted before.
     pub(super) fn points_at_counties(&self, from: usize, at: usize) -> bool {
         let words = self.text.get(from..at).unwrap_or("");
@@ -72,6 +88,11 @@ impl<'a> Places<'a> {
         let noted = behind.strip_prefix('（').and_then(|note| note.split_once('）'));
         !noted.map_or(behind, |(_, rest)| rest).starts_with(['、', '中'])
     }
+}
+
+/// Whether `name` may be the short name of a county or city in a list, or is none at all.
+pub(super) fn is_short_name(name: &str) -> bool {
+    name.is_empty() || (2..=4).contains(&name.chars().count()) && name.chars().all(char::is_alphabetic)
 }
 
 /// What stands behind the number, in figures or in words, that `text` begins with.
