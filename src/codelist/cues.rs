@@ -80,6 +80,8 @@ pub struct Cues {
     pub help_directed: Vec<String>,
     /// Words before such a verb by which it is the other way round (接受, 得到).
     pub help_received: Vec<String>,
+    /// Verbs of help between the helper and those whom it helps, who are told of by their number.
+    pub help_relative: Vec<String>,
     /// Indicators that are the county's by such help.
     pub help_gives: Vec<String>,
     /// Words of one household: 他家, 妻子.
@@ -312,6 +314,7 @@ struct Help {
     words: Vec<String>,
     directed: Vec<String>,
     received: Vec<String>,
+    relative: Vec<String>,
     gives: Vec<String>,
 }
 
@@ -407,6 +410,7 @@ impl Cues {
             help: Spotter::new(file.help.words.iter().map(|word| (word, ()))),
             help_directed: file.help.directed,
             help_received: file.help.received,
+            help_relative: file.help.relative,
             help_gives: file.help.gives,
             family: file.family.words.into(),
             family_not: file.family.not,

@@ -48,6 +48,8 @@ pub(super) struct Places<'a> {
     named: Vec<AreaCode>,
     /// Places that an article tells of as helpers of another place, each with the byte where the article begins.
     helpers: Vec<(usize, Area)>,
+    /// Where articles begin that tell of a place which helps several others.
+    helping_several: Vec<usize>,
     /// The places named as part of an address (金寨县麻埠镇齐山村), and where.
     addresses: Vec<(usize, &'a AreaName)>,
 }
@@ -74,6 +76,7 @@ impl<'a> Places<'a> {
             topics: Vec::new(),
             named,
             helpers: Vec::new(),
+            helping_several: Vec::new(),
             addresses: Vec::new(),
         };
         places.drop_doubtful_short_names();
@@ -90,6 +93,9 @@ impl<'a> Places<'a> {
             }
         }
         places.helpers = places.named_helpers();
+        let helpers = places.helpers_of_several();
+        places.helping_several = helpers.iter().map(|(article, _)| *article).collect();
+        places.helpers.extend(helpers);
         places.topics = places.section_topics();
         places
     }
