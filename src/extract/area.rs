@@ -304,6 +304,10 @@ impl<'a> Places<'a> {
             if !said_here && (self.is_compared(mention) || !self.leads(mention, sentence.range.start)) {
                 continue;
             }
+            // 其中甲州7.53亿元、乙州3.88亿元，比上年增长31%: what grew is no one place's.
+            if !same_clause && self.is_one_of_a_breakdown(mention, sentence.range.start) {
+                return (None, Decision::by("one-of-several", named(mention)));
+            }
             // 赫章县、望谟县等9个贫困县的贫困发生率为0: said of all nine, and of no place in the list.
             if self.is_said_of_many(mention, at) || self.is_listed_county(mention) && !self.counts_places(at, end) {
                 return (None, Decision::by("one-of-several", named(mention)));

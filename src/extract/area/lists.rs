@@ -54,8 +54,8 @@ impl<'a> Places<'a> {
     pub(super) fn is_listed_with(&self, mention: &AreaMention<'_>, floor: usize, at: usize) -> bool {
         let place = matches!(mention.term, AreaTerm::Listed(name) if name.level != AreaLevel::Province);
         let Some(between) = self.text.get(mention.range.end..at).filter(|_| place) else { return false };
-        let item = between.strip_prefix('、').or(self.text.get(at..).filter(|_| between == "、"));
-        if item.is_some_and(|item| item.starts_with(|ch: char| ch.is_ascii_digit())) {
+        let next = self.text.get(mention.range.end..).and_then(|rest| rest.strip_prefix('、'));
+        if next.is_some_and(|item| item.starts_with(|ch: char| ch.is_ascii_digit())) {
             return true;
         }
         let start = clause::start(self.text, mention.range.start, floor);
@@ -63,6 +63,17 @@ impl<'a> Places<'a> {
         let made = !lead.is_empty() && !lead.ends_with(|ch| "帮助为给让使持导在于向对与和由从".contains(ch));
         let example = between.strip_suffix('等').filter(|name| !name.is_empty() && name.chars().all(char::is_alphabetic));
         made && example.is_some() && !self.opens_clause(mention.range.start, floor)
+    }
+
+    /// Whether the mention is one of several places that its clause gives each a figure: 其中甲州7.53亿元、乙州3.88亿元.
+    pub(super) fn is_one_of_a_breakdown(&self, mention: &AreaMention<'_>, floor: usize) -> bool {
+        let start = clause::start(self.text, mention.range.start, floor);
+        let end = clause::end(self.text, mention.range.end, self.text.len());
+        let given = |other: &&AreaMention<'_>| {
+            matches!(other.term, AreaTerm::Listed(_))
+                && self.text.get(other.range.end..).is_some_and(|rest| rest.starts_with(|ch: char| ch.is_ascii_digit()))
+        };
+        given(&mention) && self.mentions_in(start..end).iter().filter(given).count() >= 2
     }
 
     /// 这9个县累计退出628个村: whether the words between two bytes point at counties that were counted before.
