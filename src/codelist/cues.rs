@@ -158,6 +158,8 @@ pub struct Cues {
     pub left: Vec<String>,
     /// Words that say who is still poor: a plan is made for them, but there they are.
     pub still_poor: Vec<String>,
+    /// How what is counted begins where it is still poor: 未脱贫村.
+    pub not_yet: Vec<String>,
     /// A village's people and offices, right behind its name.
     pub place_people: Vec<String>,
     /// What begins the words on what becomes of them: 将, 达到.
@@ -243,6 +245,7 @@ struct Part {
 struct Left {
     words: Vec<String>,
     still_poor: Vec<String>,
+    not_yet: Vec<String>,
     until_outcome: Vec<String>,
 }
 
@@ -450,6 +453,7 @@ impl Cues {
             heads: file.heading.words,
             left: file.left.words,
             still_poor: file.left.still_poor,
+            not_yet: file.left.not_yet,
             until_outcome: file.left.until_outcome,
             place_common: file.place.common,
             place_led_by: file.place.led_by,
