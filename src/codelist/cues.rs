@@ -106,6 +106,8 @@ pub struct Cues {
     pub counties_pointed_at: Vec<String>,
     /// How it is told that something was so at one time: 一度, 曾达.
     pub once: WordList,
+    /// What stands behind a year whose work has been assessed: 考核结果.
+    pub assessed: WordList,
     /// What stands before a place that money is spent for.
     pub spent_for: Vec<String>,
     /// Words that end alike and say nothing of it: 成为.
@@ -221,6 +223,7 @@ struct File {
     feature: Words,
     counties: Counties,
     once: Words,
+    assessed: Words,
     spent: Spent,
     abbreviation: BTreeMap<String, String>,
     part: Part,
@@ -425,6 +428,7 @@ impl Cues {
             lies_in: file.aside.lies_in,
             counties_pointed_at: file.counties.pointed_at,
             once: file.once.words.into(),
+            assessed: file.assessed.words.into(),
             spent_for: file.spent.words,
             spent_for_not: file.spent.not,
             doubtful: file.doubtful.words,

@@ -275,10 +275,11 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         let of_next = some_at.or(of_next);
         // 剩余84户160人将于年底前脱贫, 已达到脱贫标准: there they still are, and are counted as such.
         let own_lead = text.get(clause_start..figure.start).unwrap_or("");
-        let remaining = (is_family(figure, "household") || is_family(figure, "person"))
-            && codelists.cues.still_poor.iter().any(|word| {
-                own_lead.rsplit_once(word.as_str()).is_some_and(|(_, counted)| !counted.contains('村'))
-            });
+        let remaining =
+            (is_family(figure, "household") || is_family(figure, "person"))
+                && codelists.cues.still_poor.iter().any(|word| {
+                    own_lead.rsplit_once(word.as_str()).is_some_and(|(_, counted)| !counted.contains('村'))
+                });
         // 14个未脱贫村、剩余的…已达到退出标准
         let counted = text.get(figure.bound_end..).unwrap_or("");
         let not_yet = codelists.cues.not_yet.iter().any(|word| counted.starts_with(word.as_str()));
@@ -624,9 +625,8 @@ fn parts_follow(between: &str) -> bool {
 fn some_of_pair(text: &str, here: &[Figure], position: usize) -> Option<usize> {
     let pair = |at: usize| {
         let (first, second) = (here.get(at)?, here.get(at + 1)?);
-        let side_by_side = is_family(first, "household")
-            && is_family(second, "person")
-            && joined(text, first.bound_end, second.start);
+        let side_by_side =
+            is_family(first, "household") && is_family(second, "person") && joined(text, first.bound_end, second.start);
         side_by_side.then_some((first, second))
     };
     let whole = if is_family(here.get(position)?, "household") { position } else { position.checked_sub(1)? };

@@ -70,7 +70,8 @@ impl Places<'_> {
         let told_of = if topic.about == About::City { topic.city.as_ref() } else { topic.county.as_ref() };
         let afar = told_of.is_some_and(|county| are_apart(county, area));
         let said = self.text.get(from..at).unwrap_or("");
-        afar && (self.codelists.cues.help.is_in(said) && !self.is_on_help_for_several(from) || self.is_named_helper(area, from))
+        afar && (self.codelists.cues.help.is_in(said) && !self.is_on_help_for_several(from)
+            || self.is_named_helper(area, from))
     }
 }
 

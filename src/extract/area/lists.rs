@@ -61,7 +61,8 @@ impl<'a> Places<'a> {
         let start = clause::start(self.text, mention.range.start, floor);
         let lead = self.text.get(start..mention.range.start).unwrap_or("");
         let made = !lead.is_empty() && !lead.ends_with(|ch| "帮助为给让使持导在于向对与和由从".contains(ch));
-        let example = between.strip_suffix('等').filter(|name| !name.is_empty() && name.chars().all(char::is_alphabetic));
+        let example =
+            between.strip_suffix('等').filter(|name| !name.is_empty() && name.chars().all(char::is_alphabetic));
         made && example.is_some() && !self.opens_clause(mention.range.start, floor)
     }
 

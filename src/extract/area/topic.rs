@@ -228,7 +228,11 @@ impl Places<'_> {
             about,
             county_is_city,
             several: counties.len() >= 2 && weight(county) * 5 < all * 3,
-            of_all_helped: (cities.len() >= 2 || counties.len() >= 2) && self.is_on_help_for_several(start),
+            of_all_helped: match cities.len().max(counties.len()) {
+                0 => whole.of_all_helped,
+                1 => false,
+                _ => self.is_on_help_for_several(start),
+            },
         }
     }
 
