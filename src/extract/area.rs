@@ -293,8 +293,8 @@ impl<'a> Places<'a> {
                 return (None, Decision::by("one-of-several", named(mention)));
             }
             // 作为全省36个贫困县之一, 成为全县8个中心村之一: counted by what holds them.
-            let holds =
-                matches!(mention.term, AreaTerm::Own(..)) && mention.range.end == at && !self.is_taken_in(mention);
+            let holds = matches!(mention.term, AreaTerm::Own(..))
+                && (mention.range.end == at && !self.is_taken_in(mention) || self.is_one_of_those(mention, at, end));
             let said_here = same_clause && (holds || !self.is_aside(mention));
             // 某市政协副主席、县委书记张三介绍: whose office it is, not what is told of.
             if self.is_an_office(mention) {
@@ -320,6 +320,9 @@ impl<'a> Places<'a> {
                     }
                     _ => None,
                 });
+                // 吕梁市临县等6个县
+                let address = self.addresses.iter().find(|(start, _)| *start == mention.range.start);
+                let whole = address.and_then(|(_, name)| self.look_up(name)).or(whole);
                 // 安定区、陇西县、渭源县、临洮县和漳县5个县区: all that the number counts lie in one city.
                 let whole = self.city_of_list(mention).or(whole);
                 let whole = whole.or_else(|| self.place_told_of(topic).filter(|_| topic.about != About::County));
@@ -340,7 +343,7 @@ impl<'a> Places<'a> {
         if let Some((mention, area)) = spoken_by.and_then(|by| Some((by, self.resolve(by, topic, &before)?))) {
             return (Some(area), Decision::by("sentence", named(mention)));
         }
-        if self.points_at_counties(sentence.range.start, at) || self.opens_with_counties(clause_start, at) {
+        if self.points_at_counties(sentence.range.start, at) || self.opens_with_counties(sentence.range.start, at) {
             let wide = |area: &Area| matches!(area.level, AreaLevel::City | AreaLevel::Province);
             return (self.told_before(index, topic).filter(wide), Decision::rule("one-of-several"));
         }
@@ -498,6 +501,10 @@ impl<'a> Places<'a> {
     fn leads(&self, mention: &AreaMention<'_>, floor: usize) -> bool {
         let small = matches!(mention.term, AreaTerm::Named(AreaLevel::Village | AreaLevel::Township, _));
         if small && self.is_example(mention) {
+            return false;
+        }
+        // 在全省率先创新6个机制: what somebody was first in.
+        if matches!(mention.term, AreaTerm::Own(AreaLevel::Province | AreaLevel::Nation, _)) && self.is_rank(mention) {
             return false;
         }
         let after = self.text.get(mention.range.end..).unwrap_or("");

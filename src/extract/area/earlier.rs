@@ -21,6 +21,9 @@ impl Places<'_> {
                 match mention.term {
                     // 窝在全县西北角: where it lies.
                     AreaTerm::Listed(_) | AreaTerm::Own(..) if self.is_aside(mention) => {}
+                    // 某乡…，是全省20个极贫乡镇之一: what it is one of.
+                    AreaTerm::Own(AreaLevel::Province | AreaLevel::Nation, _)
+                        if !self.opens_clause(mention.range.start, other.range.start) => {}
                     AreaTerm::Listed(_) | AreaTerm::Own(..) => return None,
                     AreaTerm::Named(AreaLevel::Village | AreaLevel::Township, _) | AreaTerm::Same(_)
                         if self.leads(mention, other.range.start) && !self.owns_a_noun(mention) =>

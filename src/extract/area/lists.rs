@@ -84,9 +84,33 @@ impl<'a> Places<'a> {
         pointed.any(|those| words.rsplit_once(those.as_str()).is_some_and(|(_, rest)| self.counts_them_first(rest)))
     }
 
-    /// 17个县（区）贫困发生率均低于2%: whether the clause from one byte to another opens with so many counties.
-    pub(super) fn opens_with_counties(&self, clause: usize, at: usize) -> bool {
-        self.text.get(clause..at).is_some_and(|words| self.counts_them_first(words))
+    /// 17个县（区）贫困发生率均低于2%，…: whether a clause between two bytes opens with so many counties, and no place is named
+    /// since.
+    pub(super) fn opens_with_counties(&self, from: usize, at: usize) -> bool {
+        let Some(words) = self.text.get(from..at) else { return false };
+        let named = self.mentions_in(from..at).last().map_or(from, |mention| mention.range.end);
+        let mut clauses = words.split_inclusive(['，', '：', '；']).scan(from, |start, clause| {
+            let at = *start;
+            *start += clause.len();
+            Some((at, clause))
+        });
+        clauses.any(|(start, clause)| start >= named && self.counts_them_first(clause))
+    }
+
+    /// 作为全国第二批摘帽的26个县区之一: whether the mention holds the counties, one of which is told of, that the figure at bytes
+    /// `at..end` counts.
+    pub(super) fn is_one_of_those(&self, mention: &AreaMention<'_>, at: usize, end: usize) -> bool {
+        let between = self.text.get(mention.range.end..at).unwrap_or("，");
+        let behind = self.text.get(end..clause::end(self.text, end, self.text.len())).unwrap_or("");
+        self.counts_places(at, end) && behind.contains("之一") && between.chars().all(char::is_alphanumeric)
+    }
+
+    /// Whether a mention says only where something was first, or ranks: 在全省率先.
+    pub(super) fn is_rank(&self, mention: &AreaMention<'_>) -> bool {
+        let before = self.text.get(..mention.range.start).unwrap_or("");
+        let after = self.text.get(mention.range.end..).unwrap_or("");
+        let cues = &self.codelists.cues;
+        before.ends_with('在') && cues.aside.iter().any(|word| after.starts_with(word.as_str()))
     }
 
     /// Whether `words` open with a number of counties that the rest is said of: not 9个县、729个贫困村脱贫, nor 11个县中10个.

@@ -30,7 +30,10 @@ impl<'a> Places<'a> {
         let cues = &self.codelists.cues;
         let of_many = |at: usize| {
             let (lead, word) = said.split_at(at);
-            word.starts_with('家') && cues.family_not.iter().any(|word| lead.ends_with(word.as_str()))
+            // 94家中央单位
+            let counted =
+                lead.ends_with(|ch: char| ch.is_ascii_digit() || "一二两三四五六七八九十几多余各".contains(ch));
+            word.starts_with('家') && (counted || cues.family_not.iter().any(|word| lead.ends_with(word.as_str())))
         };
         cues.family.find(said).find(|word| !of_many(word.start)).and_then(|word| said.get(word))
     }
