@@ -313,23 +313,7 @@ impl<'a> Places<'a> {
                 return (None, Decision::by("one-of-several", named(mention)));
             }
             if self.is_one_of_several(mention, at, end) {
-                // 四川省政府批准昭觉等7个县: counted by the place that holds them all, if one is named.
-                let whole = before.iter().rev().find_map(|other| match other.term {
-                    AreaTerm::Listed(name) if matches!(name.level, AreaLevel::City | AreaLevel::Province) => {
-                        self.listed(name)
-                    }
-                    _ => None,
-                });
-                // 吕梁市临县等6个县
-                let address = self.addresses.iter().find(|(start, _)| *start == mention.range.start);
-                let whole = address.and_then(|(_, name)| self.look_up(name)).or(whole);
-                // 安定区、陇西县、渭源县、临洮县和漳县5个县区: all that the number counts lie in one city.
-                let whole = self.city_of_list(mention).or(whole);
-                let whole = whole.or_else(|| self.place_told_of(topic).filter(|_| topic.about != About::County));
-                // 包括我市甲县、乙县在内的9个县: counted beyond the own city.
-                let beyond = self.own_city_leads(mention)
-                    || whole.as_ref().is_some_and(|city| self.holds_fewer(city, self.text.get(at..end).unwrap_or("")));
-                let whole = if beyond { self.province_of(topic) } else { whole };
+                let whole = self.holder_of_several(mention, at..end, topic, &before);
                 return (whole, Decision::by("one-of-several", named(mention)));
             }
             if let Some(area) = self.resolve(mention, topic, &before) {

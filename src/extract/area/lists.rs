@@ -1,6 +1,9 @@
 //! Counties told of together: lists that end with their number (甲、乙两县), and what becomes of all of them.
 
+use std::ops::Range;
+
 use super::Places;
+use super::topic::{About, Topic};
 use crate::extract::clause;
 use crate::model::{Area, AreaLevel};
 use crate::recognize::{AreaMention, AreaTerm};
@@ -33,6 +36,40 @@ impl<'a> Places<'a> {
         });
         let city = cities.next()?;
         city.filter(|city| all && cities.all(|other| other.as_ref() == Some(city)))
+    }
+
+    /// The place that holds all the counties or cities that `figure` counts, of which the mention names one.
+    pub(super) fn holder_of_several(
+        &self,
+        mention: &AreaMention<'_>,
+        figure: Range<usize>,
+        topic: &Topic,
+        before: &[&AreaMention<'a>],
+    ) -> Option<Area> {
+        let AreaTerm::Listed(one) = mention.term else { return None };
+        let one = self.listed(one);
+        // 哈尔滨、绥化等7个市
+        if one.as_ref().is_some_and(|one| one.level == AreaLevel::City) {
+            return self.holds(one.as_ref(), AreaLevel::Province);
+        }
+        // 四川省政府批准昭觉等7个县: counted by the place that holds them all, if one is named.
+        let named = before.iter().rev().find_map(|other| match other.term {
+            AreaTerm::Listed(name) if matches!(name.level, AreaLevel::City | AreaLevel::Province) => self.listed(name),
+            _ => None,
+        });
+        // 吕梁市临县等6个县
+        let address = self.addresses.iter().find(|(start, _)| *start == mention.range.start);
+        let named = address.and_then(|(_, name)| self.look_up(name)).or(named);
+        // 安定区、陇西县、渭源县、临洮县和漳县5个县区: all that the number counts lie in one city.
+        let whole = self.city_of_list(mention).or(named);
+        let whole = whole.or_else(|| self.place_told_of(topic).filter(|_| topic.about != About::County));
+        // 包括我市甲县、乙县在内的9个县: counted beyond the own city; 省政府批准甲市等17个县: more than its city has.
+        let city = whole.clone().or_else(|| self.holds(one.as_ref(), AreaLevel::City));
+        let counted = self.text.get(figure).unwrap_or("");
+        if self.own_city_leads(mention) || city.is_some_and(|city| self.holds_fewer(&city, counted)) {
+            return self.holds(one.as_ref(), AreaLevel::Province).or_else(|| self.province_of(topic));
+        }
+        whole
     }
 
     /// Whether the mention is one of counties whose number and what became of them its clause tells: 甲、乙两县全部摘帽.
