@@ -246,6 +246,10 @@ impl<'a> Places<'a> {
             let family = Area { name: "农户".into(), level: AreaLevel::Other, code: None };
             return (Some(family), Decision::by("family", word));
         }
+        if self.is_one_familys(sentence.range.start, at, end, &before) {
+            let family = Area { name: "农户".into(), level: AreaLevel::Other, code: None };
+            return (Some(family), Decision::by("family", "一家"));
+        }
         if self.tells_of_somebody(sentence.range.start, at, &before)
             || self.is_a_villagers(clause_start, at)
             || self.is_his_or_hers(sentence.range.start, at, &before)

@@ -1,7 +1,8 @@
 //! Figures that are somebody's own: a villager's, an official's work, a household's life in direct speech.
 
 use super::Places;
-use crate::recognize::AreaMention;
+use super::lists::behind_number;
+use crate::recognize::{AreaMention, AreaTerm};
 
 impl<'a> Places<'a> {
     /// Whether the sentence tells of somebody by age (今年58岁, 62岁的老李), and names no place since.
@@ -22,6 +23,15 @@ impl<'a> Places<'a> {
         named.is_some_and(|rest| {
             rest.starts_with(|ch: char| ch.is_alphabetic() && !"小人的委会自们户均代中就参共有占达由从".contains(ch))
         })
+    }
+
+    /// Whether the sentence tells of one family by its size (一家7口靠12头牛生活), and names no place since. `end` is where the
+    /// figure ends.
+    pub(super) fn is_one_familys(&self, from: usize, at: usize, end: usize, before: &[&AreaMention<'_>]) -> bool {
+        let Some(said) = self.text.get(from..end) else { return false };
+        let Some((lead, behind)) = said.rsplit_once("一家") else { return false };
+        let named = before.last().is_some_and(|mention| mention.range.start > from + lead.len());
+        !named && behind_number(behind).is_some_and(|rest| rest.starts_with('口')) && from + lead.len() < at
     }
 
     /// The word by which the figure at byte `at` is one household's: 他家, 张建国家里.
@@ -101,6 +111,11 @@ impl<'a> Places<'a> {
             return false;
         }
         // Officials too are quoted, on the county: only words of a household's own life make it a person's figure.
-        self.codelists.cues.speech.is_in(spoken)
+        let speech = &self.codelists.cues.speech;
+        let rest = self.text.get(at..).and_then(|rest| rest.split(['”', '\n']).next()).unwrap_or("");
+        let start = from + open;
+        let on_a_place =
+            || self.mentions_in(start..at + rest.len()).iter().any(|it| !matches!(it.term, AreaTerm::Loose(_)));
+        speech.is_in(spoken) || speech.is_in(rest) && !on_a_place()
     }
 }
