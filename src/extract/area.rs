@@ -310,6 +310,10 @@ impl<'a> Places<'a> {
             }
             // 其中甲州7.53亿元、乙州3.88亿元，比上年增长31%: what grew is no one place's.
             if !same_clause && self.is_one_of_a_breakdown(mention, sentence.range.start) {
+                // …: but of the whole that 其中 takes them from.
+                if self.opens_a_part(mention, sentence.range.start) {
+                    continue;
+                }
                 return (None, Decision::by("one-of-several", named(mention)));
             }
             // 赫章县、望谟县等9个贫困县的贫困发生率为0: said of all nine, and of no place in the list.

@@ -357,7 +357,11 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
                 format!("{}{own_clause}", last.clause_before)
             }
             // 人均纯收入达到9862元，较2015年的2674元增加7188元: what the figure before was lent speaks for this one, too.
-            Some(last) if goes_on && stripped.change.is_some() && last.clause_before.len() > last.clause_own.len() => {
+            Some(last)
+                if goes_on
+                    && (stripped.change.is_some() || adjacent && !noun_behind)
+                    && last.clause_before.len() > last.clause_own.len() =>
+            {
                 let taken_over = last.clause_before.strip_suffix(last.clause_own.as_str()).unwrap_or("");
                 format!("{taken_over}{own_clause}")
             }

@@ -38,8 +38,11 @@ impl Places<'_> {
             kind.is_some_and(|kind| kind.trim_start_matches('个').starts_with(['州', '市', '县', '区', '地', '旗']))
         };
         let from = |article: &ArticleRange| {
-            let helper = self.mentions_in(article.range.clone()).iter().find(several)?;
-            Some((article.range.start, self.listed_place(helper)?))
+            let here = self.mentions_in(article.range.clone());
+            // 某市东西部扶贫协作…: the page is about the helper.
+            let helper = self.listed_place(here.iter().find(several)?)?;
+            let opening = here.iter().find_map(|mention| self.listed_place(mention))?;
+            (opening == helper).then_some((article.range.start, helper))
         };
         self.page.articles.iter().filter_map(from).collect()
     }

@@ -114,6 +114,13 @@ impl<'a> Places<'a> {
         given(&mention) && self.mentions_in(start..end).iter().filter(given).count() >= 2
     }
 
+    /// Whether the clause of a mention begins with 其中 or its like.
+    pub(super) fn opens_a_part(&self, mention: &AreaMention<'_>, floor: usize) -> bool {
+        let start = clause::start(self.text, mention.range.start, floor);
+        let words = self.text.get(start..mention.range.start).unwrap_or("");
+        self.codelists.cues.part.iter().any(|word| words.starts_with(word))
+    }
+
     /// 这9个县累计退出628个村: whether the words between two bytes point at counties that were counted before.
     pub(super) fn points_at_counties(&self, from: usize, at: usize) -> bool {
         let words = self.text.get(from..at).unwrap_or("");

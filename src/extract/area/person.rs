@@ -2,7 +2,7 @@
 
 use super::Places;
 use super::lists::behind_number;
-use crate::recognize::{AreaMention, AreaTerm};
+use crate::recognize::AreaMention;
 
 impl<'a> Places<'a> {
     /// Whether the sentence tells of somebody by age (今年58岁, 62岁的老李), and names no place since.
@@ -113,9 +113,9 @@ impl<'a> Places<'a> {
         // Officials too are quoted, on the county: only words of a household's own life make it a person's figure.
         let speech = &self.codelists.cues.speech;
         let rest = self.text.get(at..).and_then(|rest| rest.split(['”', '\n']).next()).unwrap_or("");
-        let start = from + open;
+        // “…我们县减贫2.1万人，咱们的老百姓…”
         let on_a_place =
-            || self.mentions_in(start..at + rest.len()).iter().any(|it| !matches!(it.term, AreaTerm::Loose(_)));
+            || spoken.contains(['县', '市', '州', '旗', '全']) || rest.contains(['县', '市', '州', '旗', '全']);
         speech.is_in(spoken) || speech.is_in(rest) && !on_a_place()
     }
 }

@@ -20,7 +20,10 @@ impl Places<'_> {
                 let mentions = self.mentions_in(other.range.start..other.range.end.min(at));
                 mentions.iter().rev().find_map(|mention| {
                     let AreaTerm::Listed(name) = mention.term else { return None };
-                    let subject = any || self.leads(mention, other.range.start) && !self.is_aside(mention);
+                    // 某县委书记张三介绍，全县…
+                    let after = self.text.get(mention.range.end..).unwrap_or("");
+                    let speaks = other.range == sentence.range && after.starts_with('委');
+                    let subject = any || self.leads(mention, other.range.start) && (speaks || !self.is_aside(mention));
                     let county = self.listed(name).filter(|area| area.level == AreaLevel::County && subject)?;
                     let helps = self.helps_from_afar(&county, topic, other.range.start, other.range.end);
                     (county.name.ends_with(kind) && !helps).then_some(county)
