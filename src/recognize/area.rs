@@ -348,7 +348,10 @@ fn venue<'a>(text: &'a str, suffix: Range<usize>, codelists: &Codelists) -> Opti
     let lead = codelists.cues.opening.iter().find_map(|word| lead.strip_prefix(word.as_str())).unwrap_or(lead);
     let clause = suffix.start - lead.len();
     let after = text.get(suffix.end..)?;
-    let counted = lead.starts_with(|ch: char| ch.is_ascii_digit());
+    // 全县5个产业园区覆盖…: no one of them.
+    let number = lead.rfind(|ch: char| ch.is_ascii_digit());
+    let counted = lead.starts_with(|ch: char| ch.is_ascii_digit())
+        || number.is_some_and(|at| lead.get(at + 1..).is_some_and(|it| it.starts_with(['个', '家', '座', '处', '所'])));
     if counted
         || lead.chars().count() > LONGEST
         || after.starts_with(|ch: char| !ch.is_alphabetic() || ch == '和' || ch == '的')

@@ -43,7 +43,8 @@ impl<'a> Places<'a> {
             // 94家中央单位
             let counted =
                 lead.ends_with(|ch: char| ch.is_ascii_digit() || "一二两三四五六七八九十几多余各".contains(ch));
-            word.starts_with('家') && (counted || cues.family_not.iter().any(|word| lead.ends_with(word.as_str())))
+            (word.starts_with('家') || word.starts_with("全家"))
+                && (counted || cues.family_not.iter().any(|word| lead.ends_with(word.as_str())))
         };
         cues.family.find(said).find(|word| !of_many(word.start)).and_then(|word| said.get(word))
     }
@@ -111,11 +112,6 @@ impl<'a> Places<'a> {
             return false;
         }
         // Officials too are quoted, on the county: only words of a household's own life make it a person's figure.
-        let speech = &self.codelists.cues.speech;
-        let rest = self.text.get(at..).and_then(|rest| rest.split(['”', '\n']).next()).unwrap_or("");
-        // “…我们县减贫2.1万人，咱们的老百姓…”
-        let on_a_place =
-            || spoken.contains(['县', '市', '州', '旗', '全']) || rest.contains(['县', '市', '州', '旗', '全']);
-        speech.is_in(spoken) || speech.is_in(rest) && !on_a_place()
+        self.codelists.cues.speech.is_in(spoken)
     }
 }
