@@ -91,6 +91,13 @@ impl<'a> Places<'a> {
     pub(super) fn is_listed_with(&self, mention: &AreaMention<'_>, floor: usize, at: usize) -> bool {
         let place = matches!(mention.term, AreaTerm::Listed(name) if name.level != AreaLevel::Province);
         let Some(between) = self.text.get(mention.range.end..at).filter(|_| place) else { return false };
+        // 南疆四地州——喀什、和田减贫…: it only says which those are.
+        let before = self.text.get(..mention.range.start).unwrap_or("");
+        let index = self.mentions.partition_point(|other| other.range.start < mention.range.start);
+        let told = index.checked_sub(1).and_then(|last| self.mentions.get(last));
+        if before.strip_suffix("——").is_some_and(|lead| told.is_some_and(|told| told.range.end == lead.len())) {
+            return true;
+        }
         let next = self.text.get(mention.range.end..).and_then(|rest| rest.strip_prefix('、'));
         if next.is_some_and(|item| item.starts_with(|ch: char| ch.is_ascii_digit())) {
             return true;
