@@ -695,6 +695,7 @@ impl<'a> Places<'a> {
             {
                 self.province_of(topic)
                     .filter(|province| province.name.ends_with("自治区"))
+                    .or_else(|| self.district_named_before(mention.range.start, topic))
                     .or_else(|| topic.county.clone())
             }
             AreaTerm::Own(AreaLevel::County, kind) => {

@@ -345,7 +345,8 @@ fn venue<'a>(text: &'a str, suffix: Range<usize>, codelists: &Codelists) -> Opti
         .map_or(0, |found| found + before.get(found..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
     let lead = before.get(clause..)?;
     // 去年园区发放…: when it was is no part of its name.
-    let lead = codelists.cues.opening.iter().find_map(|word| lead.strip_prefix(word.as_str())).unwrap_or(lead);
+    let mut openings = codelists.cues.opening.iter().filter(|word| word.chars().nth(1).is_some());
+    let lead = openings.find_map(|word| lead.strip_prefix(word.as_str())).unwrap_or(lead);
     let clause = suffix.start - lead.len();
     let after = text.get(suffix.end..)?;
     // 全县5个产业园区覆盖…: no one of them.

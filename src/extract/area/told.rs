@@ -35,6 +35,21 @@ impl Places<'_> {
         told(false).or_else(|| points.then(|| told(true)).flatten())
     }
 
+    /// The district that the paragraph named last before byte `at`, which 全区 means on a page about a county that is none.
+    pub(super) fn district_named_before(&self, at: usize, topic: &Topic) -> Option<Area> {
+        let here = self.page.sentences.partition_point(|sentence| sentence.range.start <= at).checked_sub(1)?;
+        let paragraph = self.page.sentences.get(here)?.paragraph;
+        let sentences = self.page.sentences.get(..=here)?.iter().rev();
+        sentences.take_while(|other| other.paragraph == paragraph).find_map(|other| {
+            self.mentions_in(other.range.start..other.range.end.min(at)).iter().rev().find_map(|mention| {
+                let AreaTerm::Listed(name) = mention.term else { return None };
+                let district = self.listed(name).filter(|area| area.level == AreaLevel::County)?;
+                let helps = self.helps_from_afar(&district, topic, other.range.start, other.range.end);
+                (district.name.ends_with('区') && !helps).then_some(district)
+            })
+        })
+    }
+
     /// The city, of whichever level, that the paragraph told of before byte `at`, which 全市 then means: the last one that a
     /// sentence opens with. For another `kind` (全州) it is the last one named.
     pub(super) fn city_told_of(&self, at: usize, kind: char) -> Option<Area> {
