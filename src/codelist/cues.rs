@@ -106,6 +106,8 @@ pub struct Cues {
     pub counties_pointed_at: Vec<String>,
     /// How it is told that something was so at one time: 一度, 曾达.
     pub once: WordList,
+    /// What a year that has just begun is called: 新的一年.
+    pub coming: WordList,
     /// What stands behind a year whose work has been assessed: 考核结果.
     pub assessed: WordList,
     /// What stands before a place that money is spent for.
@@ -223,6 +225,7 @@ struct File {
     feature: Words,
     counties: Counties,
     once: Words,
+    coming: Words,
     assessed: Words,
     spent: Spent,
     abbreviation: BTreeMap<String, String>,
@@ -428,6 +431,7 @@ impl Cues {
             lies_in: file.aside.lies_in,
             counties_pointed_at: file.counties.pointed_at,
             once: file.once.words.into(),
+            coming: file.coming.words.into(),
             assessed: file.assessed.words.into(),
             spent_for: file.spent.words,
             spent_for_not: file.spent.not,

@@ -256,10 +256,13 @@ impl<'a> Clock<'a> {
         named.or(self.headed_year).or(self.report_year)
     }
 
-    /// The year just over, where an account of the first months named it last: 全年 is then that one.
-    fn year_just_over(&self) -> Option<u16> {
+    /// The year that 全年 means in an account of the first months which named the year just over last: that one, or the one that
+    /// it has since turned to (新的一年).
+    fn whole_year_told(&self) -> Option<u16> {
         let date = self.date.filter(|date| date.month.is_some_and(|month| month <= FIRST_MONTHS))?;
-        self.named_year.map(|(year, _)| year).filter(|named| named + 1 == date.year)
+        let (named, at) = self.named_year.filter(|(named, _)| named + 1 == date.year)?;
+        let since = self.page.sentences.get(at)?.range.start..self.page.sentences.get(self.current)?.range.end;
+        Some(if self.cues.coming.is_in(self.text.get(since)?) { date.year } else { named })
     }
 
     /// The year that 年内 means under 一、2019年工作回顾, or where an account of the first months tells of the year just over.
@@ -309,9 +312,9 @@ impl<'a> Clock<'a> {
             let earlier = self.text.get(range.start..mention.range.start).unwrap_or("");
             let in_plan = ["目标", "确保", "力争", "计划", "将"].iter().any(|cue| earlier.contains(cue));
             let whole = self.text.get(mention.range.clone()).is_some_and(|words| words.starts_with("全年"));
-            let told = match self.year_just_over().filter(|_| whole) {
+            let told = match self.whole_year_told().filter(|_| whole) {
                 _ if in_plan => self.own_year(),
-                over => over.or_else(|| self.year_told()),
+                year => year.or_else(|| self.year_told()),
             };
             let relative = |year: Option<u16>, years: i16, end: bool| {
                 let year = year?.checked_add_signed(years)?;
