@@ -86,6 +86,8 @@ pub struct Cues {
     pub help_received: Vec<String>,
     /// Provinces whose cities and districts help those of others.
     pub help_from: Vec<String>,
+    /// Verbs of help between the helper and those whom it helps, who are told of by their number.
+    pub help_relative: Vec<String>,
     /// Indicators that are the county's by such help.
     pub help_gives: Vec<String>,
     /// Words of one household: 他家, 妻子.
@@ -112,6 +114,10 @@ pub struct Cues {
     pub counties_pointed_at: Vec<String>,
     /// How it is told that something was so at one time: 一度, 曾达.
     pub once: WordList,
+    /// What a year that has just begun is called: 新的一年.
+    pub coming: WordList,
+    /// What stands behind a year whose work has been assessed: 考核结果.
+    pub assessed: WordList,
     /// What stands before a place that money is spent for.
     pub spent_for: Vec<String>,
     /// Words that end alike and say nothing of it: 成为.
@@ -168,6 +174,8 @@ pub struct Cues {
     pub left: Vec<String>,
     /// Words that say who is still poor: a plan is made for them, but there they are.
     pub still_poor: Vec<String>,
+    /// How what is counted begins where it is still poor: 未脱贫村.
+    pub not_yet: Vec<String>,
     /// A village's people and offices, right behind its name.
     pub place_people: Vec<String>,
     /// What begins the words on what becomes of them: 将, 达到.
@@ -231,6 +239,8 @@ struct File {
     feature: Words,
     counties: Counties,
     once: Words,
+    coming: Words,
+    assessed: Words,
     spent: Spent,
     abbreviation: BTreeMap<String, String>,
     part: Part,
@@ -255,6 +265,7 @@ struct Part {
 struct Left {
     words: Vec<String>,
     still_poor: Vec<String>,
+    not_yet: Vec<String>,
     until_outcome: Vec<String>,
 }
 
@@ -328,6 +339,7 @@ struct Help {
     directed: Vec<String>,
     received: Vec<String>,
     from: Vec<String>,
+    relative: Vec<String>,
     gives: Vec<String>,
 }
 
@@ -428,6 +440,7 @@ impl Cues {
             help_directed: file.help.directed,
             help_received: file.help.received,
             help_from: file.help.from,
+            help_relative: file.help.relative,
             help_gives: file.help.gives,
             family: file.family.words.into(),
             family_not: file.family.not,
@@ -440,6 +453,8 @@ impl Cues {
             lies_in: file.aside.lies_in,
             counties_pointed_at: file.counties.pointed_at,
             once: file.once.words.into(),
+            coming: file.coming.words.into(),
+            assessed: file.assessed.words.into(),
             spent_for: file.spent.words,
             spent_for_not: file.spent.not,
             doubtful: file.doubtful.words,
@@ -470,6 +485,7 @@ impl Cues {
             heads: file.heading.words,
             left: file.left.words,
             still_poor: file.left.still_poor,
+            not_yet: file.left.not_yet,
             until_outcome: file.left.until_outcome,
             place_common: file.place.common,
             place_led_by: file.place.led_by,

@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use topic::{About, Topic};
 
-use lists::behind_number;
+use lists::{behind_number, is_short_name};
 
 use super::clause;
 use crate::codelist::{AreaName, AreaRecord, Codelists, QuickHash};
@@ -48,6 +48,8 @@ pub(super) struct Places<'a> {
     named: Vec<AreaCode>,
     /// Places that an article tells of as helpers of another place, each with the byte where the article begins.
     helpers: Vec<(usize, Area)>,
+    /// Where articles begin that tell of a place which helps several others.
+    helping_several: Vec<usize>,
     /// The places named as part of an address (金寨县麻埠镇齐山村), and where.
     addresses: Vec<(usize, &'a AreaName)>,
 }
@@ -74,6 +76,7 @@ impl<'a> Places<'a> {
             topics: Vec::new(),
             named,
             helpers: Vec::new(),
+            helping_several: Vec::new(),
             addresses: Vec::new(),
         };
         places.drop_doubtful_short_names();
@@ -90,6 +93,9 @@ impl<'a> Places<'a> {
             }
         }
         places.helpers = places.named_helpers();
+        let helpers = places.helpers_of_several();
+        places.helping_several = helpers.iter().map(|(article, _)| *article).collect();
+        places.helpers.extend(helpers);
         places.topics = places.section_topics();
         places
     }
@@ -246,6 +252,10 @@ impl<'a> Places<'a> {
             let family = Area { name: "农户".into(), level: AreaLevel::Other, code: None };
             return (Some(family), Decision::by("family", word));
         }
+        if self.is_one_familys(sentence.range.start, at, end, &before) {
+            let family = Area { name: "农户".into(), level: AreaLevel::Other, code: None };
+            return (Some(family), Decision::by("family", "一家"));
+        }
         if self.tells_of_somebody(sentence.range.start, at, &before)
             || self.is_a_villagers(clause_start, at)
             || self.is_his_or_hers(sentence.range.start, at, &before)
@@ -288,6 +298,10 @@ impl<'a> Places<'a> {
             if !same_clause && self.is_left_for_us(mention, clause_start) {
                 continue;
             }
+            // 未摘帽的某县、14个村, 某县高科技产业园等17个园区: one of what is listed, or lies where one is.
+            if same_clause && self.is_listed_with(mention, sentence.range.start, at) {
+                continue;
+            }
             // 这9个县累计退出628个村
             if !same_clause && self.points_at_counties(mention.range.end, at) {
                 break;
@@ -297,8 +311,8 @@ impl<'a> Places<'a> {
                 return (None, Decision::by("one-of-several", named(mention)));
             }
             // 作为全省36个贫困县之一, 成为全县8个中心村之一: counted by what holds them.
-            let holds =
-                matches!(mention.term, AreaTerm::Own(..)) && mention.range.end == at && !self.is_taken_in(mention);
+            let holds = matches!(mention.term, AreaTerm::Own(..))
+                && (mention.range.end == at && !self.is_taken_in(mention) || self.is_one_of_those(mention, at, end));
             let said_here = same_clause && (holds || !self.is_aside(mention));
             // 某市政协副主席、县委书记张三介绍: whose office it is, not what is told of.
             if self.is_an_office(mention) || self.is_a_second_office(mention) {
@@ -308,25 +322,20 @@ impl<'a> Places<'a> {
             if !said_here && (self.is_compared(mention) || !self.leads(mention, sentence.range.start)) {
                 continue;
             }
+            // 其中甲州7.53亿元、乙州3.88亿元，比上年增长31%: what grew is no one place's.
+            if !same_clause && self.is_one_of_a_breakdown(mention, sentence.range.start) {
+                // …: but of the whole that 其中 takes them from.
+                if self.opens_a_part(mention, sentence.range.start) {
+                    continue;
+                }
+                return (None, Decision::by("one-of-several", named(mention)));
+            }
             // 赫章县、望谟县等9个贫困县的贫困发生率为0: said of all nine, and of no place in the list.
             if self.is_said_of_many(mention, at) || self.is_listed_county(mention) && !self.counts_places(at, end) {
                 return (None, Decision::by("one-of-several", named(mention)));
             }
             if self.is_one_of_several(mention, at, end) {
-                // 四川省政府批准昭觉等7个县: counted by the place that holds them all, if one is named.
-                let whole = before.iter().rev().find_map(|other| match other.term {
-                    AreaTerm::Listed(name) if matches!(name.level, AreaLevel::City | AreaLevel::Province) => {
-                        self.listed(name)
-                    }
-                    _ => None,
-                });
-                // 安定区、陇西县、渭源县、临洮县和漳县5个县区: all that the number counts lie in one city.
-                let whole = self.city_of_list(mention).or(whole);
-                let whole = whole.or_else(|| self.place_told_of(topic).filter(|_| topic.about != About::County));
-                // 包括我市甲县、乙县在内的9个县: counted beyond the own city.
-                let beyond = self.own_city_leads(mention)
-                    || whole.as_ref().is_some_and(|city| self.holds_fewer(city, self.text.get(at..end).unwrap_or("")));
-                let whole = if beyond { self.province_of(topic) } else { whole };
+                let whole = self.holder_of_several(mention, at..end, topic, &before);
                 return (whole, Decision::by("one-of-several", named(mention)));
             }
             if let Some(area) = self.resolve(mention, topic, &before) {
@@ -340,7 +349,7 @@ impl<'a> Places<'a> {
         if let Some((mention, area)) = spoken_by.and_then(|by| Some((by, self.resolve(by, topic, &before)?))) {
             return (Some(area), Decision::by("sentence", named(mention)));
         }
-        if self.points_at_counties(sentence.range.start, at) || self.opens_with_counties(clause_start, at) {
+        if self.points_at_counties(sentence.range.start, at) || self.opens_with_counties(sentence.range.start, at) {
             let wide = |area: &Area| matches!(area.level, AreaLevel::City | AreaLevel::Province);
             return (self.told_before(index, topic).filter(wide), Decision::rule("one-of-several"));
         }
@@ -500,6 +509,10 @@ impl<'a> Places<'a> {
         if small && self.is_example(mention) {
             return false;
         }
+        // 在全省率先创新6个机制: what somebody was first in.
+        if matches!(mention.term, AreaTerm::Own(AreaLevel::Province | AreaLevel::Nation, _)) && self.is_rank(mention) {
+            return false;
+        }
         let after = self.text.get(mention.range.end..).unwrap_or("");
         // 在全市率先脱贫，贫困发生率降到1.2%: among whom it was so.
         let among = self.text.get(..mention.range.start).is_some_and(|before| before.ends_with('在'));
@@ -605,7 +618,14 @@ impl<'a> Places<'a> {
             }
             end = next.range.end;
         }
-        let rest = self.text.get(end..)?.strip_prefix('等')?;
+        let rest = self.text.get(end..)?;
+        // 齐齐哈尔、佳木斯、绥化等7个市县: short names that nothing else vouches for.
+        let listed = rest
+            .split_once('等')
+            .filter(|(names, _)| (names.is_empty() || names.starts_with('、')) && names.split('、').all(is_short_name));
+        let rest = listed.map_or(rest, |(names, _)| rest.get(names.len()..).unwrap_or(rest));
+        end += listed.map_or(0, |(names, _)| names.len());
+        let rest = rest.strip_prefix('等')?;
         let number = rest.char_indices().take(BETWEEN + 1).find(|(_, ch)| !ch.is_alphabetic());
         number.filter(|(_, ch)| ch.is_ascii_digit()).map(|(at, _)| end + '等'.len_utf8() + at)
     }
@@ -706,6 +726,7 @@ impl<'a> Places<'a> {
             {
                 self.province_of(topic)
                     .filter(|province| province.name.ends_with("自治区"))
+                    .or_else(|| self.district_named_before(mention.range.start, topic))
                     .or_else(|| topic.county.clone())
             }
             AreaTerm::Own(AreaLevel::County, kind) => {

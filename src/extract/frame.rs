@@ -232,14 +232,12 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         let partly = || partly_done(text, figure, here.get(position + 1)?, codelists);
         let some = after.find("里").or_else(|| after.find('中')).filter(|_| {
             here.get(position + 1).is_some_and(|next| {
-                next.family == figure.family
-                    && text.get(figure.bound_end..next.start).is_some_and(|between| {
-                        !between.contains(['，', '。', '；', '、'])
-                            && (between.ends_with(['有', '已']) || between.starts_with('中'))
-                    })
+                next.family == figure.family && parts_follow(text.get(figure.bound_end..next.start).unwrap_or(""))
             })
         });
         let some = some.map(|at| at + '里'.len_utf8()).or_else(partly);
+        // 贫困户763户2506人中有760户2503人退出: nor of a pair.
+        let some_of_pair = some_of_pair(text, here, position);
         if let Some(some) = some {
             after = after.get(..some).unwrap_or(after);
         }
@@ -254,7 +252,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         if let Some(later) = later {
             after = text.get(figure.bound_end..later).unwrap_or(after);
         }
-        let some_at = some.or(later).map(|_| figure.bound_end + after.len());
+        let some_at = some.or(later).map(|_| figure.bound_end + after.len()).or(some_of_pair);
         // 8.2万“一方水土养不好一方人”的贫困群众: which of them are meant.
         let after = after.strip_prefix('“').and_then(|rest| rest.split_once("”的")).map_or(after, |(_, noun)| noun);
         // 25222人摘掉“穷帽子” are words of their own; other quotations are not said of the figure.
@@ -281,16 +279,20 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         let of_next = some_at.or(of_next);
         // 剩余84户160人将于年底前脱贫, 已达到脱贫标准: there they still are, and are counted as such.
         let own_lead = text.get(clause_start..figure.start).unwrap_or("");
-        let still =
+        let remaining =
             (is_family(figure, "household") || is_family(figure, "person"))
                 && codelists.cues.still_poor.iter().any(|word| {
                     own_lead.rsplit_once(word.as_str()).is_some_and(|(_, counted)| !counted.contains('村'))
-                })
-                && codelists
-                    .cues
-                    .target
-                    .find(text.get(range.start..figure.start).unwrap_or(""))
-                    .all(|(_, kind)| !matches!(kind, TargetWord::Strong | TargetWord::Opens));
+                });
+        // 14个未脱贫村、剩余的…已达到退出标准
+        let counted = text.get(figure.bound_end..).unwrap_or("");
+        let not_yet = codelists.cues.not_yet.iter().any(|word| counted.starts_with(word.as_str()));
+        let still = (remaining || not_yet)
+            && codelists
+                .cues
+                .target
+                .find(text.get(range.start..figure.start).unwrap_or(""))
+                .all(|(_, kind)| !matches!(kind, TargetWord::Strong | TargetWord::Opens));
         let outcome = text
             .get(figure.bound_end..clause_end)
             .filter(|_| still)
@@ -361,6 +363,15 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             Some(last) if goes_on && total => format!("{}{own_clause}", last.before.trim_start_matches("新增")),
             Some(last) if goes_on && last_end.is_some_and(|end| end <= clause_start) => {
                 format!("{}{own_clause}", last.clause_before)
+            }
+            // 人均纯收入达到9862元，较2015年的2674元增加7188元: what the figure before was lent speaks for this one, too.
+            Some(last)
+                if goes_on
+                    && (stripped.change.is_some() || adjacent && !noun_behind)
+                    && last.clause_before.len() > last.clause_own.len() =>
+            {
+                let taken_over = last.clause_before.strip_suffix(last.clause_own.as_str()).unwrap_or("");
+                format!("{taken_over}{own_clause}")
             }
             _ => own_clause.to_owned(),
         };
@@ -597,9 +608,12 @@ fn limits_class(text: &str, figure: &Figure, next: &Figure) -> bool {
     /// The noun between them, in characters.
     const NOUN: usize = 10;
     let noun = text.get(figure.bound_end..next.start).and_then(|between| between.strip_prefix('的'));
-    (is_family(figure, "percent") || is_family(figure, "yuan"))
+    let sized = ["percent", "yuan", "person", "household", "mu"].iter().any(|family| is_family(figure, family));
+    // 10人以上的“巧媳妇”加工点582个
+    let plain = |ch: char| ch.is_alphabetic() || "“”".contains(ch);
+    sized
         && figure.bound_end > figure.end
-        && noun.is_some_and(|noun| noun.chars().count() <= NOUN && noun.chars().all(char::is_alphabetic))
+        && noun.is_some_and(|noun| noun.chars().count() <= NOUN && noun.chars().all(plain))
 }
 
 /// The place of the figure at `position` among those of one kind that stand side by side, and how many they are.
@@ -617,6 +631,26 @@ fn turn(text: &str, here: &[Figure], position: usize) -> (usize, usize) {
 fn is_noted(text: &str, range: Range<usize>) -> bool {
     let between = text.get(range).unwrap_or("");
     between.find('）').is_some_and(|close| between.find('（').is_none_or(|open| close < open))
+}
+
+/// Whether `between`, the words from a whole to the next figure, say that it is a part: 中有, 里出列的已有.
+fn parts_follow(between: &str) -> bool {
+    !between.contains(['，', '。', '；', '、']) && (between.ends_with(['有', '已']) || between.starts_with('中'))
+}
+
+/// Just after the 中 behind households and their members, one of whom the figure at `position` counts, where a pair of parts
+/// follows: 763户2506人中有760户2503人.
+fn some_of_pair(text: &str, here: &[Figure], position: usize) -> Option<usize> {
+    let pair = |at: usize| {
+        let (first, second) = (here.get(at)?, here.get(at + 1)?);
+        let side_by_side =
+            is_family(first, "household") && is_family(second, "person") && joined(text, first.bound_end, second.start);
+        side_by_side.then_some((first, second))
+    };
+    let whole = if is_family(here.get(position)?, "household") { position } else { position.checked_sub(1)? };
+    let ((_, last), (part, _)) = (pair(whole)?, pair(whole + 2)?);
+    let between = text.get(last.bound_end..part.start)?;
+    (between.starts_with('中') && parts_follow(between)).then_some(last.bound_end + '中'.len_utf8())
 }
 
 /// Whether two figures stand side by side: 7969户20918人, 8273户、34518人.

@@ -75,7 +75,7 @@ impl<'a> Clock<'a> {
             page_year,
             report_year: page_year,
             date: None,
-            looks_back: looks_back(text, mentions, page_year),
+            looks_back: looks_back(text, mentions, page_year, cues),
             named_year: None,
             headed_year: None,
             here: Vec::new(),
@@ -137,7 +137,7 @@ impl<'a> Clock<'a> {
         let labelled = label.and_then(last_in);
         let Some(mention) = labelled.or_else(|| last_in(range.end)) else { return };
         let rest = self.text.get(mention.range.end..range.end).unwrap_or("-");
-        let marked = labelled.is_some() || words.starts_with(SECTION_MARKS) && !words.ends_with(['。', '；']);
+        let marked = labelled.is_some() || words.starts_with(SECTION_MARKS) && !words.contains(['，', '。', '；']);
         match mention.when {
             When::Fixed(Period::At(at @ Instant { month: Some(_), .. })) if matches!(rest, "" | "）") || marked => {
                 self.date = Some(at);
@@ -256,9 +256,17 @@ impl<'a> Clock<'a> {
         named.or(self.headed_year).or(self.report_year)
     }
 
+    /// The year that 全年 means in an account of the first months which named the year just over last: that one, or the one that
+    /// it has since turned to (新的一年).
+    fn whole_year_told(&self) -> Option<u16> {
+        let date = self.date.filter(|date| date.month.is_some_and(|month| month <= FIRST_MONTHS))?;
+        let (named, at) = self.named_year.filter(|(named, _)| named + 1 == date.year)?;
+        let since = self.page.sentences.get(at)?.range.start..self.page.sentences.get(self.current)?.range.end;
+        Some(if self.cues.coming.is_in(self.text.get(since)?) { date.year } else { named })
+    }
+
     /// The year that 年内 means under 一、2019年工作回顾, or where an account of the first months tells of the year just over.
     fn year_looked_back_on(&self) -> Option<u16> {
-        const FIRST_MONTHS: u8 = 3;
         let just_over = || {
             let date = self.date.filter(|date| date.month.is_some_and(|month| month <= FIRST_MONTHS))?;
             self.year_told().filter(|told| told + 1 == date.year)
@@ -303,9 +311,13 @@ impl<'a> Clock<'a> {
             }
             let earlier = self.text.get(range.start..mention.range.start).unwrap_or("");
             let in_plan = ["目标", "确保", "力争", "计划", "将"].iter().any(|cue| earlier.contains(cue));
+            let whole = self.text.get(mention.range.clone()).is_some_and(|words| words.starts_with("全年"));
             // 2019年，某县聚焦脱贫目标，全年投入…: the sentence says itself which year.
             let said = self.named_year.filter(|(_, at)| *at == self.current).map(|(year, _)| year);
-            let told = if in_plan { said.or_else(|| self.own_year()) } else { self.year_told() };
+            let told = match self.whole_year_told().filter(|_| whole) {
+                _ if in_plan => said.or_else(|| self.own_year()),
+                year => year.or_else(|| self.year_told()),
+            };
             let relative = |year: Option<u16>, years: i16, end: bool| {
                 let year = year?.checked_add_signed(years)?;
                 if end { Instant::month(year, 12) } else { Some(Instant::year(year)) }.map(Period::At)
@@ -630,8 +642,9 @@ fn report_year(text: &str, mentions: &[PeriodMention], range: std::ops::Range<us
     latest.or(latest_ahead)
 }
 
-/// Whether of the year `last` the end is named as gone by (截至2018年底), and no other time inside it.
-fn looks_back(text: &str, mentions: &[PeriodMention], last: Option<u16>) -> bool {
+/// Whether of the year `last` the end is named as gone by (截至2018年底) or the work was assessed (2018年度考核结果), and no other
+/// time inside it is named.
+fn looks_back(text: &str, mentions: &[PeriodMention], last: Option<u16>, cues: &Cues) -> bool {
     let mut ended = false;
     for mention in mentions {
         let When::Fixed(Period::At(at)) = mention.when else { continue };
@@ -645,11 +658,17 @@ fn looks_back(text: &str, mentions: &[PeriodMention], last: Option<u16>) -> bool
                 ended |= mention.until || !mention.ahead || told;
             }
             (Some(_), _) => return false,
-            (None, _) => {}
+            (None, _) => {
+                let end = clause::end(text, mention.range.end, text.len());
+                ended |= text.get(mention.range.end..end).is_some_and(|clause| cues.assessed.is_in(clause));
+            }
         }
     }
     ended
 }
+
+/// The months in which an account tells of the year just over.
+const FIRST_MONTHS: u8 = 3;
 
 /// A date within this many bytes of an article's start is its dateline.
 const DATELINE: usize = 120;

@@ -105,7 +105,17 @@ impl<'a> Plans<'a> {
                 TargetWord::Not => not.push(found),
             }
         }
-        let is_aim = |aim: &Range<usize>| !not.iter().any(|phrase| phrase.start <= aim.start && aim.end <= phrase.end);
+        // 争取到某省帮扶项目37个: what was got, but 争取到2020年….
+        let got = |aim: &Range<usize>| {
+            let after = self.text.get(aim.end..).and_then(|rest| rest.strip_prefix('到'));
+            self.text.get(aim.clone()) == Some("争取")
+                && after.is_some_and(|rest| {
+                    !rest.starts_with(|ch: char| ch.is_ascii_digit() || "今明本年“十两三五".contains(ch))
+                })
+        };
+        let is_aim = |aim: &Range<usize>| {
+            !got(aim) && !not.iter().any(|phrase| phrase.start <= aim.start && aim.end <= phrase.end)
+        };
         self.aims.retain(|aim| is_aim(&aim.range));
         self.opens = opens.iter().any(|word| is_aim(word) && !self.is_purpose(word, range.start));
     }
@@ -173,6 +183,15 @@ impl<'a> Plans<'a> {
         })
     }
 
+    /// The word of aim that the list ends with which `figure` is of: 面临73个村退出、1.3万人脱贫的目标.
+    fn aim_behind_list(&self, figure: &Figure, lead: &str) -> Option<&'a str> {
+        let cues = &self.codelists.cues;
+        let list = self.text.get(figure.end..clause::end(self.text, figure.end, self.text.len()))?;
+        let word = cues.target_behind.first_in(list).filter(|word| *word == "的目标" || list.ends_with(word))?;
+        (list.contains('、') && !cues.target_done_behind.is_in(lead) && !cues.target_done_behind.is_in(list))
+            .then_some(word)
+    }
+
     /// Whether `figure` is a result or an aim, and what decided it. `ahead` says whether its period lies ahead, `over`
     /// whether it has ended: what is estimated (预计) of a year gone by is no aim.
     pub(super) fn status_of(
@@ -216,7 +235,10 @@ impl<'a> Plans<'a> {
                 || cues.target_done_behind.is_in(&frame.clause_after)
                 || self.is_reached(&frame.clause_own)
         };
-        let behind = cues.target_behind.first_in(&frame.clause_after).or_else(|| self.aim_behind_quote(figure));
+        let behind = cues.target_behind.first_in(&frame.clause_after);
+        let behind = behind
+            .or_else(|| self.aim_behind_quote(figure))
+            .or_else(|| self.aim_behind_list(figure, &frame.clause_own));
         if let Some(word) = behind.filter(|_| !achieved()) {
             return (Status::Target, Decision::by("aim-behind", word));
         }

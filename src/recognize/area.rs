@@ -290,7 +290,7 @@ fn named_place<'a>(
             && codelists.cues.place_common.iter().any(|word| {
                 named.ends_with(word.as_str()) && !(word == "城" && suffix == "村" && named.chars().count() > 2)
             })
-        || "民级容风均组庄医貌企道镇村化间委两干卫公率路比达".contains(next)
+        || "民级容风均组庄医貌企道镇村落化间委两干卫公率路比达".contains(next)
         || suffix == "社区" && next == '工';
     // 难点村37个: what is counted.
     let counted = text.get(end..)?.trim_start_matches(|ch: char| ch.is_ascii_digit() || ch == '多' || ch == '余');
@@ -348,8 +348,15 @@ fn venue<'a>(text: &'a str, suffix: Range<usize>, codelists: &Codelists) -> Opti
         .rfind(['，', '。', '；', '：', '\n', '“', '！', '？', '（', '、'])
         .map_or(0, |found| found + before.get(found..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
     let lead = before.get(clause..)?;
+    // 去年园区发放…: when it was is no part of its name.
+    let mut openings = codelists.cues.opening.iter().filter(|word| word.chars().nth(1).is_some());
+    let lead = openings.find_map(|word| lead.strip_prefix(word.as_str())).unwrap_or(lead);
+    let clause = suffix.start - lead.len();
     let after = text.get(suffix.end..)?;
-    let counted = lead.starts_with(|ch: char| ch.is_ascii_digit());
+    // 全县5个产业园区覆盖…: no one of them.
+    let number = lead.rfind(|ch: char| ch.is_ascii_digit());
+    let counted = lead.starts_with(|ch: char| ch.is_ascii_digit())
+        || number.is_some_and(|at| lead.get(at + 1..).is_some_and(|it| it.starts_with(['个', '家', '座', '处', '所'])));
     if counted
         || lead.chars().count() > LONGEST
         || after.starts_with(|ch: char| !ch.is_alphabetic() || ch == '和' || ch == '的')

@@ -144,8 +144,11 @@ fn mention(text: &str, found: &Captures<'_>) -> Option<PeriodMention> {
             && (matches!(found.name("than").map(|than| than.as_str()), Some("同" | "与"))
                 || text.get(..whole.start()).is_some_and(|before| before.ends_with(['和', '跟', '同', '与'])))
     });
+    // 较2015年的2674元增加7188元: what it was then is told.
+    let told_then = matches!(than, Some("较" | "比")) && has("of") && rest.starts_with(|ch: char| ch.is_ascii_digit());
     let compared = match than {
         _ if likened => true,
+        _ if told_then => false,
         Some("是" | "同" | "与") => of || whole.as_str().contains("同期") || than == Some("与"),
         Some(_) => true,
         None => false,
@@ -170,7 +173,7 @@ fn mention(text: &str, found: &Captures<'_>) -> Option<PeriodMention> {
         until: has("until"),
         ahead: (has("ahead") || has("by")) && !has("until") && !to_verb,
         compared,
-        local: of && has("from") && !compared,
+        local: of && (has("from") || told_then) && !compared,
     })
 }
 

@@ -175,7 +175,10 @@ fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, since: Since,
     {
         return true;
     }
-    let near = lines.get(index.saturating_sub(NEIGHBOURS)..(index + NEIGHBOURS + 1).min(lines.len())).unwrap_or(&[]);
+    // At the page's ends as many lines as elsewhere: headlines are measured by the text below them.
+    let window = 2 * NEIGHBOURS + 1;
+    let from = index.saturating_sub(NEIGHBOURS).min(lines.len().saturating_sub(window));
+    let near = lines.get(from..(from + window).min(lines.len())).unwrap_or(&[]);
     let mut widths: Vec<usize> = near.iter().map(|other| other.half_widths).collect();
     widths.sort_unstable();
     let column = widths.get(widths.len() * 3 / 4).copied().unwrap_or(0);

@@ -23,6 +23,9 @@ impl Places<'_> {
                     AreaTerm::Listed(_) | AreaTerm::Own(..) if self.is_aside(mention) => {}
                     // 县里投入资金120万元，修了路。: who paid for it there.
                     AreaTerm::Own(AreaLevel::County, _) if self.is_who_pays(mention) => {}
+                    // 某乡…，是全省20个极贫乡镇之一: what it is one of.
+                    AreaTerm::Own(AreaLevel::Province | AreaLevel::Nation, _)
+                        if !self.opens_clause(mention.range.start, other.range.start) => {}
                     AreaTerm::Listed(_) | AreaTerm::Own(..) => return None,
                     AreaTerm::Named(AreaLevel::Village | AreaLevel::Township, _) | AreaTerm::Same(_)
                         if self.leads(mention, other.range.start) && !self.owns_a_noun(mention) =>
@@ -49,8 +52,9 @@ impl Places<'_> {
             self.page.sentences.get(..index)?.iter().rev().take_while(|other| other.paragraph == sentence.paragraph);
         for other in earlier {
             let here = self.mentions_in(other.range.clone());
-            // 省里审定深度贫困地区时，某州1市5县…: when it was, not what is told of.
-            let Some(opening) = here.iter().find(|mention| !self.is_only_when(mention, other)) else { continue };
+            // 省里审定深度贫困地区时，某州1市5县…: when it was; 某市委常委、某县委书记张三介绍，全县…: whose office it is.
+            let told = |mention: &&AreaMention<'_>| !self.is_only_when(mention, other) && !self.is_an_office(mention);
+            let Some(opening) = here.iter().find(told) else { continue };
             // 其中，甲县2.1万人，乙县2.4万人。 tells of no one place.
             let subjects = here.iter().filter(|mention| {
                 matches!(mention.term, AreaTerm::Listed(name) if name.level == AreaLevel::County)

@@ -1,9 +1,11 @@
 //! Places that only help the place a text is about: a city or district from afar that sends people or money.
 
 use super::Places;
+use super::lists::behind_number;
 use super::topic::{About, Topic};
 use crate::model::{Area, AreaLevel};
 use crate::recognize::{AreaMention, AreaTerm};
+use crate::segment::ArticleRange;
 
 impl Places<'_> {
     /// The places that an article says help another one (深圳市龙岗区负责帮扶那坡县): they stay helpers throughout it.
@@ -26,6 +28,32 @@ impl Places<'_> {
         }
         out.dedup();
         out
+    }
+
+    /// The cities and districts that a page tells of with several places that they help: 某市对口帮扶的“两州”.
+    pub(super) fn helpers_of_several(&self) -> Vec<(usize, Area)> {
+        let cues = &self.codelists.cues;
+        let several = |helper: &&AreaMention<'_>| {
+            let after = self.text.get(helper.range.end..).unwrap_or("");
+            let helped = cues.help_relative.iter().find_map(|word| after.strip_prefix(word.as_str()));
+            let kind = helped.and_then(|helped| behind_number(helped.trim_start_matches('“')));
+            kind.is_some_and(|kind| kind.trim_start_matches('个').starts_with(['州', '市', '县', '区', '地', '旗']))
+        };
+        let from = |article: &ArticleRange| {
+            let here = self.mentions_in(article.range.clone());
+            // 某市东西部扶贫协作…: the page is about the helper.
+            let helper = self.listed_place(here.iter().find(several)?)?;
+            let opening = here.iter().find_map(|mention| self.listed_place(mention))?;
+            (opening == helper).then_some((article.range.start, helper))
+        };
+        self.page.articles.iter().filter_map(from).collect()
+    }
+
+    /// Whether the article around byte `at` tells of a place that helps several others.
+    pub(super) fn is_on_help_for_several(&self, at: usize) -> bool {
+        let after = self.page.articles.partition_point(|article| article.range.start <= at);
+        let article = after.checked_sub(1).and_then(|index| self.page.articles.get(index));
+        article.is_some_and(|article| self.helping_several.contains(&article.range.start))
     }
 
     /// 福州市长乐区和定西市漳县推进扶贫协作: of two places that a sentence of help joins, the one of the provinces that help.
@@ -65,7 +93,8 @@ impl Places<'_> {
         let told_of = if topic.about == About::City { topic.city.as_ref() } else { topic.county.as_ref() };
         let afar = told_of.is_some_and(|county| are_apart(county, area));
         let said = self.text.get(from..at).unwrap_or("");
-        afar && (self.codelists.cues.help.is_in(said) || self.is_named_helper(area, from))
+        afar && (self.codelists.cues.help.is_in(said) && !self.is_on_help_for_several(from)
+            || self.is_named_helper(area, from))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Figures that are somebody's own: a villager's, an official's work, a household's life in direct speech.
 
 use super::Places;
+use super::lists::behind_number;
 use crate::recognize::AreaMention;
 
 impl<'a> Places<'a> {
@@ -24,13 +25,26 @@ impl<'a> Places<'a> {
         })
     }
 
+    /// Whether the sentence tells of one family by its size (一家7口靠12头牛生活), and names no place since. `end` is where the
+    /// figure ends.
+    pub(super) fn is_one_familys(&self, from: usize, at: usize, end: usize, before: &[&AreaMention<'_>]) -> bool {
+        let Some(said) = self.text.get(from..end) else { return false };
+        let Some((lead, behind)) = said.rsplit_once("一家") else { return false };
+        let named = before.last().is_some_and(|mention| mention.range.start > from + lead.len());
+        !named && behind_number(behind).is_some_and(|rest| rest.starts_with('口')) && from + lead.len() < at
+    }
+
     /// The word by which the figure at byte `at` is one household's: 他家, 张建国家里.
     pub(super) fn is_a_households(&self, clause: usize, at: usize) -> Option<&'a str> {
         let said = self.text.get(clause..at)?;
         let cues = &self.codelists.cues;
         let of_many = |at: usize| {
             let (lead, word) = said.split_at(at);
-            word.starts_with('家') && cues.family_not.iter().any(|word| lead.ends_with(word.as_str()))
+            // 94家中央单位
+            let counted =
+                lead.ends_with(|ch: char| ch.is_ascii_digit() || "一二两三四五六七八九十几多余各".contains(ch));
+            (word.starts_with('家') || word.starts_with("全家"))
+                && (counted || cues.family_not.iter().any(|word| lead.ends_with(word.as_str())))
         };
         cues.family.find(said).find(|word| !of_many(word.start)).and_then(|word| said.get(word))
     }

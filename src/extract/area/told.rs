@@ -21,7 +21,10 @@ impl Places<'_> {
                 let mentions = self.mentions_in(other.range.start..other.range.end.min(at));
                 mentions.iter().rev().find_map(|mention| {
                     let AreaTerm::Listed(name) = mention.term else { return None };
-                    let subject = any || self.leads(mention, other.range.start) && !self.is_aside(mention);
+                    // 某县委书记张三介绍，全县…
+                    let after = self.text.get(mention.range.end..).unwrap_or("");
+                    let speaks = other.range == sentence.range && after.starts_with('委');
+                    let subject = any || self.leads(mention, other.range.start) && (speaks || !self.is_aside(mention));
                     let county = self.listed(name).filter(|area| area.level == AreaLevel::County && subject)?;
                     let helps = self.helps_from_afar(&county, topic, other.range.start, other.range.end);
                     (county.name.ends_with(kind) && !helps).then_some(county)
@@ -31,6 +34,21 @@ impl Places<'_> {
         // 该县 points at a county even where that is no subject.
         let points = self.text.get(at..).is_some_and(|words| words.starts_with('该'));
         told(false).or_else(|| points.then(|| told(true)).flatten())
+    }
+
+    /// The district that the paragraph named last before byte `at`, which 全区 means on a page about a county that is none.
+    pub(super) fn district_named_before(&self, at: usize, topic: &Topic) -> Option<Area> {
+        let here = self.page.sentences.partition_point(|sentence| sentence.range.start <= at).checked_sub(1)?;
+        let paragraph = self.page.sentences.get(here)?.paragraph;
+        let sentences = self.page.sentences.get(..=here)?.iter().rev();
+        sentences.take_while(|other| other.paragraph == paragraph).find_map(|other| {
+            self.mentions_in(other.range.start..other.range.end.min(at)).iter().rev().find_map(|mention| {
+                let AreaTerm::Listed(name) = mention.term else { return None };
+                let district = self.listed(name).filter(|area| area.level == AreaLevel::County)?;
+                let helps = self.helps_from_afar(&district, topic, other.range.start, other.range.end);
+                (district.name.ends_with('区') && !helps).then_some(district)
+            })
+        })
     }
 
     /// The city, of whichever level, that the paragraph told of before byte `at`, which 全市 then means: the last one that a

@@ -29,6 +29,8 @@ pub(super) struct Topic {
     pub(super) county_is_city: bool,
     /// Whether it tells of several counties in turn.
     pub(super) several: bool,
+    /// Whether it tells of several places that one from afar helps: what names none of them is told of them all.
+    pub(super) of_all_helped: bool,
 }
 
 impl Places<'_> {
@@ -132,7 +134,7 @@ impl Places<'_> {
             Some(AreaLevel::City) => *topic = Topic { city: area, about: About::City, ..topic.clone() },
             _ => return,
         }
-        topic.several = false;
+        (topic.several, topic.of_all_helped) = (false, false);
     }
 
     /// What the text between two bytes is about, by how often it names counties and cities and says 全县 or 全市; those
@@ -229,6 +231,11 @@ impl Places<'_> {
             about,
             county_is_city,
             several: counties.len() >= 2 && weight(county) * 5 < all * 3,
+            of_all_helped: match cities.len().max(counties.len()) {
+                0 => whole.of_all_helped,
+                1 => false,
+                _ => self.is_on_help_for_several(start),
+            },
         }
     }
 
@@ -265,6 +272,9 @@ impl Places<'_> {
 
     /// The place whose the figures of a section are where nothing else is said.
     pub(super) fn place_told_of(&self, topic: &Topic) -> Option<Area> {
+        if topic.of_all_helped {
+            return None;
+        }
         let city = || topic.city.clone().or_else(|| self.holds(topic.county.as_ref(), AreaLevel::City));
         match topic.about {
             About::Province => topic.province.clone().or_else(|| self.province_of(topic)),
