@@ -260,9 +260,13 @@ impl<'a> Places<'a> {
             || self.is_a_villagers(clause_start, at)
             || self.is_his_or_hers(sentence.range.start, at, &before)
             || self.is_an_officials(sentence.range.start, at, &before)
+            || self.describes_somebody(clause_start, at, end)
         {
             let person = Area { name: "受访者".into(), level: AreaLevel::Other, code: None };
             return (Some(person), Decision::rule("person"));
+        }
+        if let Some((earlier, place)) = self.pointed_at(index, at, end) {
+            return self.area_of(earlier, place.start, place.end);
         }
         if let Some((mention, area)) = self.spent_on(sentence.range.end, at..end, topic) {
             return (Some(area), Decision::by("spent-on", named(mention)));
@@ -538,6 +542,7 @@ impl<'a> Places<'a> {
             || ends_clause && small
             || small && (lies_there || self.is_built_there(mention, floor))
             || self.is_the_example(mention)
+            || self.is_the_helped(mention)
             || self.opens_clause(mention.range.start, floor)
     }
 

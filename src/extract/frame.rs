@@ -526,9 +526,8 @@ fn read_indicators<'a>(text: &str, out: &mut [Frame<'a>], previous: &[Frame<'a>]
             };
             found = earlier.iter().rev().find(same).map(|other| other.indicators.clone()).unwrap_or_default();
         }
-        // 大同市计划退出的3个贫困县区: what counts counties counts nothing else.
-        if codelists.cues.of_counties.iter().any(|kind| kind.contains("贫困") && frame.after.starts_with(kind.as_str()))
-        {
+        // 大同市计划退出的3个贫困县区, 14个省定贫困县: what counts counties counts nothing else.
+        if indicator::counts_counties(&frame.after, codelists) {
             found.retain(|(id, _)| codelists.cues.counts_counties.iter().any(|counting| counting == id.as_str()));
         }
         if let Some(frame) = out.get_mut(position) {

@@ -46,6 +46,21 @@ pub(super) fn read(
     out
 }
 
+/// Whether what stands behind a figure, `after`, is counties: 贫困县, 省定贫困县, 县退出.
+pub(super) fn counts_counties(after: &str, codelists: &Codelists) -> bool {
+    let cues = &codelists.cues;
+    let (kinds, ranks): (Vec<&str>, Vec<&str>) =
+        cues.of_counties.iter().map(String::as_str).partition(|word| word.ends_with(['县', '市', '区', '旗']));
+    let ranked = ranks.iter().find_map(|rank| after.strip_prefix(rank));
+    let kind = ranked.map_or(after, |rest| rest.trim_start_matches('级'));
+    let all = |rest: &str| {
+        rest.is_empty()
+            || rest.starts_with(['中', '（', '均', '都', '全'])
+            || cues.outcome.find(rest).any(|word| word.start == 0)
+    };
+    kinds.iter().any(|word| word.contains("贫困") && kind.starts_with(word)) || kind.strip_prefix('县').is_some_and(all)
+}
+
 /// Ends of a noun that only say that it is counted.
 const COUNTED: [&str; 4] = ["数量", "总数", "人数", "数"];
 

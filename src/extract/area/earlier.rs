@@ -1,5 +1,7 @@
 //! Places that earlier sentences told of, and that a sentence which names none goes on with.
 
+use std::ops::Range;
+
 use super::clause;
 use super::topic::{About, Topic};
 use super::{OPENING, Places};
@@ -43,6 +45,22 @@ impl Places<'_> {
             }
         }
         None
+    }
+
+    /// The sentence and the bytes of the figure that 这 points back at before bytes `at..end`: 种了2000亩核桃树。…这2000亩核桃树….
+    pub(super) fn pointed_at(&self, index: usize, at: usize, end: usize) -> Option<(usize, Range<usize>)> {
+        let figure = self.text.get(at..end)?;
+        let section = self.page.sentences.get(index)?.section;
+        self.text.get(..at)?.ends_with('这').then_some(())?;
+        let earlier = self.page.sentences.iter().enumerate().take(index).rev();
+        let mut earlier = earlier.take_while(|(_, other)| other.section == section);
+        earlier.find_map(|(index, other)| {
+            let words = self.text.get(other.range.clone())?;
+            let found = words.rfind(figure)?;
+            let whole = !words.get(..found)?.ends_with(|ch: char| ch.is_ascii_digit() || ch == '.' || ch == '这');
+            let start = other.range.start + found;
+            whole.then_some((index, start..start + figure.len()))
+        })
     }
 
     /// The place that an earlier sentence of the paragraph opened with.

@@ -74,6 +74,16 @@ impl Places<'_> {
         }
     }
 
+    /// 某区对口帮扶某县以来，…: whether a clause that says who helps the mention ends with when that was.
+    pub(super) fn is_the_helped(&self, mention: &AreaMention<'_>) -> bool {
+        let before = self.text.get(..mention.range.start).unwrap_or("");
+        let since = self.text.get(mention.range.end..).and_then(|rest| rest.split('，').next()).unwrap_or("");
+        let helped = self.codelists.cues.help_directed.iter().any(|word| before.ends_with(word.as_str()));
+        helped
+            && matches!(since, "以来" | "后" | "以后" | "之后" | "期间" | "中")
+            && self.listed_place(mention).is_some()
+    }
+
     pub(super) fn listed_place(&self, mention: &AreaMention<'_>) -> Option<Area> {
         let AreaTerm::Listed(name) = mention.term else { return None };
         self.listed(name).filter(|area| matches!(area.level, AreaLevel::County | AreaLevel::City))

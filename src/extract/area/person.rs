@@ -46,7 +46,25 @@ impl<'a> Places<'a> {
             (word.starts_with('家') || word.starts_with("全家"))
                 && (counted || cues.family_not.iter().any(|word| lead.ends_with(word.as_str())))
         };
-        cues.family.find(said).find(|word| !of_many(word.start)).and_then(|word| said.get(word))
+        let found = cues.family.find(said).find(|word| !of_many(word.start)).and_then(|word| said.get(word));
+        found.or_else(|| self.old_neighbours(said))
+    }
+
+    /// The household that a clause opens with by how neighbours call its head: 老闫家8亩地.
+    fn old_neighbours(&self, said: &'a str) -> Option<&'a str> {
+        let mut name = said.trim_start_matches(|ch: char| !ch.is_alphabetic()).char_indices();
+        let (_, old) = name.next()?;
+        let (_, surname) = name.next()?;
+        let (_, home) = name.next()?;
+        (old == '老' && self.codelists.cues.surnames.contains(surname) && home == '家').then_some(said)
+    }
+
+    /// Whether the figure at bytes `at..end` only describes one person: 一名经营着1000亩茶园的农民.
+    pub(super) fn describes_somebody(&self, clause: usize, at: usize, end: usize) -> bool {
+        let lead = self.text.get(clause..at).unwrap_or("");
+        let lead = ["一名", "一位"].iter().find_map(|one| lead.rsplit_once(one)).map_or("的", |(_, lead)| lead);
+        let behind = self.text.get(end..super::clause::end(self.text, end, self.text.len())).unwrap_or("");
+        !lead.is_empty() && lead.chars().all(|ch| ch.is_alphabetic() && ch != '的') && behind.contains('的')
     }
 
     /// Whether he or she is the subject of an earlier clause or the figure's own (2017年他首次养蚕，收入4000元), and no place
