@@ -182,7 +182,11 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         // 脱贫65个村4700户1.7万人: the villages are what the first figure counts.
         let villages = between.is_some_and(|words| ["村", "贫困村", "行政村", "嘎查", "嘎查村"].contains(&words))
             && (is_family(figure, "household") || is_family(figure, "person"))
-            && out.last().is_some_and(|last| is_family(&last.figure, "piece") && !last.before.is_empty());
+            && out.last().is_some_and(|last| {
+                // 全县281个行政村45.4万人
+                let of_all = last.bare_before && between == Some("行政村") && is_family(figure, "person");
+                is_family(&last.figure, "piece") && (!last.before.is_empty() || of_all)
+            });
         // 从28.3%一路降到0.7%: between the ends of a pair stand no nouns.
         let second = out.last().is_some_and(|last| last.from && last.figure.family == figure.family);
         let pair = second && stripped.linked && place.is_none() && chunk.chars().count() <= PAIRED;
@@ -515,6 +519,12 @@ fn read_indicators<'a>(text: &str, out: &mut [Frame<'a>], previous: &[Frame<'a>]
         let found = grown(text, out, position).map(<[_]>::to_vec);
         let found = found.or_else(|| (!frame.indicators.is_empty()).then(|| frame.indicators.clone()));
         let mut found = found.unwrap_or_else(|| indicator::read(frame, whole, codelists));
+        // 城镇和农村居民收入分别增长8.1%和9.3%，其中农村居民收入达到1.1万元: of what grew, and no part of an amount before it.
+        let grew: Vec<_> = earlier.iter().rev().take_while(|other| other.form == Form::Change).collect();
+        if found.is_empty() && frame.part && !grew.is_empty() {
+            found = indicator::read(&Frame { part: false, ..frame.clone() }, None, codelists);
+            found.retain(|(id, _)| grew.iter().any(|other| other.indicators.iter().any(|(it, _)| it == id)));
+        }
         // 岷县3.6万人、通渭县2.7万人: the next place of a list, of the same.
         if let (true, true, Some(last)) = (found.is_empty(), frame.next_place, earlier.last()) {
             found.clone_from(&last.indicators);
@@ -697,7 +707,11 @@ fn whole_of<'f, 'a>(
     earlier: &'f [Frame<'a>],
     previous: &'f [Frame<'a>],
 ) -> Option<&'f Frame<'a>> {
-    let same = |other: &&Frame<'a>| other.figure.family == frame.figure.family && other.figure.start < at && !other.per;
+    let kind = |other: &Frame<'a>| {
+        other.figure.family == frame.figure.family
+            || is_family(&other.figure, "visit") && is_family(&frame.figure, "person")
+    };
+    let same = |other: &&Frame<'a>| kind(other) && other.figure.start < at && !other.per;
     // What a sentence has figures of before its 其中 is what it takes a part of.
     let previous = if earlier.iter().any(|other| other.figure.start < at) { &[] } else { previous };
     earlier.iter().rev().chain(previous.iter().rev()).find(same)

@@ -183,13 +183,26 @@ impl<'a> Plans<'a> {
         })
     }
 
+    /// Whether the words behind a figure say that its aim was reached: 的目标任务全部完成, but not 的目标能够实现 or 的目标实现后.
+    fn is_done_behind(&self, words: &str) -> bool {
+        let cues = &self.codelists.cues;
+        cues.target_done_behind.find(words).any(|done| {
+            let (lead, behind) = (words.get(..done.start).unwrap_or(""), words.get(done.end..).unwrap_or(""));
+            let open = lead.ends_with(['能', '将', '可', '望']) || lead.ends_with("能够") || lead.ends_with("可以");
+            !open && !behind.starts_with('后')
+        })
+    }
+
     /// The word of aim that the list ends with which `figure` is of: 面临73个村退出、1.3万人脱贫的目标.
     fn aim_behind_list(&self, figure: &Figure, lead: &str) -> Option<&'a str> {
         let cues = &self.codelists.cues;
         let list = self.text.get(figure.end..clause::end(self.text, figure.end, self.text.len()))?;
-        let word = cues.target_behind.first_in(list).filter(|word| *word == "的目标" || list.ends_with(word))?;
-        (list.contains('、') && !cues.target_done_behind.is_in(lead) && !cues.target_done_behind.is_in(list))
-            .then_some(word)
+        let word = cues.target_behind.first_in(list).filter(|word| {
+            // 的年度目标能够实现
+            let (_, tail) = list.rsplit_once(word).unwrap_or(("", list));
+            *word == "的目标" || tail.is_empty() || tail.starts_with(['能', '可', '将'])
+        })?;
+        (list.contains('、') && !cues.target_done_behind.is_in(lead) && !self.is_done_behind(list)).then_some(word)
     }
 
     /// Whether `figure` is a result or an aim, and what decided it. `ahead` says whether its period lies ahead, `over`
@@ -222,7 +235,12 @@ impl<'a> Plans<'a> {
             let estimate = || {
                 self.text.get(aim.range.clone()).is_some_and(|word| cues.target_estimate.iter().any(|it| it == word))
             };
-            let is_over = || over || self.reviews || cues.target_counted.is_in(self.said_before(aim));
+            // 预计全年实现地区生产总值96亿元: how a year that is ending will have been, but 预计全年可实现….
+            let of_this_year = || {
+                let year = self.text.get(aim.range.end..).and_then(|rest| rest.strip_prefix("全年"));
+                year.is_some_and(|rest| !rest.starts_with(['可', '将', '能', '有', '要']))
+            };
+            let is_over = || over || self.reviews || of_this_year() || cues.target_counted.is_in(self.said_before(aim));
             aim.range.end <= figure.start && figure.start < aim.until && !(estimate() && is_over())
         });
         let aim = aim.map(|aim| &aim.range).max_by_key(|aim| aim.start);
@@ -232,7 +250,7 @@ impl<'a> Plans<'a> {
         // 12.7万人减贫年度目标; 120户将于年底前完工: the word of aim stands behind what it is said of.
         let achieved = || {
             frame.clause_before.contains("了")
-                || cues.target_done_behind.is_in(&frame.clause_after)
+                || self.is_done_behind(&frame.clause_after)
                 || self.is_reached(&frame.clause_own)
         };
         let behind = cues.target_behind.first_in(&frame.clause_after);

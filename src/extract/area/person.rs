@@ -77,7 +77,9 @@ impl<'a> Places<'a> {
         let after = said.get(found + length..).unwrap_or("");
         let place = before.last().is_some_and(|mention| mention.range.start > from + found);
         let joins = after.starts_with(|ch: char| cues.pronoun_joins.contains(ch));
-        !place && !joins && !cues.pronoun_says.is_in(after) && self.opens_clause(from + found, from)
+        // 跟着他干的46户脱了贫
+        let followed = said.get(..found).is_some_and(|lead| lead.ends_with('跟') || lead.ends_with("跟着"));
+        !place && !joins && !cues.pronoun_says.is_in(after) && (followed || self.opens_clause(from + found, from))
     }
 
     /// Whether the sentence tells of one of a village's people or who works for one, by title and name (第一书记李明争取资金…)
