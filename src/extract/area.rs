@@ -538,7 +538,10 @@ impl<'a> Places<'a> {
             matches!(mention.term, AreaTerm::Named(AreaLevel::Other, _))
                 && verbs.any(|word| after.starts_with(word.as_str()))
         };
-        described && (ends_clause || told())
+        // 南疆四地州——喀什、和田…五年脱贫…，贫困发生率…
+        let region = matches!(mention.term, AreaTerm::Named(_, name) if self.codelists.cues.region.is_in(name));
+        region && after.starts_with("——")
+            || described && (ends_clause || told())
             || ends_clause && small
             || small && (lies_there || self.is_built_there(mention, floor))
             || self.is_the_example(mention)

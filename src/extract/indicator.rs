@@ -124,7 +124,8 @@ fn heads(frame: &Frame<'_>) -> Vec<Head> {
     let clause = frame.clause_before.as_str();
     if let Some((list, given)) = clause.split_once("分别") {
         let turn = given.matches(['、', '和']).count();
-        let list = members(list);
+        // 城乡居民人均可支配收入年均分别增长…
+        let list = members(list.trim_end_matches("年均"));
         let tail = tail(&list);
         // 田东县、田阳县、平果县减贫人口分别为…: the list is of places, the noun behind it is each one's.
         let of_places = !frame.before.is_empty()

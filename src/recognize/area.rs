@@ -210,7 +210,12 @@ fn stands_alone(text: &str, range: &Range<usize>, name: &AreaName, codelists: &C
         let feature = text
             .get(range.end..)
             .is_some_and(|after| codelists.cues.feature.iter().any(|word| after.starts_with(word.as_str())));
-        return !quoted && !feature;
+        // 某某甘肃网5月8日讯: who reports.
+        let reports = text
+            .get(range.end..)
+            .and_then(|after| after.strip_prefix('网'))
+            .is_some_and(|after| after.starts_with(|ch: char| ch.is_ascii_digit() || "讯记消".contains(ch)));
+        return !quoted && !feature && !reports;
     }
     if name.name.chars().count() > 2 {
         return true;
