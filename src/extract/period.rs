@@ -545,6 +545,10 @@ impl<'a> Clock<'a> {
         if lead.contains(['、', '和']) && !lead.contains("年、") && !lead.contains("年和") {
             return None;
         }
+        // 城乡居民收入分别增长… are two, and 年均 is of all the years.
+        if lead.contains("城乡") || lead.contains("年均") {
+            return None;
+        }
         let given = clause.get(shared..)?;
         let position = given.matches(['、', '和']).count();
         let year = first.year.checked_add(u16::try_from(position).ok()?)?;
