@@ -628,9 +628,10 @@ impl<'a> Places<'a> {
         }
         let rest = self.text.get(end..)?;
         // 齐齐哈尔、佳木斯、绥化等7个市县: short names that nothing else vouches for.
-        let listed = rest
-            .split_once('等')
-            .filter(|(names, _)| (names.is_empty() || names.starts_with('、')) && names.split('、').all(is_short_name));
+        let listed = Some(rest)
+            .filter(|rest| rest.starts_with(['等', '、']))
+            .and_then(|rest| rest.split_once('等'))
+            .filter(|(names, _)| names.split('、').all(is_short_name));
         let rest = listed.map_or(rest, |(names, _)| rest.get(names.len()..).unwrap_or(rest));
         end += listed.map_or(0, |(names, _)| names.len());
         let rest = rest.strip_prefix('等')?;

@@ -144,8 +144,11 @@ impl<'a> Places<'a> {
 fn is_dotted_name(text: &str) -> bool {
     /// The longest first part, in characters.
     const PART: usize = 8;
-    let Some((first, rest)) = text.split_once('·') else { return false };
-    (2..=PART).contains(&first.chars().count())
+    // No further: the text goes on to the end of the page.
+    let dot = text.char_indices().take(PART + 1).enumerate().find(|(_, (_, ch))| *ch == '·');
+    let Some((length, (at, _))) = dot else { return false };
+    let (first, rest) = text.split_at(at);
+    length >= 2
         && first.chars().all(char::is_alphabetic)
-        && rest.starts_with(char::is_alphabetic)
+        && rest.strip_prefix('·').is_some_and(|rest| rest.starts_with(char::is_alphabetic))
 }
