@@ -230,8 +230,8 @@ struct File {
     opening: Words,
     copula: Words,
     described: Words,
-    example: Example,
-    source: Example,
+    example: Sides,
+    source: Sides,
     site: Words,
     office: Words,
     closing: Closing,
@@ -344,7 +344,7 @@ struct Help {
 }
 
 #[derive(Deserialize)]
-struct Example {
+struct Sides {
     before: Vec<String>,
     behind: Vec<String>,
 }

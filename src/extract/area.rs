@@ -7,6 +7,7 @@ mod lists;
 mod person;
 mod short_names;
 mod spent;
+mod subject;
 mod told;
 mod topic;
 
@@ -14,8 +15,6 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use topic::{About, Topic};
-
-use lists::{behind_number, is_short_name};
 
 use super::clause;
 use crate::codelist::{AreaName, AreaRecord, Codelists, QuickHash};
@@ -28,9 +27,6 @@ pub(super) const HELPED: &str = "helper";
 
 /// How many bytes into a sentence, behind a date, the place may stand that it opens with.
 const OPENING: usize = 48;
-
-/// How far behind a place the 等 may stand that makes it an example.
-const EXAMPLES: usize = 12;
 
 /// Places of a page, resolved.
 pub(super) struct Places<'a> {
@@ -46,11 +42,11 @@ pub(super) struct Places<'a> {
     topics: Vec<Topic>,
     /// Codes of areas named in full on the page, ascending, for telling apart areas of one name.
     named: Vec<AreaCode>,
-    /// Places that an article tells of as helpers of another place, each with the byte where the article begins.
+    /// Places that an article tells of as helpers of another place, each with the byte where the article begins; sorted.
     helpers: Vec<(usize, Area)>,
     /// Where articles begin that tell of a place which helps several others.
     helping_several: Vec<usize>,
-    /// The places named as part of an address (金寨县麻埠镇齐山村), and where.
+    /// The places named as part of an address (金寨县麻埠镇齐山村), and where, in the order of the text.
     addresses: Vec<(usize, &'a AreaName)>,
 }
 
@@ -96,6 +92,8 @@ impl<'a> Places<'a> {
         let helpers = places.helpers_of_several();
         places.helping_several = helpers.iter().map(|(article, _)| *article).collect();
         places.helpers.extend(helpers);
+        places.helpers.sort_unstable();
+        places.helpers.dedup();
         places.topics = places.section_topics();
         places
     }
@@ -196,6 +194,19 @@ impl<'a> Places<'a> {
         self.mentions.get(first..end).unwrap_or(&[])
     }
 
+    /// The mention before another one.
+    fn mention_before(&self, mention: &AreaMention<'_>) -> Option<&AreaMention<'a>> {
+        let index = self.mentions.partition_point(|other| other.range.start < mention.range.start);
+        self.mentions.get(index.checked_sub(1)?)
+    }
+
+    /// The places named as part of addresses that begin in `range`.
+    fn addresses_in(&self, range: Range<usize>) -> &[(usize, &'a AreaName)] {
+        let first = self.addresses.partition_point(|(at, _)| *at < range.start);
+        let end = self.addresses.partition_point(|(at, _)| *at < range.end);
+        self.addresses.get(first..end).unwrap_or(&[])
+    }
+
     /// The area that a listed name means here: one in a province or city that the page names, else the only one there is.
     fn look_up(&self, name: &AreaName) -> Option<Area> {
         let records: Vec<&AreaRecord> =
@@ -241,20 +252,14 @@ impl<'a> Places<'a> {
         if let Some(area) = behind.and_then(|mention| self.resolve(mention, topic, &before)) {
             return (Some(area), Decision::by("behind", behind.map_or("", named)));
         }
-        let earlier = self.page.sentences.get(..index).unwrap_or(&[]).iter().rev();
-        let paragraph = earlier.take_while(|other| other.paragraph == sentence.paragraph).last();
-        let spoken_from = paragraph.unwrap_or(sentence).range.start;
-        if self.in_somebodys_words(spoken_from, at) {
+        if self.in_somebodys_words(sentence, at) {
             let speaker = Area { name: "受访者".into(), level: AreaLevel::Other, code: None };
             return (Some(speaker), Decision::rule("speaker"));
         }
-        if let Some(word) = self.is_a_households(clause_start, at) {
+        let one_familys = || self.is_one_familys(sentence.range.start, at, end, &before).then_some("一家");
+        if let Some(word) = self.is_a_households(clause_start, at).or_else(one_familys) {
             let family = Area { name: "农户".into(), level: AreaLevel::Other, code: None };
             return (Some(family), Decision::by("family", word));
-        }
-        if self.is_one_familys(sentence.range.start, at, end, &before) {
-            let family = Area { name: "农户".into(), level: AreaLevel::Other, code: None };
-            return (Some(family), Decision::by("family", "一家"));
         }
         if self.tells_of_somebody(sentence.range.start, at, &before)
             || self.is_a_villagers(clause_start, at)
@@ -409,319 +414,11 @@ impl<'a> Places<'a> {
         self.is_an_office(mention) || self.is_listed_county(mention)
     }
 
-    /// With 分别, the n-th figure is that of the n-th place: 皮山县、于田县、策勒县分别减贫3.52万人、2.98万人、1.52万人.
-    fn distributed(&self, index: usize, at: usize, clause_start: usize, before: &[&AreaMention<'a>]) -> Option<Area> {
-        let sentence = self.page.sentences.get(index)?;
-        let lead = self.text.get(clause_start..at)?;
-        let shared = clause_start + lead.find("分别")?;
-        // The list of places: the longest run joined by 、 or 和 before 分别, in this clause or the one before.
-        let in_reach =
-            |mention: &&AreaMention<'a>| mention.range.start >= sentence.range.start && mention.range.end <= shared;
-        let list = self.last_list(before.iter().copied().filter(in_reach));
-        let given = self.text.get(shared..at)?;
-        let position = given.matches('、').count() + given.matches('和').count();
-        if list.len() < 2 {
-            return None;
-        }
-        match &list.get(position)?.term {
-            AreaTerm::Listed(name) => self.listed(name),
-            AreaTerm::Named(level, name) => Some(Area { name: (*name).into(), level: *level, code: None }),
-            _ => None,
-        }
-    }
-
-    /// Whether the place only says where somebody or something is from: 宁乡镇的张师傅.
-    fn owns_a_noun(&self, mention: &AreaMention<'_>) -> bool {
-        self.text.get(mention.range.end..).is_some_and(|rest| rest.starts_with('的'))
-    }
-
-    /// The last of the runs of places that are joined by 、 or 和.
-    fn last_list<'m>(&self, mentions: impl Iterator<Item = &'m AreaMention<'a>>) -> Vec<&'m AreaMention<'a>>
-    where
-        'a: 'm,
-    {
-        let mut list: Vec<&AreaMention<'a>> = Vec::new();
-        for mention in mentions.filter(|mention| matches!(mention.term, AreaTerm::Listed(_) | AreaTerm::Named(..))) {
-            let joined = list
-                .last()
-                .and_then(|last| self.text.get(last.range.end..mention.range.start))
-                .is_some_and(|between| matches!(between, "、" | "和" | "与" | "及"));
-            if !joined {
-                list.clear();
-            }
-            list.push(mention);
-        }
-        list
-    }
-
-    /// The places listed last in `range`, and just after the last byte of its last place of any kind.
-    pub(super) fn counties_before(&self, range: Range<usize>) -> (Vec<Area>, usize) {
-        let here = self.mentions_in(range.clone());
-        let end = here.last().map_or(range.start, |mention| mention.range.end.min(range.end));
-        let listed = self.last_list(here.iter()).into_iter().filter_map(|mention| match mention.term {
-            AreaTerm::Listed(name) => self.listed(name),
-            _ => None,
-        });
-        (listed.filter(|area| area.level == AreaLevel::County).collect(), end)
-    }
-
     /// The county that is named at byte `at`.
     pub(super) fn county_at(&self, at: usize) -> Option<Area> {
         let mention = self.mentions_in(at..at + 1).first()?;
         let AreaTerm::Listed(name) = mention.term else { return None };
         self.listed(name).filter(|area| area.level == AreaLevel::County)
-    }
-
-    /// Whether a mention is the subject of its clause: nothing but a date or an adverb stands before it.
-    fn opens_clause(&self, at: usize, floor: usize) -> bool {
-        let start = clause::start(self.text, at, floor);
-        let lead = self.text.get(start..at).unwrap_or("");
-        // 【乡镇档案】全乡幅员…: a label is no part of its clause.
-        let lead = lead.rsplit_once('】').map_or(lead, |(_, rest)| rest);
-        // 本报讯（记者某某）某县…
-        let lead = lead.rsplit_once('）').map_or(lead, |(_, rest)| rest);
-        // 在五道营村，村集体投资…; 我们在社区建设了…: where the story is set.
-        let set_there = self.text.get(at..).is_some_and(|rest| rest.starts_with('在')) && lead.chars().count() <= 2;
-        // 看全国，…
-        // 是“三区三州”深度贫困县之一: quoted as part of what something else is.
-        let cues = &self.codelists.cues;
-        let part = || cues.copula.is_in(lead) && !cues.pronoun_says.is_in(lead.trim_end_matches('“'));
-        if lead.ends_with('“') && !part() || ["在", "看", "从"].contains(&lead) || set_there {
-            return true;
-        }
-        let lead = lead.trim_start_matches(|ch: char| !ch.is_alphanumeric());
-        // 海南全省剩下的贫困人口: a name before 全省 only says which; 跻身全省前列 says nothing of it.
-        let whole = self.text.get(at..).is_some_and(|rest| rest.starts_with('全'));
-        if whole
-            && (2..=3).contains(&lead.chars().count())
-            && !lead.contains(['在', '是', '居', '占', '列', '身', '为', '与'])
-        {
-            return true;
-        }
-        let only_time = lead.is_empty() || lead.ends_with(['年', '底', '末', '来', '间', '月', '日', '前', '中']);
-        let led_in = self.codelists.cues.opening.iter().any(|word| word == lead);
-        // 位于大山深处的某县坚持…: described before it is told of.
-        let described =
-            lead.ends_with('的') && self.codelists.cues.described.iter().any(|word| lead.starts_with(word.as_str()));
-        led_in || described || only_time && lead.chars().count() <= 12 || self.is_the_source(lead, at)
-    }
-
-    /// Whether a mention says whom the rest of its sentence is about: it opens its clause, or a clause ends with a small
-    /// place, which the next one then tells of (比如石磨岩村，去年…).
-    fn leads(&self, mention: &AreaMention<'_>, floor: usize) -> bool {
-        let small = matches!(mention.term, AreaTerm::Named(AreaLevel::Village | AreaLevel::Township, _));
-        if small && self.is_example(mention) {
-            return false;
-        }
-        // 在全省率先创新6个机制: what somebody was first in.
-        if matches!(mention.term, AreaTerm::Own(AreaLevel::Province | AreaLevel::Nation, _)) && self.is_rank(mention) {
-            return false;
-        }
-        let after = self.text.get(mention.range.end..).unwrap_or("");
-        // 在全市率先脱贫，贫困发生率降到1.2%: among whom it was so.
-        let among = self.text.get(..mention.range.start).is_some_and(|before| before.ends_with('在'));
-        if among && self.codelists.cues.rank.iter().any(|word| after.starts_with(word.as_str())) {
-            return false;
-        }
-        // 某县位于吉林省东部，延边州东北部，…: where it lies.
-        if self.codelists.cues.lies.iter().any(|part| after.starts_with(part.as_str())) {
-            return false;
-        }
-        let ends_clause = after.starts_with('，') || small && after.starts_with('。');
-        let lies_there = self.text.get(..mention.range.start).is_some_and(|before| before.ends_with("位于"));
-        // 与南江县相邻的通江县，…: described at length, then told of.
-        let described = self.text.get(..mention.range.start).is_some_and(|before| before.ends_with('的'));
-        // 投资青花椒的某某公司通过土地流转，…
-        let told = || {
-            let cues = &self.codelists.cues;
-            let mut verbs = cues.venue_told.iter().chain(&cues.venue_again);
-            matches!(mention.term, AreaTerm::Named(AreaLevel::Other, _))
-                && verbs.any(|word| after.starts_with(word.as_str()))
-        };
-        // 南疆四地州——喀什、和田…五年脱贫…，贫困发生率…
-        let region = matches!(mention.term, AreaTerm::Named(_, name) if self.codelists.cues.region.is_in(name));
-        region && after.starts_with("——")
-            || described && (ends_clause || told())
-            || ends_clause && small
-            || small && (lies_there || self.is_built_there(mention, floor))
-            || self.is_the_example(mention)
-            || self.is_the_helped(mention)
-            || self.opens_clause(mention.range.start, floor)
-    }
-
-    /// Whether a mention is one of a list that ends with 等: 高峰村、银坡村等3个安置点.
-    fn is_example(&self, mention: &AreaMention<'_>) -> bool {
-        let after = self.text.get(mention.range.end..).unwrap_or("");
-        after.starts_with('等') || after.starts_with('、') && after.chars().take(EXAMPLES).any(|ch| ch == '等')
-    }
-
-    /// Whether a mention is only what something else is measured against: 居全区首位, 占全市的11.6%, 高于全省.
-    fn is_compared(&self, mention: &AreaMention<'_>) -> bool {
-        let before = self.text.get(..mention.range.start).unwrap_or("");
-        // 比全国和全省高出12.55个百分点: the first of the two is what the 比 stands before.
-        let index = self.mentions.partition_point(|other| other.range.start < mention.range.start);
-        let first = index
-            .checked_sub(1)
-            .and_then(|last| self.mentions.get(last))
-            .filter(|first| matches!(self.text.get(first.range.end..mention.range.start), Some("和" | "与" | "、")));
-        let than = first.and_then(|first| self.text.get(..first.range.start)).unwrap_or(before);
-        ["居", "占", "列", "高于", "低于", "快于", "优于", "好于", "高出", "超出"]
-            .iter()
-            .any(|word| before.ends_with(word))
-            || than.ends_with('比')
-    }
-
-    /// Whether the figure at bytes `at..end` counts counties, of which the mention names one: 墨玉县等10个贫困县.
-    fn is_one_of_several(&self, mention: &AreaMention<'_>, at: usize, end: usize) -> bool {
-        let between = self.text.get(mention.range.end..at).unwrap_or("-");
-        let county = matches!(mention.term, AreaTerm::Listed(name) if name.level == AreaLevel::County);
-        let counted = self.counts_places(at, end) && (between.is_empty() || self.number_of_all(mention) == Some(at));
-        matches!(between, "等" | "等地" | "在内的") || county && counted
-    }
-
-    /// Whether a number of counties that the mention is one of stands before byte `at`.
-    fn is_said_of_many(&self, mention: &AreaMention<'_>, at: usize) -> bool {
-        let Some(number) = self.number_of_all(mention).filter(|number| *number < at) else { return false };
-        let counted = self.text.get(number..at).unwrap_or("").trim_start_matches(|ch: char| ch.is_ascii_digit());
-        counted.strip_prefix('个').is_some_and(|rest| self.counts_counties(rest))
-    }
-
-    /// Whether the mention is one of a list of counties or cities, which what follows is said of together: 保康、谷城两县减贫3万人.
-    fn is_listed_county(&self, mention: &AreaMention<'a>) -> bool {
-        let county = |other: &AreaMention<'a>| match other.term {
-            AreaTerm::Listed(name) => Some(name).filter(|it| matches!(it.level, AreaLevel::County | AreaLevel::City)),
-            _ => None,
-        };
-        // 临洮县和福州市仓山区: who helps and who is helped are no list.
-        let near = |a: &AreaName, b: &AreaName| {
-            a.codes.iter().any(|code| b.codes.iter().any(|other| other.province() == code.province()))
-        };
-        let joined = |a: &AreaMention<'a>, b: &AreaMention<'a>| {
-            matches!(self.text.get(a.range.end..b.range.start), Some("、" | "和" | "及"))
-                && matches!((county(a), county(b)), (Some(a), Some(b)) if near(a, b))
-        };
-        let index = self.mentions.partition_point(|other| other.range.start < mention.range.start);
-        let last = index.checked_sub(1).and_then(|last| self.mentions.get(last));
-        self.mentions.get(index + 1).is_some_and(|next| joined(mention, next))
-            || last.is_some_and(|last| joined(last, mention))
-    }
-
-    /// Whether the figure at bytes `at..end` counts counties: 3县, 三个贫困县.
-    fn counts_places(&self, at: usize, end: usize) -> bool {
-        self.text
-            .get(at..end)
-            .is_some_and(|figure| behind_number(figure).is_some() && figure.ends_with(['县', '市', '区', '旗']))
-            || self.text.get(end..).is_some_and(|after| self.counts_counties(after))
-    }
-
-    /// Where the number begins that stands behind 等 after the list that the mention is in: 赫章县、望谟县等最后9个贫困县.
-    fn number_of_all(&self, mention: &AreaMention<'_>) -> Option<usize> {
-        /// What may stand between 等 and the number: 最后一批.
-        const BETWEEN: usize = 6;
-        let first = self.mentions.partition_point(|other| other.range.start < mention.range.end);
-        let mut end = mention.range.end;
-        for next in self.mentions.get(first..)? {
-            if !matches!(self.text.get(end..next.range.start), Some("、" | "和")) {
-                break;
-            }
-            end = next.range.end;
-        }
-        let rest = self.text.get(end..)?;
-        // 齐齐哈尔、佳木斯、绥化等7个市县: short names that nothing else vouches for.
-        let listed = Some(rest)
-            .filter(|rest| rest.starts_with(['等', '、']))
-            .and_then(|rest| rest.split_once('等'))
-            .filter(|(names, _)| names.split('、').all(is_short_name));
-        let rest = listed.map_or(rest, |(names, _)| rest.get(names.len()..).unwrap_or(rest));
-        end += listed.map_or(0, |(names, _)| names.len());
-        let rest = rest.strip_prefix('等')?;
-        let number = rest.char_indices().take(BETWEEN + 1).find(|(_, ch)| !ch.is_alphabetic());
-        number.filter(|(_, ch)| ch.is_ascii_digit()).map(|(at, _)| end + '等'.len_utf8() + at)
-    }
-
-    /// Whether a small place is one of a list right before the figure at bytes `at..end`, which counts them.
-    fn is_in_counted_list(&self, mention: &AreaMention<'_>, at: usize, end: usize) -> bool {
-        /// The longest name, in characters.
-        const NAMES: usize = 8;
-        let first = self.mentions.partition_point(|other| other.range.start < mention.range.end);
-        let mut last = mention.range.end;
-        let mut joined = self.text.get(..mention.range.start).is_some_and(|before| before.ends_with(['、', '和']));
-        for next in self.mentions.get(first..).unwrap_or(&[]) {
-            if !matches!(self.text.get(last..next.range.start), Some("、" | "和")) {
-                break;
-            }
-            (last, joined) = (next.range.end, true);
-        }
-        let counted = self.text.get(at..end).is_some_and(|figure| figure.ends_with(['村', '镇', '乡']))
-            || self.text.get(end..).is_some_and(|after| {
-                after.chars().take_while(|ch| ch.is_alphabetic()).take(4).any(|ch| "村乡镇".contains(ch))
-            });
-        // The last of them may be taken for what is counted: 暖泉村3个.
-        let rest = self.text.get(last..at).unwrap_or("-");
-        let listed = rest.strip_prefix(['、', '和']).is_some_and(|name| {
-            name.chars().count() <= NAMES && name.chars().all(char::is_alphabetic) && name.ends_with(['村', '镇', '乡'])
-        });
-        counted && (listed || joined && rest.is_empty())
-    }
-
-    /// Whether a province or nation named earlier gives way to 我们 before the clause's start.
-    fn is_left_for_us(&self, mention: &AreaMention<'_>, clause_start: usize) -> bool {
-        let wide = match &mention.term {
-            AreaTerm::Own(level, _) => matches!(level, AreaLevel::Province | AreaLevel::Nation),
-            AreaTerm::Listed(name) => name.level == AreaLevel::Province,
-            _ => false,
-        };
-        wide && self.text.get(mention.range.end..clause_start).is_some_and(|between| between.contains("，我们"))
-    }
-
-    /// Whether what stands behind a figure, `after`, is counties.
-    fn counts_counties(&self, after: &str) -> bool {
-        self.codelists.cues.of_counties.iter().any(|kind| after.starts_with(kind.as_str()))
-    }
-
-    /// 某社区吸纳了全县9个乡镇的…: whether a mention says where those are from whom something took in.
-    fn is_taken_in(&self, mention: &AreaMention<'_>) -> bool {
-        let before = self.text.get(..mention.range.start).unwrap_or("");
-        let taker = before.strip_suffix('了').unwrap_or(before);
-        self.codelists.cues.taken_in.iter().any(|word| taker.ends_with(word.as_str()))
-    }
-
-    /// Whether a mention only says where something ranks or happens: 在全省率先, 居全市前列.
-    fn is_aside(&self, mention: &AreaMention<'_>) -> bool {
-        let before = self.text.get(..mention.range.start).unwrap_or("");
-        let after = self.text.get(mention.range.end..).unwrap_or("");
-        let placed =
-            before.ends_with(['在', '为', '向', '赴', '往', '于', '与', '由', '从', '自']) || before.ends_with("地处");
-        // 从全省看，…: what is told of.
-        let placed =
-            placed && !(before.ends_with('从') && ["看", "来看", "情况看"].iter().any(|word| after.starts_with(word)));
-        let cues = &self.codelists.cues;
-        placed
-            || self.is_where_to(mention)
-            || self.is_taken_in(mention)
-            || matches!(mention.term, AreaTerm::Named(..)) && self.is_example(mention)
-            || self.is_compared(mention)
-            || cues.aside.iter().any(|word| after.starts_with(word.as_str()))
-                && !matches!(mention.term, AreaTerm::Own(AreaLevel::County, _))
-    }
-
-    /// Whether a mention only says whose office somebody holds: 百色市政协副主席、县委书记张三.
-    fn is_an_office(&self, mention: &AreaMention<'_>) -> bool {
-        let after = self.text.get(mention.range.end..).unwrap_or("");
-        matches!(mention.term, AreaTerm::Listed(_))
-            && self.codelists.cues.office.iter().any(|word| after.starts_with(word.as_str()))
-    }
-
-    /// Whether a mention says of which place somebody holds an office besides another one: 白银市副市长、会宁县委书记张三.
-    fn is_a_second_office(&self, mention: &AreaMention<'_>) -> bool {
-        let index = self.mentions.partition_point(|other| other.range.start < mention.range.start);
-        let first = index.checked_sub(1).and_then(|last| self.mentions.get(last));
-        let between = first.and_then(|first| self.text.get(first.range.end..mention.range.start)).unwrap_or("，");
-        let held = self.text.get(mention.range.end..).unwrap_or("");
-        between.ends_with('、')
-            && !between.contains(['，', '。', '；'])
-            && first.is_some_and(|first| self.is_an_office(first))
-            && held.trim_start_matches(['县', '市', '区', '旗', '州']).starts_with(['委', '长', '政', '人'])
     }
 
     fn resolve(&self, mention: &AreaMention<'_>, topic: &Topic, before: &[&AreaMention<'_>]) -> Option<Area> {
@@ -760,7 +457,9 @@ impl<'a> Places<'a> {
             AreaTerm::Own(..) | AreaTerm::Loose(_) => None,
             AreaTerm::Named(level, name) => Some(Area { name: (*name).into(), level: *level, code: None }),
             AreaTerm::Same(level) => {
-                let earlier = self.mentions_in(0..mention.range.start).iter().rev();
+                /// So many places may have come up since the village was named.
+                const REACH: usize = 200;
+                let earlier = self.mentions_in(0..mention.range.start).iter().rev().take(REACH);
                 let named = before.iter().rev().copied().chain(earlier).find_map(|other| match &other.term {
                     AreaTerm::Named(level_of, name) if level_of == level && !self.is_where_to(other) => Some(*name),
                     _ => None,

@@ -5,12 +5,15 @@ fn may_end(ch: char) -> bool {
     matches!(ch, '，' | '。' | '；' | '：' | '！' | '？' | '（' | '）' | ',' | ';' | ':' | '\n' | '!')
 }
 
+/// The longest clause, in characters: what goes on for longer is a list or no prose.
+const LONGEST: usize = 800;
+
 /// First byte of the clause that holds byte `at`, not before `floor`.
 pub(super) fn start(text: &str, at: usize, floor: usize) -> usize {
     let before = text.get(floor..at).unwrap_or("");
     // A bracketed note without figures interrupts nothing: 就业车间（卫星工厂）118个.
     let mut note = None;
-    for (offset, ch) in before.char_indices().rev() {
+    for (offset, ch) in before.char_indices().rev().take(LONGEST) {
         if ch == '）' {
             let open = before.get(..offset).and_then(|lead| lead.rfind('（'));
             note =
@@ -23,14 +26,14 @@ pub(super) fn start(text: &str, at: usize, floor: usize) -> usize {
             return floor + offset + ch.len_utf8();
         }
     }
-    floor
+    before.char_indices().rev().nth(LONGEST).map_or(floor, |(offset, ch)| floor + offset + ch.len_utf8())
 }
 
 /// Just after the last byte of the clause that goes on at `at`, not after `ceiling`.
 pub(super) fn end(text: &str, at: usize, ceiling: usize) -> usize {
     let after = text.get(at..ceiling).unwrap_or("");
     let mut note = 0;
-    for (offset, ch) in after.char_indices() {
+    for (offset, ch) in after.char_indices().take(LONGEST) {
         if ch == '（' {
             let close = after.get(offset..).and_then(|rest| rest.find('）')).map(|close| offset + close);
             let figures = |close: usize| {
@@ -42,7 +45,7 @@ pub(super) fn end(text: &str, at: usize, ceiling: usize) -> usize {
             return at + offset;
         }
     }
-    ceiling
+    after.char_indices().nth(LONGEST).map_or(ceiling, |(offset, _)| at + offset)
 }
 
 fn is_end(text: &str, at: usize, ch: char) -> bool {

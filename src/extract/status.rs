@@ -21,6 +21,8 @@ pub(super) struct Plans<'a> {
     text: &'a str,
     page: &'a Page,
     codelists: &'a Codelists,
+    /// Where the current sentence stands.
+    sentence: Range<usize>,
     /// Bytes of the page where the current sentence has words of aim, and where it says that something is done.
     aims: Vec<Aim>,
     done: Vec<Range<usize>>,
@@ -40,6 +42,7 @@ impl<'a> Plans<'a> {
             text,
             page,
             codelists,
+            sentence: 0..0,
             aims: Vec::new(),
             done: Vec::new(),
             opens: false,
@@ -71,7 +74,8 @@ impl<'a> Plans<'a> {
         } else if !self.done.is_empty() {
             self.planning = false;
         }
-        self.spot(sentence.range.clone());
+        self.sentence = sentence.range.clone();
+        self.spot();
     }
 
     /// Whether a headline says which year the text looks back on: ——望江县2019年脱贫攻坚工作综述.
@@ -81,8 +85,9 @@ impl<'a> Plans<'a> {
         dated && words.chars().count() <= LONGEST && self.codelists.cues.review.iter().any(|word| words.ends_with(word))
     }
 
-    /// Notes the words of the sentence at `range` that tell aims from results.
-    fn spot(&mut self, range: Range<usize>) {
+    /// Notes the words of the current sentence that tell aims from results.
+    fn spot(&mut self) {
+        let range = self.sentence.clone();
         self.aims.clear();
         self.done.clear();
         self.opens = false;
@@ -124,8 +129,10 @@ impl<'a> Plans<'a> {
     fn end_of_note(&self, found: &Range<usize>, floor: usize) -> Option<usize> {
         let lead = self.text.get(floor..found.start)?;
         let open = lead.rfind('（')?;
-        let closed = lead.get(open..)?.contains('）');
-        self.text.get(found.end..)?.find('）').filter(|_| !closed).map(|close| found.end + close)
+        if lead.get(open..)?.contains('）') {
+            return None;
+        }
+        self.text.get(found.end..)?.find('）').map(|close| found.end + close)
     }
 
     /// Whether the aim at `found` only says why or by what something was done: 为确保…，紧扣…目标，完成…目标任务的108%，.
@@ -142,8 +149,7 @@ impl<'a> Plans<'a> {
 
     /// The words of an aim's sentence up to it.
     fn said_before(&self, aim: &Aim) -> &'a str {
-        let lead = self.text.get(..aim.range.start).unwrap_or("");
-        lead.rsplit(['。', '\n']).next().unwrap_or("")
+        self.text.get(self.sentence.start..aim.range.start).unwrap_or("")
     }
 
     /// Whether something is said to be done between two bytes of the current sentence.
@@ -162,11 +168,10 @@ impl<'a> Plans<'a> {
     /// The word of aim behind the quotation that `figure` stands in: 围绕“3个县摘帽、18个村出列”的年度目标.
     fn aim_behind_quote(&self, figure: &Figure) -> Option<&'a str> {
         let cues = &self.codelists.cues;
-        let lead = self.text.get(..figure.start)?;
-        let lead = lead.get(lead.rfind(['。', '\n']).unwrap_or(0)..)?;
-        let open = lead.rfind('“').filter(|open| !lead.get(*open..).is_some_and(|quoted| quoted.contains('”')))?;
-        let rest = self.text.get(figure.end..)?;
-        let close = figure.end + rest.find(['”', '。', '\n'])?;
+        let lead = self.text.get(self.sentence.start..figure.start)?;
+        let open = lead.rfind(['“', '”']).filter(|quote| lead.get(*quote..).is_some_and(|it| it.starts_with('“')))?;
+        let rest = self.text.get(figure.end..self.sentence.end)?;
+        let close = figure.end + rest.find(['”', '。'])?;
         let behind = self.text.get(close..clause::end(self.text, close, self.text.len()))?;
         let before = lead.get(clause::start(lead, open, 0)..open)?;
         let achieved = cues.target_done_behind.is_in(before) || cues.target_done_behind.is_in(behind);

@@ -152,6 +152,9 @@ fn figure_at(text: &str, at: usize, follows_unit: bool, codelists: &Codelists) -
 
 /// The unit of a numeral: written after it, told by the counted noun, or `%` for a share in words or a bare rate.
 fn unit_after(numeral: &super::Numeral, rest: &str, before: &str, codelists: &Codelists) -> Option<(Unit, usize)> {
+    /// How far before a number the words may begin that tell its unit, in characters: 由2014年底的65.78万减到2019年的10.58万.
+    const REACH: usize = 40;
+    let before = before.char_indices().rev().nth(REACH).and_then(|(at, _)| before.get(at..)).unwrap_or(before);
     let units = &codelists.units;
     let percent = || units.strip_prefix("%").map(|(_, unit)| (unit.clone(), numeral.end));
     if numeral.share {

@@ -10,14 +10,24 @@ use crate::recognize::{AreaMention, AreaTerm};
 use crate::segment::Sentence;
 
 impl Places<'_> {
+    /// Sentence `index` and those before it in its paragraph, or in its `whole` section; the last first, each with its index.
+    pub(super) fn sentences_back(&self, index: usize, whole: bool) -> impl Iterator<Item = (usize, &Sentence)> {
+        /// Nobody remembers what was told of longer ago.
+        const REACH: usize = 200;
+        let last = self.page.sentences.get(index);
+        let within = move |other: &Sentence| {
+            last.is_some_and(|last| other.paragraph == last.paragraph || whole && other.section == last.section)
+        };
+        let first = (index + 1).saturating_sub(REACH);
+        let back = self.page.sentences.get(first..=index).unwrap_or(&[]).iter().rev();
+        back.enumerate().map(move |(steps, other)| (index - steps, other)).take_while(move |(_, other)| within(other))
+    }
+
     /// The village or township that the last sentences of the paragraph told of, if no county came up since.
     pub(super) fn small_place_told_of(&self, index: usize, topic: &Topic) -> Option<Area> {
         /// A tale of a village is a few sentences long.
         const SENTENCES: usize = 8;
-        let sentence = self.page.sentences.get(index)?;
-        let earlier =
-            self.page.sentences.get(..index)?.iter().rev().take_while(|other| other.paragraph == sentence.paragraph);
-        for other in earlier.take(SENTENCES) {
+        for (_, other) in self.sentences_back(index, false).skip(1).take(SENTENCES) {
             let mentions = self.mentions_in(other.range.clone());
             for mention in mentions.iter().rev() {
                 match mention.term {
@@ -50,11 +60,8 @@ impl Places<'_> {
     /// The sentence and the bytes of the figure that 这 points back at before bytes `at..end`: 种了2000亩核桃树。…这2000亩核桃树….
     pub(super) fn pointed_at(&self, index: usize, at: usize, end: usize) -> Option<(usize, Range<usize>)> {
         let figure = self.text.get(at..end)?;
-        let section = self.page.sentences.get(index)?.section;
         self.text.get(..at)?.ends_with('这').then_some(())?;
-        let earlier = self.page.sentences.iter().enumerate().take(index).rev();
-        let mut earlier = earlier.take_while(|(_, other)| other.section == section);
-        earlier.find_map(|(index, other)| {
+        self.sentences_back(index, true).skip(1).find_map(|(index, other)| {
             let words = self.text.get(other.range.clone())?;
             let found = words.rfind(figure)?;
             let whole = !words.get(..found)?.ends_with(|ch: char| ch.is_ascii_digit() || ch == '.' || ch == '这');
@@ -65,10 +72,7 @@ impl Places<'_> {
 
     /// The place that an earlier sentence of the paragraph opened with.
     pub(super) fn told_before(&self, index: usize, topic: &Topic) -> Option<Area> {
-        let sentence = self.page.sentences.get(index)?;
-        let earlier =
-            self.page.sentences.get(..index)?.iter().rev().take_while(|other| other.paragraph == sentence.paragraph);
-        for other in earlier {
+        for (index, other) in self.sentences_back(index, false).skip(1) {
             let here = self.mentions_in(other.range.clone());
             // 省里审定深度贫困地区时，某州1市5县…: when it was; 某市委常委、某县委书记张三介绍，全县…: whose office it is.
             let told = |mention: &&AreaMention<'_>| !self.is_only_when(mention, other) && !self.is_an_office(mention);
@@ -111,20 +115,18 @@ impl Places<'_> {
             match area {
                 Some(area) if helps(&area) || !early && area.level != AreaLevel::County => {}
                 // 建成车间86个。桑植县白茶面积达到7.6万亩。新增就业5600人。: a city's account goes on behind an example.
-                Some(area) if area.level == AreaLevel::County && self.is_an_example_of_a_citys(other, topic) => {}
+                Some(area) if area.level == AreaLevel::County && self.is_an_example_of_a_citys(index, topic) => {}
                 found => return found,
             }
         }
         None
     }
 
-    /// Whether a city's account named no place in a sentence with figures that stands before `sentence` in its paragraph.
-    fn is_an_example_of_a_citys(&self, sentence: &Sentence, topic: &Topic) -> bool {
-        let before = self.page.sentences.partition_point(|other| other.range.start < sentence.range.start);
-        let before = self.page.sentences.get(..before).unwrap_or(&[]).iter().rev();
-        let mut earlier = before.take_while(|other| other.paragraph == sentence.paragraph);
+    /// Whether a city's account named no place in a sentence with figures that stands before sentence `index` in its
+    /// paragraph.
+    fn is_an_example_of_a_citys(&self, index: usize, topic: &Topic) -> bool {
         topic.about == About::City
-            && earlier.any(|other| {
+            && self.sentences_back(index, false).skip(1).any(|(_, other)| {
                 let words = self.text.get(other.range.clone()).unwrap_or("");
                 words.contains(|ch: char| ch.is_ascii_digit()) && self.mentions_in(other.range.clone()).is_empty()
             })

@@ -26,7 +26,6 @@ impl Places<'_> {
                 }
             }
         }
-        out.dedup();
         out
     }
 
@@ -77,11 +76,11 @@ impl Places<'_> {
     /// 某区对口帮扶某县以来，…: whether a clause that says who helps the mention ends with when that was.
     pub(super) fn is_the_helped(&self, mention: &AreaMention<'_>) -> bool {
         let before = self.text.get(..mention.range.start).unwrap_or("");
-        let since = self.text.get(mention.range.end..).and_then(|rest| rest.split('，').next()).unwrap_or("");
+        let behind = self.text.get(mention.range.end..).unwrap_or("");
+        let mut since =
+            ["以来", "后", "以后", "之后", "期间", "中"].iter().filter_map(|word| behind.strip_prefix(word));
         let helped = self.codelists.cues.help_directed.iter().any(|word| before.ends_with(word.as_str()));
-        helped
-            && matches!(since, "以来" | "后" | "以后" | "之后" | "期间" | "中")
-            && self.listed_place(mention).is_some()
+        helped && since.any(|rest| rest.starts_with('，')) && self.listed_place(mention).is_some()
     }
 
     pub(super) fn listed_place(&self, mention: &AreaMention<'_>) -> Option<Area> {
@@ -94,7 +93,7 @@ impl Places<'_> {
         let after = self.page.articles.partition_point(|article| article.range.start <= at);
         let article = after.checked_sub(1).and_then(|index| self.page.articles.get(index));
         article.is_some_and(|article| {
-            self.helpers.iter().any(|(start, helper)| *start == article.range.start && helper == area)
+            self.helpers.binary_search_by_key(&(article.range.start, area), |(start, helper)| (*start, helper)).is_ok()
         })
     }
 

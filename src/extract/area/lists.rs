@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Places;
 use super::topic::{About, Topic};
+use crate::codelist::AreaName;
 use crate::extract::clause;
 use crate::model::{Area, AreaLevel};
 use crate::recognize::{AreaMention, AreaTerm};
@@ -58,7 +59,7 @@ impl<'a> Places<'a> {
             _ => None,
         });
         // 吕梁市临县等6个县
-        let address = self.addresses.iter().find(|(start, _)| *start == mention.range.start);
+        let address = self.addresses_in(mention.range.start..mention.range.start + 1).first();
         let named = address.and_then(|(_, name)| self.look_up(name)).or(named);
         // 安定区、陇西县、渭源县、临洮县和漳县5个县区: all that the number counts lie in one city.
         let whole = self.city_of_list(mention).or(named);
@@ -93,8 +94,7 @@ impl<'a> Places<'a> {
         let Some(between) = self.text.get(mention.range.end..at).filter(|_| place) else { return false };
         // 南疆四地州——喀什、和田减贫…: it only says which those are.
         let before = self.text.get(..mention.range.start).unwrap_or("");
-        let index = self.mentions.partition_point(|other| other.range.start < mention.range.start);
-        let told = index.checked_sub(1).and_then(|last| self.mentions.get(last));
+        let told = self.mention_before(mention);
         if before.strip_suffix("——").is_some_and(|lead| told.is_some_and(|told| told.range.end == lead.len())) {
             return true;
         }
@@ -156,14 +156,6 @@ impl<'a> Places<'a> {
         self.counts_places(at, end) && behind.contains("之一") && between.chars().all(char::is_alphanumeric)
     }
 
-    /// Whether a mention says only where something was first, or ranks: 在全省率先.
-    pub(super) fn is_rank(&self, mention: &AreaMention<'_>) -> bool {
-        let before = self.text.get(..mention.range.start).unwrap_or("");
-        let after = self.text.get(mention.range.end..).unwrap_or("");
-        let cues = &self.codelists.cues;
-        before.ends_with('在') && cues.aside.iter().any(|word| after.starts_with(word.as_str()))
-    }
-
     /// 7个贫困村贫困发生率降至2%以下; 12个村全部出列，贫困发生率均低于2%: whether the rate before byte `at` is that of villages
     /// which sentence `index` counts before it.
     pub(in crate::extract) fn is_rate_of_villages(&self, index: usize, at: usize) -> bool {
@@ -194,6 +186,160 @@ impl<'a> Places<'a> {
         };
         let noted = behind.strip_prefix('（').and_then(|note| note.split_once('）'));
         !noted.map_or(behind, |(_, rest)| rest).starts_with(['、', '中'])
+    }
+
+    /// Whether the mention is one of a list of counties or cities, which what follows is said of together: 保康、谷城两县减贫3万人.
+    pub(super) fn is_listed_county(&self, mention: &AreaMention<'a>) -> bool {
+        let county = |other: &AreaMention<'a>| match other.term {
+            AreaTerm::Listed(name) => Some(name).filter(|it| matches!(it.level, AreaLevel::County | AreaLevel::City)),
+            _ => None,
+        };
+        // 临洮县和福州市仓山区: who helps and who is helped are no list.
+        let near = |a: &AreaName, b: &AreaName| {
+            a.codes.iter().any(|code| b.codes.iter().any(|other| other.province() == code.province()))
+        };
+        let joined = |a: &AreaMention<'a>, b: &AreaMention<'a>| {
+            matches!(self.text.get(a.range.end..b.range.start), Some("、" | "和" | "及"))
+                && matches!((county(a), county(b)), (Some(a), Some(b)) if near(a, b))
+        };
+        let behind = self.mentions.partition_point(|other| other.range.start <= mention.range.start);
+        self.mentions.get(behind).is_some_and(|next| joined(mention, next))
+            || self.mention_before(mention).is_some_and(|last| joined(last, mention))
+    }
+
+    /// Whether the figure at bytes `at..end` counts counties, of which the mention names one: 墨玉县等10个贫困县.
+    pub(super) fn is_one_of_several(&self, mention: &AreaMention<'_>, at: usize, end: usize) -> bool {
+        let between = self.text.get(mention.range.end..at).unwrap_or("-");
+        let county = matches!(mention.term, AreaTerm::Listed(name) if name.level == AreaLevel::County);
+        let counted = self.counts_places(at, end) && (between.is_empty() || self.number_of_all(mention) == Some(at));
+        matches!(between, "等" | "等地" | "在内的") || county && counted
+    }
+
+    /// Whether a number of counties that the mention is one of stands before byte `at`.
+    pub(super) fn is_said_of_many(&self, mention: &AreaMention<'_>, at: usize) -> bool {
+        let Some(number) = self.number_of_all(mention).filter(|number| *number < at) else { return false };
+        let counted = self.text.get(number..at).unwrap_or("").trim_start_matches(|ch: char| ch.is_ascii_digit());
+        counted.strip_prefix('个').is_some_and(|rest| self.counts_counties(rest))
+    }
+
+    /// Where the number begins that stands behind 等 after the list that the mention is in: 赫章县、望谟县等最后9个贫困县.
+    pub(super) fn number_of_all(&self, mention: &AreaMention<'_>) -> Option<usize> {
+        /// What may stand between 等 and the number: 最后一批.
+        const BETWEEN: usize = 6;
+        let first = self.mentions.partition_point(|other| other.range.start < mention.range.end);
+        let mut end = mention.range.end;
+        for next in self.mentions.get(first..)? {
+            if !matches!(self.text.get(end..next.range.start), Some("、" | "和")) {
+                break;
+            }
+            end = next.range.end;
+        }
+        let rest = self.text.get(end..clause::end(self.text, end, self.text.len()))?;
+        // 齐齐哈尔、佳木斯、绥化等7个市县: short names that nothing else vouches for.
+        let listed = Some(rest)
+            .filter(|rest| rest.starts_with(['等', '、']))
+            .and_then(|rest| rest.split_once('等'))
+            .filter(|(names, _)| names.split('、').all(is_short_name));
+        let rest = listed.map_or(rest, |(names, _)| rest.get(names.len()..).unwrap_or(rest));
+        end += listed.map_or(0, |(names, _)| names.len());
+        let rest = rest.strip_prefix('等')?;
+        let number = rest.char_indices().take(BETWEEN + 1).find(|(_, ch)| !ch.is_alphabetic());
+        number.filter(|(_, ch)| ch.is_ascii_digit()).map(|(at, _)| end + '等'.len_utf8() + at)
+    }
+
+    /// Whether the figure at bytes `at..end` counts counties: 3县, 三个贫困县.
+    pub(super) fn counts_places(&self, at: usize, end: usize) -> bool {
+        self.text
+            .get(at..end)
+            .is_some_and(|figure| behind_number(figure).is_some() && figure.ends_with(['县', '市', '区', '旗']))
+            || self.text.get(end..).is_some_and(|after| self.counts_counties(after))
+    }
+
+    /// Whether what stands behind a figure, `after`, is counties.
+    pub(super) fn counts_counties(&self, after: &str) -> bool {
+        self.codelists.cues.of_counties.iter().any(|kind| after.starts_with(kind.as_str()))
+    }
+
+    /// Whether a small place is one of a list right before the figure at bytes `at..end`, which counts them.
+    pub(super) fn is_in_counted_list(&self, mention: &AreaMention<'_>, at: usize, end: usize) -> bool {
+        /// The longest name, in characters.
+        const NAMES: usize = 8;
+        let first = self.mentions.partition_point(|other| other.range.start < mention.range.end);
+        let mut last = mention.range.end;
+        let mut joined = self.text.get(..mention.range.start).is_some_and(|before| before.ends_with(['、', '和']));
+        for next in self.mentions.get(first..).unwrap_or(&[]) {
+            if !matches!(self.text.get(last..next.range.start), Some("、" | "和")) {
+                break;
+            }
+            (last, joined) = (next.range.end, true);
+        }
+        let counted = self.text.get(at..end).is_some_and(|figure| figure.ends_with(['村', '镇', '乡']))
+            || self.text.get(end..).is_some_and(|after| {
+                after.chars().take_while(|ch| ch.is_alphabetic()).take(4).any(|ch| "村乡镇".contains(ch))
+            });
+        // The last of them may be taken for what is counted: 暖泉村3个.
+        let rest = self.text.get(last..at).unwrap_or("-");
+        let listed = rest.strip_prefix(['、', '和']).is_some_and(|name| {
+            name.chars().count() <= NAMES && name.chars().all(char::is_alphabetic) && name.ends_with(['村', '镇', '乡'])
+        });
+        counted && (listed || joined && rest.is_empty())
+    }
+
+    /// With 分别, the n-th figure is that of the n-th place: 皮山县、于田县、策勒县分别减贫3.52万人、2.98万人、1.52万人.
+    pub(super) fn distributed(
+        &self,
+        index: usize,
+        at: usize,
+        clause_start: usize,
+        before: &[&AreaMention<'a>],
+    ) -> Option<Area> {
+        let sentence = self.page.sentences.get(index)?;
+        let lead = self.text.get(clause_start..at)?;
+        let shared = clause_start + lead.find("分别")?;
+        // The list of places: the longest run joined by 、 or 和 before 分别, in this clause or the one before.
+        let in_reach =
+            |mention: &&AreaMention<'a>| mention.range.start >= sentence.range.start && mention.range.end <= shared;
+        let list = self.last_list(before.iter().copied().filter(in_reach));
+        let given = self.text.get(shared..at)?;
+        let position = given.matches('、').count() + given.matches('和').count();
+        if list.len() < 2 {
+            return None;
+        }
+        match &list.get(position)?.term {
+            AreaTerm::Listed(name) => self.listed(name),
+            AreaTerm::Named(level, name) => Some(Area { name: (*name).into(), level: *level, code: None }),
+            _ => None,
+        }
+    }
+
+    /// The last of the runs of places that are joined by 、 or 和.
+    pub(super) fn last_list<'m>(&self, mentions: impl Iterator<Item = &'m AreaMention<'a>>) -> Vec<&'m AreaMention<'a>>
+    where
+        'a: 'm,
+    {
+        let mut list: Vec<&AreaMention<'a>> = Vec::new();
+        for mention in mentions.filter(|mention| matches!(mention.term, AreaTerm::Listed(_) | AreaTerm::Named(..))) {
+            let joined = list
+                .last()
+                .and_then(|last| self.text.get(last.range.end..mention.range.start))
+                .is_some_and(|between| matches!(between, "、" | "和" | "与" | "及"));
+            if !joined {
+                list.clear();
+            }
+            list.push(mention);
+        }
+        list
+    }
+
+    /// The places listed last in `range`, and just after the last byte of its last place of any kind.
+    pub(in crate::extract) fn counties_before(&self, range: Range<usize>) -> (Vec<Area>, usize) {
+        let here = self.mentions_in(range.clone());
+        let end = here.last().map_or(range.start, |mention| mention.range.end.min(range.end));
+        let listed = self.last_list(here.iter()).into_iter().filter_map(|mention| match mention.term {
+            AreaTerm::Listed(name) => self.listed(name),
+            _ => None,
+        });
+        (listed.filter(|area| area.level == AreaLevel::County).collect(), end)
     }
 }
 

@@ -3,6 +3,7 @@
 use super::Places;
 use super::lists::behind_number;
 use crate::recognize::AreaMention;
+use crate::segment::Sentence;
 
 impl<'a> Places<'a> {
     /// Whether the sentence tells of somebody by age (今年58岁, 62岁的老李), and names no place since.
@@ -126,17 +127,17 @@ impl<'a> Places<'a> {
             .then(|| clause.find(name))?
     }
 
-    /// Whether byte `at` lies in direct speech about the speaker: an open quotation of some length that names no place.
-    /// Officials quoted on the county say 全县 or name it.
-    pub(super) fn in_somebodys_words(&self, from: usize, at: usize) -> bool {
-        let before = self.text.get(from..at).unwrap_or("");
-        let Some(open) = before.rfind('“') else { return false };
-        let spoken = before.get(open + '“'.len_utf8()..).unwrap_or("");
-        if spoken.contains('”') {
-            return false;
-        }
-        // Officials too are quoted, on the county: only words of a household's own life make it a person's figure.
-        self.codelists.cues.speech.is_in(spoken)
+    /// Whether byte `at` of `sentence` lies in direct speech about the speaker's own life: a quotation that its paragraph
+    /// has opened and not closed. Officials too are quoted, on the county: only words of a household make it a person's.
+    pub(super) fn in_somebodys_words(&self, sentence: &Sentence, at: usize) -> bool {
+        /// The longest speech, in characters.
+        const SPEECH: usize = 1000;
+        let paragraph = self.page.sentences.partition_point(|other| other.paragraph < sentence.paragraph);
+        let from = self.page.sentences.get(paragraph).map_or(at, |first| first.range.start);
+        let before = self.text.get(from..at).unwrap_or("").char_indices().rev().take(SPEECH);
+        let quote = before.into_iter().find(|(_, ch)| matches!(ch, '“' | '”')).filter(|(_, ch)| *ch == '“');
+        let spoken = quote.and_then(|(open, _)| self.text.get(from + open..at));
+        spoken.is_some_and(|spoken| self.codelists.cues.speech.is_in(spoken))
     }
 }
 

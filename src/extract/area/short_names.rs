@@ -82,9 +82,9 @@ impl Places<'_> {
     /// ◆保康 2018年12月28日: whether a marked heading is nothing but a place and a day.
     fn is_marked_heading(&self, range: &Range<usize>) -> bool {
         let before = self.text.get(..range.start).unwrap_or("");
-        let line = before.rsplit('\n').next().unwrap_or("");
         let after = self.text.get(range.end..).unwrap_or("");
-        let marked = line.strip_prefix(SECTION_MARKS) == Some("");
+        let marked =
+            before.strip_suffix(SECTION_MARKS).is_some_and(|earlier| earlier.is_empty() || earlier.ends_with('\n'));
         marked && !after.starts_with(|ch: char| ch.is_alphabetic() && !"县市区旗州".contains(ch))
     }
 }

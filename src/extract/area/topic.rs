@@ -177,7 +177,7 @@ impl Places<'_> {
         let unknown = whole.county.is_none() && whole.city.is_none();
         // A county that is named in nothing but addresses.
         if counties.is_empty() && cities.is_empty() {
-            let here = self.addresses.iter().filter(|(at, _)| (start..end).contains(at));
+            let here = self.addresses_in(start..end).iter();
             let told =
                 |area: &Area| area.level == AreaLevel::County && (unknown || whole.county.as_ref() == Some(area));
             for area in here.filter_map(|(_, name)| self.look_up(name)).filter(told) {

@@ -1,0 +1,211 @@
+//! Whether a place that is named is what its clause tells of, or only says where, whence, whose or against what.
+
+use super::Places;
+use crate::extract::clause;
+use crate::model::AreaLevel;
+use crate::recognize::{AreaMention, AreaTerm};
+
+/// How far behind a place the 等 may stand that makes it an example.
+const EXAMPLES: usize = 12;
+
+impl Places<'_> {
+    /// Whether a mention is the subject of its clause: nothing but a date or an adverb stands before it.
+    pub(super) fn opens_clause(&self, at: usize, floor: usize) -> bool {
+        let start = clause::start(self.text, at, floor);
+        let lead = self.text.get(start..at).unwrap_or("");
+        // 【乡镇档案】全乡幅员…: a label is no part of its clause.
+        let lead = lead.rsplit_once('】').map_or(lead, |(_, rest)| rest);
+        // 本报讯（记者某某）某县…
+        let lead = lead.rsplit_once('）').map_or(lead, |(_, rest)| rest);
+        // 在五道营村，村集体投资…; 我们在社区建设了…: where the story is set.
+        let set_there = self.text.get(at..).is_some_and(|rest| rest.starts_with('在')) && lead.chars().count() <= 2;
+        // 看全国，…
+        // 是“三区三州”深度贫困县之一: quoted as part of what something else is.
+        let cues = &self.codelists.cues;
+        let part = || cues.copula.is_in(lead) && !cues.pronoun_says.is_in(lead.trim_end_matches('“'));
+        if lead.ends_with('“') && !part() || ["在", "看", "从"].contains(&lead) || set_there {
+            return true;
+        }
+        let lead = lead.trim_start_matches(|ch: char| !ch.is_alphanumeric());
+        // 海南全省剩下的贫困人口: a name before 全省 only says which; 跻身全省前列 says nothing of it.
+        let whole = self.text.get(at..).is_some_and(|rest| rest.starts_with('全'));
+        if whole
+            && (2..=3).contains(&lead.chars().count())
+            && !lead.contains(['在', '是', '居', '占', '列', '身', '为', '与'])
+        {
+            return true;
+        }
+        let only_time = lead.is_empty() || lead.ends_with(['年', '底', '末', '来', '间', '月', '日', '前', '中']);
+        let led_in = self.codelists.cues.opening.iter().any(|word| word == lead);
+        // 位于大山深处的某县坚持…: described before it is told of.
+        let described =
+            lead.ends_with('的') && self.codelists.cues.described.iter().any(|word| lead.starts_with(word.as_str()));
+        led_in || described || only_time && lead.chars().count() <= 12 || self.is_the_source(lead, at)
+    }
+
+    /// Whether a mention says whom the rest of its sentence is about: it opens its clause, or a clause ends with a small
+    /// place, which the next one then tells of (比如石磨岩村，去年…).
+    pub(super) fn leads(&self, mention: &AreaMention<'_>, floor: usize) -> bool {
+        let small = matches!(mention.term, AreaTerm::Named(AreaLevel::Village | AreaLevel::Township, _));
+        if small && self.is_example(mention) {
+            return false;
+        }
+        if self.is_rank(mention) {
+            return false;
+        }
+        let after = self.text.get(mention.range.end..).unwrap_or("");
+        // 某县位于吉林省东部，延边州东北部，…: where it lies.
+        if self.codelists.cues.lies.iter().any(|part| after.starts_with(part.as_str())) {
+            return false;
+        }
+        let ends_clause = after.starts_with('，') || small && after.starts_with('。');
+        let lies_there = self.text.get(..mention.range.start).is_some_and(|before| before.ends_with("位于"));
+        // 与南江县相邻的通江县，…: described at length, then told of.
+        let described = self.text.get(..mention.range.start).is_some_and(|before| before.ends_with('的'));
+        // 投资青花椒的某某公司通过土地流转，…
+        let told = || {
+            let cues = &self.codelists.cues;
+            let mut verbs = cues.venue_told.iter().chain(&cues.venue_again);
+            matches!(mention.term, AreaTerm::Named(AreaLevel::Other, _))
+                && verbs.any(|word| after.starts_with(word.as_str()))
+        };
+        // 南疆四地州——喀什、和田…五年脱贫…，贫困发生率…
+        let region = matches!(mention.term, AreaTerm::Named(_, name) if self.codelists.cues.region.is_in(name));
+        region && after.starts_with("——")
+            || described && (ends_clause || told())
+            || ends_clause && small
+            || small && (lies_there || self.is_built_there(mention, floor))
+            || self.is_the_example(mention)
+            || self.is_the_helped(mention)
+            || self.opens_clause(mention.range.start, floor)
+    }
+
+    /// Whether a place is taken for an example of which the text then tells: 以临县为例, 拿石磨岩村来说.
+    pub(super) fn is_the_example(&self, mention: &AreaMention<'_>) -> bool {
+        let before = self.text.get(..mention.range.start).unwrap_or("");
+        let after = self.text.get(mention.range.end..).unwrap_or("");
+        let (lead, follow) = &self.codelists.cues.example;
+        lead.iter().any(|word| before.ends_with(word.as_str()))
+            && follow.iter().any(|word| after.starts_with(word.as_str()))
+    }
+
+    /// Whether a clause that `lead` opens before the place at byte `at` says where the figures come from: 据策勒县统计.
+    pub(super) fn is_the_source(&self, lead: &str, at: usize) -> bool {
+        let (before, behind) = &self.codelists.cues.source;
+        let clause = || self.text.get(at..clause::end(self.text, at, self.text.len()));
+        before.iter().any(|word| word == lead) && clause().is_some_and(|clause| behind.is_in(clause))
+    }
+
+    /// Whether something is built at a place, of which the rest of the sentence then tells: 实施昂拉乡河东搬迁项目，投资….
+    pub(super) fn is_built_there(&self, mention: &AreaMention<'_>, floor: usize) -> bool {
+        let cues = &self.codelists.cues;
+        let lead = self.text.get(floor..mention.range.start).unwrap_or("");
+        let end = clause::end(self.text, mention.range.end, self.text.len());
+        let built = self.text.get(mention.range.end..end).unwrap_or("");
+        cues.site_built.iter().any(|verb| lead.ends_with(verb.as_str()))
+            && built.chars().all(char::is_alphabetic)
+            && cues.venue.find(built).any(|(kind, ())| kind.end == built.len())
+    }
+
+    /// Whether a mention only says where something ranks or happens: 在全省率先, 居全市前列.
+    pub(super) fn is_aside(&self, mention: &AreaMention<'_>) -> bool {
+        let before = self.text.get(..mention.range.start).unwrap_or("");
+        let after = self.text.get(mention.range.end..).unwrap_or("");
+        let placed =
+            before.ends_with(['在', '为', '向', '赴', '往', '于', '与', '由', '从', '自']) || before.ends_with("地处");
+        // 从全省看，…: what is told of.
+        let placed =
+            placed && !(before.ends_with('从') && ["看", "来看", "情况看"].iter().any(|word| after.starts_with(word)));
+        let cues = &self.codelists.cues;
+        placed
+            || self.is_where_to(mention)
+            || self.is_taken_in(mention)
+            || matches!(mention.term, AreaTerm::Named(..)) && self.is_example(mention)
+            || self.is_compared(mention)
+            || cues.aside.iter().any(|word| after.starts_with(word.as_str()))
+                && !matches!(mention.term, AreaTerm::Own(AreaLevel::County, _))
+    }
+
+    /// Whether a mention only says among whom something was first, or ranks: 在全市率先脱贫, 在全省率先创新6个机制.
+    pub(super) fn is_rank(&self, mention: &AreaMention<'_>) -> bool {
+        let before = self.text.get(..mention.range.start).unwrap_or("");
+        let after = self.text.get(mention.range.end..).unwrap_or("");
+        let cues = &self.codelists.cues;
+        let wide = matches!(mention.term, AreaTerm::Own(AreaLevel::Province | AreaLevel::Nation, _));
+        let said = |words: &[String]| words.iter().any(|word| after.starts_with(word.as_str()));
+        before.ends_with('在') && (said(&cues.rank) || wide && said(&cues.aside))
+    }
+
+    /// Whether a place only says where something goes: 跨区域搬到县城和七星关区8463户, 连接镇区和陡寨村的公路.
+    pub(super) fn is_where_to(&self, mention: &AreaMention<'_>) -> bool {
+        let before = self.text.get(..mention.range.start).unwrap_or("");
+        let towards = &self.codelists.cues.towards;
+        let near =
+            before.char_indices().rev().nth(EXAMPLES + 2).map_or(before, |(at, _)| before.get(at..).unwrap_or(""));
+        towards.is_in(near)
+            && towards.iter().any(|word| {
+                let between = near.rsplit_once(word).map(|(_, between)| between);
+                between.is_some_and(|between| between.chars().all(|ch| ch.is_alphabetic() || ch == '、'))
+            })
+    }
+
+    /// 某社区吸纳了全县9个乡镇的…: whether a mention says where those are from whom something took in.
+    pub(super) fn is_taken_in(&self, mention: &AreaMention<'_>) -> bool {
+        let before = self.text.get(..mention.range.start).unwrap_or("");
+        let taker = before.strip_suffix('了').unwrap_or(before);
+        self.codelists.cues.taken_in.iter().any(|word| taker.ends_with(word.as_str()))
+    }
+
+    /// Whether a mention is only what something else is measured against: 居全区首位, 占全市的11.6%, 高于全省.
+    pub(super) fn is_compared(&self, mention: &AreaMention<'_>) -> bool {
+        let before = self.text.get(..mention.range.start).unwrap_or("");
+        // 比全国和全省高出12.55个百分点: the first of the two is what the 比 stands before.
+        let first = self
+            .mention_before(mention)
+            .filter(|first| matches!(self.text.get(first.range.end..mention.range.start), Some("和" | "与" | "、")));
+        let than = first.and_then(|first| self.text.get(..first.range.start)).unwrap_or(before);
+        ["居", "占", "列", "高于", "低于", "快于", "优于", "好于", "高出", "超出"]
+            .iter()
+            .any(|word| before.ends_with(word))
+            || than.ends_with('比')
+    }
+
+    /// Whether a mention is one of a list that ends with 等: 高峰村、银坡村等3个安置点.
+    pub(super) fn is_example(&self, mention: &AreaMention<'_>) -> bool {
+        let after = self.text.get(mention.range.end..).unwrap_or("");
+        after.starts_with('等') || after.starts_with('、') && after.chars().take(EXAMPLES).any(|ch| ch == '等')
+    }
+
+    /// Whether the place only says where somebody or something is from: 宁乡镇的张师傅.
+    pub(super) fn owns_a_noun(&self, mention: &AreaMention<'_>) -> bool {
+        self.text.get(mention.range.end..).is_some_and(|rest| rest.starts_with('的'))
+    }
+
+    /// Whether a province or nation named earlier gives way to 我们 before the clause's start.
+    pub(super) fn is_left_for_us(&self, mention: &AreaMention<'_>, clause_start: usize) -> bool {
+        let wide = match &mention.term {
+            AreaTerm::Own(level, _) => matches!(level, AreaLevel::Province | AreaLevel::Nation),
+            AreaTerm::Listed(name) => name.level == AreaLevel::Province,
+            _ => false,
+        };
+        wide && self.text.get(mention.range.end..clause_start).is_some_and(|between| between.contains("，我们"))
+    }
+
+    /// Whether a mention only says whose office somebody holds: 百色市政协副主席、县委书记张三.
+    pub(super) fn is_an_office(&self, mention: &AreaMention<'_>) -> bool {
+        let after = self.text.get(mention.range.end..).unwrap_or("");
+        matches!(mention.term, AreaTerm::Listed(_))
+            && self.codelists.cues.office.iter().any(|word| after.starts_with(word.as_str()))
+    }
+
+    /// Whether a mention says of which place somebody holds an office besides another one: 白银市副市长、会宁县委书记张三.
+    pub(super) fn is_a_second_office(&self, mention: &AreaMention<'_>) -> bool {
+        let first = self.mention_before(mention);
+        let between = first.and_then(|first| self.text.get(first.range.end..mention.range.start)).unwrap_or("，");
+        let held = self.text.get(mention.range.end..).unwrap_or("");
+        between.ends_with('、')
+            && !between.contains(['，', '。', '；'])
+            && first.is_some_and(|first| self.is_an_office(first))
+            && held.trim_start_matches(['县', '市', '区', '旗', '州']).starts_with(['委', '长', '政', '人'])
+    }
+}

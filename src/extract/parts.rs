@@ -1,0 +1,100 @@
+//! Wholes and their parts: what 其中 governs, and where what is told of some of those counted begins.
+
+use std::ops::Range;
+
+use super::chunk::strip;
+use super::frame::{Frame, joined};
+use super::is_family;
+use crate::codelist::Codelists;
+use crate::recognize::{Figure, PeriodMention};
+
+/// Where the nearest 其中 stands that still governs byte `at`: its reach ends with a semicolon or a closing bracket.
+/// `parts` are where it and its like stand in the sentence, which begins at byte `start`.
+pub(super) fn part_before(text: &str, start: usize, at: usize, parts: &[Range<usize>]) -> Option<usize> {
+    let before = text.get(start..at)?;
+    // A figure in brackets right after another details that one: 安置点19个（县城6个、乡镇13个）.
+    let bracket = before.rfind('（').filter(|open| {
+        !before.get(*open..).unwrap_or("").contains('）')
+            && before.get(..*open).is_some_and(|lead| lead.contains(|ch: char| ch.is_ascii_digit()))
+    });
+    let parts = parts.iter().filter(|part| start + part.end <= at).map(|part| part.start);
+    let found = parts.chain(bracket).max()?;
+    let between = before.get(found..)?;
+    (!between.contains('；') && !between.contains('）')).then_some(start + found)
+}
+
+/// The figure that 其中 at byte `at` takes a part of: the nearest one before it of the same family.
+pub(super) fn whole_of<'f, 'a>(
+    frame: &Frame<'a>,
+    at: usize,
+    earlier: &'f [Frame<'a>],
+    previous: &'f [Frame<'a>],
+) -> Option<&'f Frame<'a>> {
+    let kind = |other: &Frame<'a>| {
+        other.figure.family == frame.figure.family
+            || is_family(&other.figure, "visit") && is_family(&frame.figure, "person")
+    };
+    let same = |other: &&Frame<'a>| kind(other) && other.figure.start < at && !other.per;
+    // What a sentence has figures of before its 其中 is what it takes a part of.
+    let previous = if earlier.iter().any(|other| other.figure.start < at) { &[] } else { previous };
+    earlier.iter().rev().chain(previous.iter().rev()).find(same)
+}
+
+/// Whether a place stands right behind the 其中 that `range` begins with: what follows in the sentence is all its own.
+pub(super) fn opens_with_place(text: &str, range: Range<usize>, places: &[Range<usize>]) -> bool {
+    /// The longest word like 其中, in characters.
+    const WORD: usize = 3;
+    let first = places.partition_point(|place| place.start < range.start);
+    places.get(first).filter(|place| place.end <= range.end).is_some_and(|place| {
+        let word = text.get(range.start..place.start).unwrap_or("").trim_matches(['，', '：', '、', '（']);
+        word.chars().count() <= WORD && !word.ends_with('在')
+    })
+}
+
+/// How many bytes behind `figure` is its noun where what became of some of those is told right before `next`: 120个贫困村累计
+/// 退出98个.
+pub(super) fn partly_done(text: &str, figure: &Figure, next: &Figure, codelists: &Codelists) -> Option<usize> {
+    let between = text.get(figure.bound_end..next.start).filter(|_| figure.family == next.family)?;
+    let told = between.strip_suffix('了').unwrap_or(between);
+    let done = codelists.cues.outcome.find(told).filter(|word| word.end == told.len()).map(|word| word.start).min()?;
+    let lead = told.get(..done).filter(|lead| lead.chars().all(char::is_alphabetic))?;
+    let noun = strip(lead, codelists).noun;
+    (lead.starts_with(noun.as_str()) && noun.chars().count() > 1).then_some(noun.len())
+}
+
+/// Whether `between`, the words from a whole to the next figure, say that it is a part: 中有, 里出列的已有.
+pub(super) fn parts_follow(between: &str) -> bool {
+    !between.contains(['，', '。', '；', '、']) && (between.ends_with(['有', '已']) || between.starts_with('中'))
+}
+
+/// Just after the 中 behind households and their members, one of whom the figure at `position` counts, where a pair of parts
+/// follows: 763户2506人中有760户2503人.
+pub(super) fn some_of_pair(text: &str, here: &[Figure], position: usize) -> Option<usize> {
+    let pair = |at: usize| {
+        let (first, second) = (here.get(at)?, here.get(at + 1)?);
+        let side_by_side =
+            is_family(first, "household") && is_family(second, "person") && joined(text, first.bound_end, second.start);
+        side_by_side.then_some((first, second))
+    };
+    let whole = if is_family(here.get(position)?, "household") { position } else { position.checked_sub(1)? };
+    let ((_, last), (part, _)) = (pair(whole)?, pair(whole + 2)?);
+    let between = text.get(last.bound_end..part.start)?;
+    (between.starts_with('中') && parts_follow(between)).then_some(last.bound_end + '中'.len_utf8())
+}
+
+/// Where, before byte `end`, a later time is told of than the one that `figure` is said of by a 的 right before it.
+pub(super) fn later_on(text: &str, figure: &Figure, end: usize, periods: &[PeriodMention]) -> Option<usize> {
+    let lead = text.get(..figure.start)?.strip_suffix('的')?;
+    let behind = periods.partition_point(|period| period.range.start < figure.start);
+    let dated =
+        periods.get(..behind)?.last().is_some_and(|period| period.range.end.abs_diff(lead.len()) <= '的'.len_utf8());
+    let later = periods.get(behind).filter(|later| dated && later.range.start < end)?;
+    let lead = text.get(figure.bound_end..later.range.start)?.trim_end_matches(['，', '到', '至', '于', '在', '截']);
+    Some(figure.bound_end + lead.len())
+}
+
+/// Whether brackets that are open where `range` begins are closed within it.
+pub(super) fn is_noted(text: &str, range: Range<usize>) -> bool {
+    let between = text.get(range).unwrap_or("");
+    between.find('）').is_some_and(|close| between.find('（').is_none_or(|open| close < open))
+}
