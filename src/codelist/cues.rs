@@ -144,6 +144,8 @@ pub struct Cues {
     pub towards: WordList,
     /// What stands before a place that people come from.
     pub taken_in: Vec<String>,
+    /// What stands behind two places that do something together.
+    pub together: Vec<String>,
     /// How what is counted begins where counties are.
     pub of_counties: Vec<String>,
     /// Indicators that count counties, and so are never one county's own.
@@ -307,6 +309,7 @@ struct Aside {
     lies_in: Vec<String>,
     towards: Vec<String>,
     taken_in: Vec<String>,
+    together: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -448,6 +451,7 @@ impl Cues {
             aside: file.aside.words,
             towards: file.aside.towards.into(),
             taken_in: file.aside.taken_in,
+            together: file.aside.together,
             rank: file.aside.rank,
             lies: file.aside.lies,
             lies_in: file.aside.lies_in,

@@ -352,6 +352,9 @@ impl<'a> Places<'a> {
                     helped = Some(mention);
                     continue;
                 }
+                if helped.is_none() && self.acts_together(mention) && !self.counts_places(at, end) {
+                    return (None, Decision::by("one-of-several", named(mention)));
+                }
                 return (Some(area), Decision::by(if same_clause { "clause" } else { "sentence" }, named(mention)));
             }
         }

@@ -578,13 +578,8 @@ impl<'a> Clock<'a> {
     /// Whether `period` had ended when the article appeared, as far as its date tells.
     pub(super) fn is_over(&self, period: Option<Period>) -> bool {
         let (Some(Period::At(at)), Some(date)) = (period, self.date) else { return false };
-        // A work report of December looks back on its year.
-        let reports = || {
-            let article =
-                self.page.sentences.get(self.current).and_then(|sentence| self.articles.get(sentence.article));
-            article.is_some_and(|article| article.title.contains("报告"))
-        };
-        at.year < date.year || at.year == date.year && at.month.is_none() && date.month == Some(12) && reports()
+        // December looks back on its year.
+        at.year < date.year || at.year == date.year && at.month.is_none() && date.month == Some(12)
     }
 
     /// The period that only the report's own year suggests.

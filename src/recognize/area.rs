@@ -31,7 +31,7 @@ pub struct AreaMention<'a> {
     pub term: AreaTerm<'a>,
 }
 
-const OWN: [(&str, AreaLevel, char); 43] = [
+const OWN: [(&str, AreaLevel, char); 44] = [
     ("县长：", AreaLevel::County, '县'),
     ("区长：", AreaLevel::County, '区'),
     ("旗长：", AreaLevel::County, '旗'),
@@ -49,6 +49,7 @@ const OWN: [(&str, AreaLevel, char); 43] = [
     ("县上", AreaLevel::County, '县'),
     ("全区", AreaLevel::County, '区'),
     ("我区", AreaLevel::County, '区'),
+    ("该区", AreaLevel::County, '区'),
     ("区委", AreaLevel::County, '区'),
     ("全旗", AreaLevel::County, '旗'),
     ("我旗", AreaLevel::County, '旗'),
@@ -89,7 +90,7 @@ const NAMED_BY: [(&str, AreaLevel); 7] = [
 ];
 
 /// How the village or township named before is meant.
-const SAME: [(&str, AreaLevel); 30] = [
+const SAME: [(&str, AreaLevel); 34] = [
     ("这里", AreaLevel::Village),
     ("那里", AreaLevel::Village),
     ("全村", AreaLevel::Village),
@@ -107,6 +108,10 @@ const SAME: [(&str, AreaLevel); 30] = [
     ("这个社区", AreaLevel::Village),
     ("这个乡", AreaLevel::Township),
     ("这个镇", AreaLevel::Township),
+    ("我们乡", AreaLevel::Township),
+    ("我们镇", AreaLevel::Township),
+    ("咱们乡", AreaLevel::Township),
+    ("咱们镇", AreaLevel::Township),
     ("我乡", AreaLevel::Township),
     ("我镇", AreaLevel::Township),
     ("本乡", AreaLevel::Township),
@@ -134,6 +139,12 @@ pub fn area_mentions<'a>(text: &'a str, codelists: &'a Codelists) -> Vec<AreaMen
     let mut out: Vec<AreaMention<'a>> = Vec::new();
     let (mut same, mut named) = (Vec::new(), Vec::new());
     for (range, index) in FIXED.find(text) {
+        // 该区域
+        let area =
+            text.get(range.clone()) == Some("该区") && text.get(range.end..).is_some_and(|it| it.starts_with('域'));
+        if area {
+            continue;
+        }
         if let Some((_, level, kind)) = OWN.get(index) {
             out.push(AreaMention { range, term: AreaTerm::Own(*level, *kind) });
         } else if let Some((_, level)) = SAME.get(index - OWN.len()) {

@@ -290,9 +290,12 @@ fn labelled(text: &str, press: &Press) -> Said {
     said
 }
 
-/// Whether a line is a day and nothing else: 2019年3月28日.
+/// Whether a line is a day, with or without the time of day, and nothing else: 2019年3月28日, 2019-03-28 09:00.
 pub(super) fn is_date(line: &str) -> bool {
     const LONGEST: usize = 11;
+    let day = line.trim_end_matches(|ch: char| ch.is_ascii_digit() || matches!(ch, ':' | '：'));
+    let timed = line.get(day.len()..).is_some_and(|time| time.contains([':', '：']));
+    let line = if timed { day.trim_end() } else { line };
     let of_date = |ch: char| ch.is_ascii_digit() || "年月日-/".contains(ch) || ch.is_whitespace();
     line.starts_with(|ch: char| ch.is_ascii_digit())
         && (line.ends_with('日') || line.contains(['-', '/']))
@@ -341,6 +344,17 @@ mod tests {
 
     fn press() -> &'static Press {
         &Codelists::builtin().press
+    }
+
+    #[test]
+    fn a_line_that_is_a_day_may_say_the_time() {
+        for day in ["2019年3月28日", "2019-03-28", "2019-03-28 09:00", "2019/3/28 9:00:15", "2019年3月28日09:00"]
+        {
+            assert!(is_date(day), "{day}");
+        }
+        for other in ["09:00", "2019-03", "2019年", "2019-03-28 09:00 人气120", "比例为3:2019"] {
+            assert!(!is_date(other), "{other}");
+        }
     }
 
     #[test]

@@ -168,6 +168,10 @@ fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, since: Since,
     if goes_on(line.text, next.text) {
         return false;
     }
+    // 2019-12-11 09:00: how a page says when it was put up; nothing is wrapped so.
+    if is_stamp(line.text) || is_stamp(next.text) {
+        return true;
+    }
     // A dateline begins an article, whatever the line before looks like; so does a marked heading.
     let marked = |line: &str| line.starts_with(SECTION_MARKS) || is_numbered(line);
     let finished = ends_sentence(line.text);
@@ -226,6 +230,16 @@ fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, since: Since,
     }
     let set_like_others = line.indented || !near.iter().any(|other| other.indented);
     set_like_others && short(SHORT)
+}
+
+/// Whether a line is a date in figures, with or without the time of day, and nothing else: 2019-12-11 09:00.
+fn is_stamp(line: &str) -> bool {
+    let figures = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    let (date, time) = line.split_once(' ').unwrap_or((line, "0:0"));
+    let Some((year, day)) = date.split_once(['-', '/']) else { return false };
+    let year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    year && day.split_once(['-', '/']).is_some_and(|(month, day)| figures(month) && figures(day))
+        && time.split(':').all(figures)
 }
 
 /// Whether a line begins with the number of a heading: 一、, （二）.
@@ -383,5 +397,9 @@ mod tests {
         let paragraph = "2018年全县上下共同努力，四十一个贫困村全部通了路，通了水，也都建起了合作社，收入增加不少，贫困发生率降到了1.2%，群众认可度达到95.95%，提前一年完成了全部任务，受到省里和市里的表扬，明年还要接着做。";
         let text = format!("河谷县脱贫记\n2019-04-15 22:05\n{paragraph}\n");
         check(&text, &format!("河谷县脱贫记\n2019-04-15 22:05\n{paragraph}"));
+        // However short what stands around it.
+        let short = "河谷县脱贫记\n2019-04-15 22:05\n2016年至2018年，河谷县减贫6万人。\n其中2018年减贫2万人。";
+        check(short, short);
+        check("河谷县脱贫记\n2019/4/5\n全县减贫6万人。", "河谷县脱贫记\n2019/4/5\n全县减贫6万人。");
     }
 }
