@@ -472,7 +472,8 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
                 })
                 && out.last().is_some_and(|last| last.figure.family == figure.family),
             turn: turn(text, here, position),
-            from: stripped.from,
+            // 由2015年的5200户1.9万人减少到…: so do those beside it.
+            from: stripped.from || adjacent && chunk.chars().count() <= 1 && out.last().is_some_and(|last| last.from),
             label: String::new(),
             indicators: of_whole.map(|whole| whole.indicators.clone()).unwrap_or_default(),
         };

@@ -123,7 +123,9 @@ fn heads(frame: &Frame<'_>) -> Vec<Head> {
     let one = || vec![Head { words: frame.before.clone(), tail: String::new(), alone: false }];
     let clause = frame.clause_before.as_str();
     if let Some((list, given)) = clause.split_once("分别") {
-        let turn = given.matches(['、', '和']).count();
+        // 分别由14826元、5320元增加到21450元、8260元: each end of the change begins with the first again.
+        let pair = given.contains(['由', '从']).then(|| given.rsplit_once(['到', '至', '为'])).flatten();
+        let turn = pair.map_or(given, |(_, end)| end).matches(['、', '和']).count();
         // 城乡居民人均可支配收入年均分别增长…
         let list = members(list.trim_end_matches("年均"));
         let tail = tail(&list);

@@ -25,14 +25,11 @@ use crate::text::Reflowed;
 
 use frame::{Around, Frame};
 
-/// The figure before the one at `position`; before households and their members (1.2万户4.6万人), which are told as one.
-fn before_pair<'f>(text: &str, here: &'f [Figure], position: usize) -> Option<&'f Figure> {
+/// The figure before the one at `position`; before figures side by side (1.2万户4.6万人; 2.1万人、12.3%), which are told as one.
+fn before_row<'f>(text: &str, here: &'f [Figure], position: usize) -> Option<&'f Figure> {
     let last = here.get(position.checked_sub(1)?)?;
     let figure = here.get(position)?;
-    let pair = is_family(last, "household")
-        && is_family(figure, "person")
-        && matches!(text.get(last.bound_end..figure.start), Some("" | "、"));
-    if pair { before_pair(text, here, position - 1) } else { Some(last) }
+    if frame::joined(text, last.bound_end, figure.start) { before_row(text, here, position - 1) } else { Some(last) }
 }
 
 /// All observations of a page and all exits from poverty, in the order of its text. `source` is the decoded text that
@@ -95,7 +92,7 @@ pub fn observations(
         let frames = frame::frames(&around, index, &here, &before);
         for (position, frame) in frames.iter().enumerate() {
             let figure = &frame.figure;
-            let earlier = before_pair(text, &here, position).map(|last| last.start);
+            let earlier = before_row(text, &here, position).map(|last| last.start);
             let (period, period_basis) = match clock.period_of(figure, earlier, frame) {
                 // A state holds at a time: “since 2016” is not said of it.
                 (Some(Period::Since(_)), _) if states_only(frame, codelists) => clock.by_report(),

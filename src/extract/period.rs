@@ -328,13 +328,14 @@ impl<'a> Clock<'a> {
                     let same_sentence =
                         out.iter().rev().find_map(|resolved| resolved.period).map(|period| period.anchor().year);
                     same_sentence.or(if mention.until { self.report_year } else { self.year_told() }).and_then(|year| {
-                        // 1月19日 in a report of 21 January is two days ago, whatever year was told of before.
+                        // 1月19日 in a report of 21 January is two days ago, whatever year was told of before; so it is
+                        // with 截至11月底 in December.
                         let lately = self.date.filter(|date| {
                             let now = date.month.unwrap_or(0);
                             self.headed_year.is_none()
-                                && day.is_some()
                                 && !mention.ahead
-                                && (now == month || now == month + 1)
+                                && (day.is_some() && (now == month || now == month + 1)
+                                    || mention.until && (month..=month + 2).contains(&now))
                         });
                         let year = lately.map_or(year, |date| date.year);
                         // 12月28日 in a report of January is last year's.
@@ -429,7 +430,7 @@ impl<'a> Clock<'a> {
         earlier: Option<usize>,
         frame: &Frame<'_>,
     ) -> (Option<Period>, Option<PeriodBasis>) {
-        if let Some(first) = self.first_of_dated_pair(figure, frame) {
+        if let Some(first) = self.first_of_dated_pair(figure, earlier, frame) {
             return (Some(first), Some(PeriodBasis::Stated));
         }
         if let Some(first) = self.likened_start(figure, earlier, frame) {
@@ -459,6 +460,10 @@ impl<'a> Clock<'a> {
                 None => self.reckoned_up_to(figure).unwrap_or_else(|| self.by_report()),
             };
         }
+        // 贫困人口由8.8万人减少到1468人: nor is it where no time is named.
+        if frame.from && frame.form == Form::Level && !frame.dated {
+            return (None, None);
+        }
         if let Some(period) = self.carried {
             return (Some(period), Some(PeriodBasis::Carried));
         }
@@ -467,15 +472,16 @@ impl<'a> Clock<'a> {
 
     /// 贫困人口由2014年初的10.81万人下降到2016年底的2.84万人，贫困发生率由48%降至14.79%: the second pair's first end
     /// is of the first pair's first time.
-    fn first_of_dated_pair(&self, figure: &Figure, frame: &Frame<'_>) -> Option<Period> {
+    fn first_of_dated_pair(&self, figure: &Figure, earlier: Option<usize>, frame: &Frame<'_>) -> Option<Period> {
         if !frame.from {
             return None;
         }
         let before = self.here.partition_point(|resolved| resolved.at < figure.start);
-        // 贫困人口由2014年底的23944人降至1480人，贫困发生率由11.8%降至0.75%
+        // 贫困人口由2014年底的23944人降至1480人，贫困发生率由11.8%降至0.75%; 由2015年的2.1万人、12.3%下降到120人、0.1%
         if let [.., first] = self.here.get(..before)? {
             let from = self.text.get(first.at..).is_some_and(|words| words.starts_with(['由', '从', '自']));
-            if first.local && from && !frame.dated {
+            let own = frame.dated && earlier.is_none_or(|earlier| first.at >= earlier);
+            if first.local && from && !own {
                 return first.period;
             }
         }

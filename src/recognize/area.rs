@@ -209,6 +209,9 @@ pub fn area_mentions<'a>(text: &'a str, codelists: &'a Codelists) -> Vec<AreaMen
     out
 }
 
+/// The longest kind of a venue, in characters: 搬迁新区.
+const KIND: usize = 4;
+
 /// A county of one character (兴县, 临县) hides in other words: 乡村振兴县, 建成县级. It must not continue a word.
 fn stands_alone(text: &str, range: &Range<usize>, name: &AreaName, codelists: &Codelists) -> bool {
     // 定西籍务工人员: where somebody is from.
@@ -226,7 +229,11 @@ fn stands_alone(text: &str, range: &Range<usize>, name: &AreaName, codelists: &C
             .get(range.end..)
             .and_then(|after| after.strip_prefix('网'))
             .is_some_and(|after| after.starts_with(|ch: char| ch.is_ascii_digit() || "讯记消".contains(ch)));
-        return !quoted && !feature && !reports;
+        // 专业合作社: the kind of a venue is no 合作市.
+        let window = text.get(range.start..).unwrap_or("");
+        let window = window.char_indices().nth(KIND).and_then(|(end, _)| window.get(..end)).unwrap_or(window);
+        let kind = codelists.cues.venue.find(window).any(|(kind, ())| kind.start == 0);
+        return !quoted && !feature && !reports && !kind;
     }
     if name.name.chars().count() > 2 {
         return true;
