@@ -324,6 +324,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         let goes_on = stripped.noun.is_empty() && !anew && !left && !of_others;
         // …of the same kind: 累计发放30亿元，覆盖6.1万户，2018年达到11.9亿元.
         let adjacent = last_end.is_some_and(|end| joined(text, end, figure.start));
+        let in_clause = last_end.is_some_and(|end| end >= clause_start);
         let grows = stripped.change.is_some() && is_family(figure, "percent");
         // …的村92个，占32.6%: the share of what was counted, not of another rate.
         let share = chunk.trim_start_matches(['、', '，']).starts_with('占');
@@ -449,7 +450,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             // A place of its own, or a new total, ends what 其中 began.
             part: part_at.is_some_and(|at| !opens_with_place(text, at..figure.start, places))
                 && place.is_none()
-                && !(adjacent && out.last().is_some_and(|last| last.part_at == part_at && !last.part))
+                && !(in_clause && out.last().is_some_and(|last| last.part_at == part_at && !last.part))
                 && !codelists
                     .cues
                     .still_poor
