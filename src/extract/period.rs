@@ -460,10 +460,6 @@ impl<'a> Clock<'a> {
                 None => self.reckoned_up_to(figure).unwrap_or_else(|| self.by_report()),
             };
         }
-        // 贫困人口由8.8万人减少到1468人: nor is it where no time is named.
-        if frame.from && frame.form == Form::Level && !frame.dated {
-            return (None, None);
-        }
         if let Some(period) = self.carried {
             return (Some(period), Some(PeriodBasis::Carried));
         }
