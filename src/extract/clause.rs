@@ -1,12 +1,11 @@
 //! Where the clause around a figure begins and ends.
 
+use crate::segment::LONGEST_SENTENCE as LONGEST;
+
 /// Punctuation that ends a clause. The enumeration comma 、 joins, it does not end one.
 fn may_end(ch: char) -> bool {
     matches!(ch, '，' | '。' | '；' | '：' | '！' | '？' | '（' | '）' | ',' | ';' | ':' | '\n' | '!')
 }
-
-/// The longest clause, in characters: what goes on for longer is a list or no prose.
-const LONGEST: usize = 800;
 
 /// First byte of the clause that holds byte `at`, not before `floor`.
 pub(super) fn start(text: &str, at: usize, floor: usize) -> usize {

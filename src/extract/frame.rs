@@ -411,9 +411,10 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             located: is_located(&chunk, figure, after, codelists),
             bare_before: own_noun.is_empty() || stripped.noun.is_empty() || stripped.noun.ends_with('辖'),
             dated: text.get(words.clone()).is_some_and(|said| said.len() > chunk.len())
-                || adjacent && out.last().is_some_and(|last| last.dated)
                 // 其中2019年减贫2684户8532人，21个贫困村出列
-                || part_at.is_some() && out.last().is_some_and(|last| last.dated && last.part_at == part_at),
+                || out.last().is_some_and(|last| {
+                    last.dated && (adjacent || part_at.is_some() && last.part_at == part_at)
+                }),
             own: codelists
                 .cues
                 .plain([if goes_on { before.as_str() } else { "" }, &chunk, " ", after].concat())

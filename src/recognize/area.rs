@@ -139,14 +139,11 @@ pub fn area_mentions<'a>(text: &'a str, codelists: &'a Codelists) -> Vec<AreaMen
     let mut out: Vec<AreaMention<'a>> = Vec::new();
     let (mut same, mut named) = (Vec::new(), Vec::new());
     for (range, index) in FIXED.find(text) {
-        // 该区域
-        let area =
-            text.get(range.clone()) == Some("该区") && text.get(range.end..).is_some_and(|it| it.starts_with('域'));
-        if area {
-            continue;
-        }
         if let Some((_, level, kind)) = OWN.get(index) {
-            out.push(AreaMention { range, term: AreaTerm::Own(*level, *kind) });
+            // 该区域, 全区域: part of another word.
+            if !text.get(range.end..).is_some_and(|after| after.starts_with('域')) {
+                out.push(AreaMention { range, term: AreaTerm::Own(*level, *kind) });
+            }
         } else if let Some((_, level)) = SAME.get(index - OWN.len()) {
             // 全乡镇, 村里程: part of another word.
             // 186个行政村里的77个: 村里 is no one village's; 回乡里, 乡里乡亲: home.

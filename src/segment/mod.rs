@@ -19,6 +19,7 @@ use line::Kind;
 pub use line::{Line, lines};
 pub use origin::describe;
 pub use paragraph::source_text;
+pub(crate) use sentence::LONGEST_SENTENCE;
 pub use sentence::Sentence;
 
 /// A page in parts. All ranges are byte offsets of the reflowed text.

@@ -22,7 +22,7 @@ const BULLETS: [char; 4] = ['●', '◆', '■', '◇'];
 
 /// A sentence this long, in characters, is no sentence but a table or a list that was set as one: it is cut behind the next
 /// mark, so that reading takes time by the length of the page and not by its square.
-const LONGEST: usize = 800;
+pub(crate) const LONGEST_SENTENCE: usize = 800;
 
 /// Sentences of all paragraphs. One ends at 。！？ with any closing quotes after it, before a point of a list (●), or with its
 /// paragraph; one that goes on and on, at a lesser mark.
@@ -49,7 +49,7 @@ pub(super) fn sentences(
         for (offset, ch) in words.char_indices() {
             // …下降为0.2%●今年，…: points of a list that was set as one paragraph.
             let bullet = offset > start && BULLETS.contains(&ch);
-            let cut = length >= LONGEST && last.is_some_and(|last| may_be_cut(last, ch, length));
+            let cut = length >= LONGEST_SENTENCE && last.is_some_and(|last| may_be_cut(last, ch, length));
             if bullet || cut || ended && !"”’』」）".contains(ch) {
                 push(paragraph.start + start..paragraph.start + offset);
                 start = offset;
@@ -68,5 +68,5 @@ pub(super) fn sentences(
 /// Whether what is too long for a sentence may be cut between two of its characters, `length` of which it has by then.
 fn may_be_cut(last: char, next: char, length: usize) -> bool {
     let inside_a_number = next.is_ascii_digit() && last != ' ';
-    !inside_a_number && ("，；、 ".contains(last) || length >= 2 * LONGEST && !last.is_ascii_digit())
+    !inside_a_number && ("，；、 ".contains(last) || length >= 2 * LONGEST_SENTENCE && !last.is_ascii_digit())
 }

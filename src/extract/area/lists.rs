@@ -202,23 +202,30 @@ impl<'a> Places<'a> {
             matches!(self.text.get(a.range.end..b.range.start), Some("、" | "和" | "及"))
                 && matches!((county(a), county(b)), (Some(a), Some(b)) if near(a, b))
         };
+        self.is_beside(mention, joined)
+    }
+
+    /// Whether the mention and the one before or behind it are `joined`.
+    fn is_beside(
+        &self,
+        mention: &AreaMention<'a>,
+        joined: impl Fn(&AreaMention<'a>, &AreaMention<'a>) -> bool,
+    ) -> bool {
         let behind = self.mentions.partition_point(|other| other.range.start <= mention.range.start);
         self.mentions.get(behind).is_some_and(|next| joined(mention, next))
             || self.mention_before(mention).is_some_and(|last| joined(last, mention))
     }
 
     /// Whether the mention is one of two places that do something together: 甲区与乙县共同建立产业园，入驻企业17家.
-    pub(super) fn acts_together(&self, mention: &AreaMention<'_>) -> bool {
-        let joined = |one: &AreaMention<'_>, other: &AreaMention<'_>| {
+    pub(super) fn acts_together(&self, mention: &AreaMention<'a>) -> bool {
+        let joined = |one: &AreaMention<'a>, other: &AreaMention<'a>| {
             let link = self.text.get(one.range.end..other.range.start);
             let behind = self.text.get(other.range.end..).unwrap_or("");
             matches!((&one.term, &other.term), (AreaTerm::Listed(_), AreaTerm::Listed(_)))
                 && matches!(link, Some("与" | "和" | "同" | "及"))
                 && self.codelists.cues.together.iter().any(|word| behind.starts_with(word.as_str()))
         };
-        let behind = self.mentions.partition_point(|other| other.range.start <= mention.range.start);
-        self.mentions.get(behind).is_some_and(|next| joined(mention, next))
-            || self.mention_before(mention).is_some_and(|last| joined(last, mention))
+        self.is_beside(mention, joined)
     }
 
     /// Whether the figure at bytes `at..end` counts counties, of which the mention names one: 墨玉县等10个贫困县.

@@ -134,8 +134,8 @@ impl<'a> Places<'a> {
         const SPEECH: usize = 1000;
         let paragraph = self.page.sentences.partition_point(|other| other.paragraph < sentence.paragraph);
         let from = self.page.sentences.get(paragraph).map_or(at, |first| first.range.start);
-        let before = self.text.get(from..at).unwrap_or("").char_indices().rev().take(SPEECH);
-        let quote = before.into_iter().find(|(_, ch)| matches!(ch, '“' | '”')).filter(|(_, ch)| *ch == '“');
+        let mut before = self.text.get(from..at).unwrap_or("").char_indices().rev().take(SPEECH);
+        let quote = before.find(|(_, ch)| matches!(ch, '“' | '”')).filter(|(_, ch)| *ch == '“');
         let spoken = quote.and_then(|(open, _)| self.text.get(from + open..at));
         spoken.is_some_and(|spoken| self.codelists.cues.speech.is_in(spoken))
     }
