@@ -17,6 +17,8 @@ pub struct Press {
     pub agencies: Vec<String>,
     /// What papers' names end with.
     pub papers: Vec<String>,
+    /// What the names of offices end with.
+    pub offices: Vec<String>,
     /// What datelines end with.
     pub dateline_ends: Vec<String>,
     /// Words before names.

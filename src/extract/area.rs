@@ -303,6 +303,10 @@ impl<'a> Places<'a> {
             if !same_clause && self.is_who_pays(mention) && self.small_place_told_of(index, topic).is_some() {
                 break;
             }
+            // 贫困发生率从杭州结对帮扶之初的14.88%降至0.23%: when help began.
+            if self.is_when_help_began(mention) {
+                continue;
+            }
             // 全省排名，我们只排第34位: who speaks tells of the own place again.
             if !same_clause && self.is_left_for_us(mention, clause_start) {
                 continue;
@@ -439,9 +443,11 @@ impl<'a> Places<'a> {
                     .or_else(|| topic.county.clone())
             }
             AreaTerm::Own(AreaLevel::County, kind) => {
-                // 我县 is the page's own.
+                // 我县 is the page's own, but in the mouth of another county's people.
                 let named = self.text.get(mention.range.clone()).is_some_and(|words| !words.starts_with(['我', '本']));
-                let told = named.then(|| self.county_told_of(mention.range.start, *kind, topic)).flatten();
+                let told = (named || self.is_in_anothers_mouth(mention))
+                    .then(|| self.county_told_of(mention.range.start, *kind, topic))
+                    .flatten();
                 let addressed = || self.addresses.iter().map(|(_, name)| *name);
                 let address = || addressed().find(|name| name.level == AreaLevel::County);
                 told.or_else(|| topic.county.clone())

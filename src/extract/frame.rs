@@ -154,6 +154,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             .iter()
             .skip(places.partition_point(|place| place.start < words.start))
             .take_while(|place| place.end <= words.end)
+            .filter(|place| !is_in_a_period(place, periods))
             .last();
         // What stands behind a place is the noun; a place alone goes on: 全市2.1%，其中临县8.27%.
         let behind_place = place.map(|place| without_periods(text, place.end..words.end, periods));
@@ -642,6 +643,12 @@ fn turn(text: &str, here: &[Figure], position: usize) -> (usize, usize) {
     let before = (1..=position).rev().take_while(|at| follows(*at)).count();
     let after = (position + 1..here.len()).take_while(|at| follows(*at)).count();
     (before, before + 1 + after)
+}
+
+/// Whether a place only says when: 贫困发生率从杭州结对帮扶之初的14.88%降至….
+fn is_in_a_period(place: &Range<usize>, periods: &[PeriodMention]) -> bool {
+    let next = periods.partition_point(|period| period.range.end < place.end);
+    periods.get(next).is_some_and(|period| period.range.start <= place.start)
 }
 
 /// Whether two figures stand side by side: 7969户20918人, 8273户、34518人.

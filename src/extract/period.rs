@@ -44,6 +44,8 @@ struct Resolved {
     deadline: bool,
     /// A whole year (2020年, 今年), not 今年以来.
     whole: bool,
+    /// A start that nobody dates.
+    undated: bool,
     /// Said of the next figure alone.
     local: bool,
     /// Just after the last byte that it governs.
@@ -342,7 +344,7 @@ impl<'a> Clock<'a> {
                         let over = !mention.ahead
                             && self.date.is_some_and(|date| {
                                 date.year == year
-                                    && self.named_year.is_none()
+                                    && (self.named_year.is_none() || mention.until)
                                     && date.month.is_some_and(|now| now < month)
                             });
                         let year = year - u16::from(over);
@@ -360,7 +362,7 @@ impl<'a> Clock<'a> {
                 }
                 When::Years(years) => self.years_up_to_now(years),
                 When::OfTelling { years, end } => relative(told, years, end),
-                When::Now => None,
+                When::Now | When::Start => None,
             };
             let tells = !mention.local
                 && !matches!(mention.when, When::OfTelling { .. })
@@ -392,6 +394,7 @@ impl<'a> Clock<'a> {
                 ahead: mention.ahead,
                 deadline: mention.ahead && matches!(mention.when, When::OfTelling { .. }),
                 whole: !mention.since && !mention.until,
+                undated: mention.when == When::Start,
                 local: mention.local,
                 until_byte: self.reach(mention, &range),
             });
@@ -457,6 +460,7 @@ impl<'a> Clock<'a> {
                 // 2019年，贫困人口由8.8万人减少到1468人: when it was 8.8万 is not said.
                 Some(Period::At(_)) if frame.from && frame.form == Form::Level && !frame.dated => (None, None),
                 Some(period) => (Some(period), Some(PeriodBasis::Stated)),
+                None if resolved.undated => (None, None),
                 None => self.reckoned_up_to(figure).unwrap_or_else(|| self.by_report()),
             };
         }

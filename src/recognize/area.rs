@@ -239,7 +239,9 @@ fn stands_alone(text: &str, range: &Range<usize>, name: &AreaName, codelists: &C
     let after = text.get(range.end..).and_then(|after| after.chars().next());
     let continues = before
         .is_some_and(|ch| ch.is_alphabetic() && !"省市州盟县在对与和跟向为是到从由据及于使让给扶的中，".contains(ch));
-    !continues && !after.is_some_and(|ch| "级域城乡直站".contains(ch))
+    // 寿县乡村振兴局
+    let revival = text.get(range.end..).is_some_and(|after| after.starts_with("乡村振兴"));
+    !continues && (revival || !after.is_some_and(|ch| "级域城乡直站".contains(ch)))
 }
 
 /// Characters that cannot stand in the proper name of a village or township as these reports write them.
@@ -337,7 +339,12 @@ fn body<'a>(text: &'a str, suffix: Range<usize>, codelists: &Codelists) -> Optio
     let clause = suffix.start - name.len();
     let length = name.chars().count();
     let next = text.get(suffix.end..)?.chars().next().unwrap_or('。');
-    let counted = next.is_ascii_digit() || "、，。；生际".contains(next) && (next != '，' || described.is_none());
+    // 某某公司2018年投产以来
+    let dated =
+        text.get(suffix.end..)?.find(|ch: char| !ch.is_ascii_digit()).and_then(|at| text.get(suffix.end + at..));
+    let dated = dated.is_some_and(|rest| rest.starts_with('年'));
+    let counted =
+        next.is_ascii_digit() && !dated || "、，。；生际".contains(next) && (next != '，' || described.is_none());
     if !(2..=24).contains(&length) || counted || name.starts_with(|ch: char| ch.is_ascii_digit()) {
         return None;
     }

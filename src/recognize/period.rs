@@ -37,6 +37,8 @@ pub enum When {
     Years(u16),
     /// The time of the report (目前, 如今), or one that no year is named for (过渡期以来).
     Now,
+    /// A start that nobody dates: 建档立卡之初.
+    Start,
 }
 
 /// A period's words in a reflowed text.
@@ -58,8 +60,16 @@ pub struct PeriodMention {
     pub local: bool,
 }
 
+impl PeriodMention {
+    fn of(range: Range<usize>, when: When) -> Self {
+        Self { range, when, since: false, until: false, ahead: false, compared: false, local: false }
+    }
+}
+
 static GRAMMAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
+        // 由建档立卡之初的1.3万户, 从某市结对帮扶之初的14.88%: a start that nobody dates.
+        r"(?P<start>(?:(?:从|由|自)[\p{Han}&&[^从由自较比]]{0,8}?)?(?:建档立卡|精准识别|精准扶贫|脱贫攻坚|攻坚|帮扶|协作)(?:战?之初|初期))(?P<startof>的)?|",
         r"(?P<than>比|较|与|同|占|超过|高于|是)?(?P<until>截至|截止到|截止)?(?P<from>从|自|由)?(?P<ahead>到)?(?P<cite>《)?(?:",
         // 2016至2018年, 2016—2018年, 2016年至2018年, 2016、2017、2018年, 2014年到2019年五年间
         r"(?P<y1>(?:19|20)\d{2})(?:年?(?:-|—|–|－|~|～|至|到)|(?:、(?:19|20)\d{2})*[、和])(?P<y2>(?:19|20)\d{2})年(?:底|末)?(?:，?这?[两三四五六七八九十]年(?:间|来|里|时间))?",
@@ -73,6 +83,7 @@ static GRAMMAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"|(?P<last>去年|上年|上一年|前年)(?P<lastend>年?底|年?末)?",
         r"|(?P<this>今年|本年度|年内|今冬|明年)(?P<thisend>年?底|年?末)?",
         r"|(?P<whole>全年|当年)",
+        r"|(?P<past>(?:刚刚)?过去的?一年)(?:里|中|间|来)?",
         r"|(?:近|过去|这)?(?P<years>[一二两三四五六七八九十]|\d{1,2})年(?:多)?(?:以来|来|间)",
         r"|(?P<now>当前|目前|如今|现在|现(?:剩|仅|只剩|还|尚)|(?:党的)?十[八九]大以来|过渡期以来|(?:打响|启动|实施|开展|精准扶贫|脱贫攻坚|攻坚战|建档立卡|协作|帮扶)以来)",
         r"|(?P<yearend>年底|年末)|年初",
@@ -90,6 +101,10 @@ pub fn period_mentions(text: &str) -> Vec<PeriodMention> {
 
 fn mention(text: &str, found: &Captures<'_>) -> Option<PeriodMention> {
     let whole = found.get(0)?;
+    if let Some(start) = found.name("start") {
+        let local = found.name("startof").is_some() && start.as_str().starts_with(['从', '由', '自']);
+        return Some(PeriodMention { local, ..PeriodMention::of(whole.range(), When::Start) });
+    }
     let number = |name: &str| found.name(name).and_then(|group| group.as_str().parse::<u16>().ok());
     let small = |name: &str| number(name).and_then(|value| u8::try_from(value).ok());
     let has = |name: &str| found.name(name).is_some();
@@ -120,6 +135,8 @@ fn mention(text: &str, found: &Captures<'_>) -> Option<PeriodMention> {
         let year = chinese_year(year.as_str())?;
         let instant = if has("hanend") { Instant::month(year, 12)? } else { Instant::year(year) };
         When::Fixed(Period::At(instant))
+    } else if has("past") {
+        When::Years(1)
     } else if let Some(years) = found.name("years") {
         When::Years(small_number(years.as_str())?)
     } else if has("now") {

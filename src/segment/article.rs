@@ -144,12 +144,37 @@ pub(super) fn sections(
         if heading && !after_heading || press.opens_section(words).is_some() {
             starts.push(paragraph.start);
         }
+        starts.extend(numbered_places(words).map(|at| paragraph.start + at));
         after_heading = heading;
     }
     starts.sort_unstable();
     starts.dedup();
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
     starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
+}
+
+/// Bytes of a paragraph where a sentence is the numbered name of a place: 一、红寺堡区。2014年…二、同心县。….
+fn numbered_places(paragraph: &str) -> impl Iterator<Item = usize> {
+    let starts = paragraph.match_indices('。').map(|(at, mark)| at + mark.len());
+    std::iter::once(0)
+        .chain(starts)
+        .filter(|at| paragraph.get(*at..).is_some_and(|rest| numbered_place(rest).is_some()))
+}
+
+/// The number and name of a place that `words` begin with, where that is all that is said of it there: 一、红寺堡区。, （二）同心县：.
+pub(crate) fn numbered_place(words: &str) -> Option<&str> {
+    /// The longest number with its mark, and the longest name, in characters: （十二）, 积石山保安族东乡族撒拉族自治县.
+    const NUMBER: usize = 4;
+    const NAME: usize = 16;
+    let is_number = |ch: char| ch.is_ascii_digit() || "一二三四五六七八九十（".contains(ch);
+    let (mark, _) = words.char_indices().take(NUMBER).find(|(_, ch)| !is_number(*ch))?;
+    let name = words.get(mark..)?.strip_prefix(['、', '）', '．', '.']).filter(|_| mark > 0)?;
+    let end = name.char_indices().take(NAME + 1).find(|(_, ch)| !ch.is_alphabetic());
+    let end = end.map_or(name.len(), |(at, _)| at);
+    let closed = name.get(end..)?.is_empty() || name.get(end..)?.starts_with(['。', '：', '\n']);
+    let place = name.get(..end)?;
+    let named = place.ends_with(['县', '区', '市', '旗', '州', '盟']) && (2..=NAME).contains(&place.chars().count());
+    (closed && named).then(|| words.get(..words.len() - name.len() + end)).flatten()
 }
 
 /// The first heading, without the dateline, or else the opening words.
@@ -206,6 +231,10 @@ fn signs_off(paragraph: &str) -> bool {
     let Some(inside) = paragraph.strip_suffix('）').and_then(|rest| rest.rsplit_once('（')) else { return false };
     let (before, note) = inside;
     let names = note.chars().count() <= 14 && note.chars().all(|ch| ch.is_alphabetic() || ch == '、' || ch == '·');
+    // 2020年11月6日 湖北日报讯（记者 某某）: a dateline that stands alone opens what follows.
+    if before.ends_with(['讯', '电']) {
+        return false;
+    }
     let marked = ["下转", "文/", "图/", "文、", "记者", "通讯员", "完"].iter().any(|mark| note.starts_with(mark));
     marked || (names && (before.is_empty() || ends_sentence(before)))
 }
@@ -248,9 +277,19 @@ mod tests {
     }
 
     #[test]
+    fn the_numbered_name_of_a_place_opens_a_part() {
+        let page = "现公示如下：\n一、红寺堡区。减贫298户。（二）同心县：减贫3户。三、原州区的产业。\n3.西吉县";
+        let parts: Vec<_> = page.split('\n').map(|words| numbered_places(words).count()).collect();
+        assert_eq!(parts, [0, 2, 1]);
+        assert_eq!(numbered_place("（十二）同心县：减贫"), Some("（十二）同心县"));
+        assert_eq!((numbered_place("同心县。"), numbered_place("一、示范区建设。")), (None, None));
+    }
+
+    #[test]
     fn ordinary_brackets_do_not_end_an_article() {
         assert!(!signs_off("累计完成危房改造13631户（其中土窑洞1347户）"));
         assert!(signs_off("工作打下坚实基础。（张明提）"));
         assert!(signs_off("发展产业，（下转2版）"));
+        assert!(!signs_off("2020年11月6日湖北日报讯（记者翟某通讯员田某）"));
     }
 }

@@ -99,6 +99,9 @@ fn dateline<'a>(text: &'a str, press: &Press) -> Option<(&'a str, &'a str)> {
     (fits && town.chars().count() <= 6).then(|| (name, text.get(end + at + word.len()..).unwrap_or("")))
 }
 
+/// The longest Chinese name, in characters.
+const NAME: usize = 4;
+
 fn is_han(text: &str) -> bool {
     text.chars().all(|ch| ('\u{4e00}'..='\u{9fff}').contains(&ch))
 }
@@ -245,6 +248,13 @@ pub(super) fn read_imprint(text: &str, press: &Press) -> Option<Said> {
         let said = labelled(text, press);
         return (said != Said::default()).then_some(said);
     }
+    // 2020年11月6日 河谷日报讯（记者 张三）
+    if let Some(mut said) = read_dateline(fields, press).filter(|_| day > 0) {
+        if after_dateline(fields, press).is_some_and(str::is_empty) {
+            said.date = date_in(text);
+            return Some(said);
+        }
+    }
     // 新闻眼｜来源：河谷广播电视台 2019-08-25: the column stands before both.
     let sourced = || Some(labelled(text, press)).filter(|said| said.newspaper.is_some() && said.date.is_some());
     let named = press.label.source.iter().any(|label| text.contains(label.as_str()));
@@ -304,12 +314,15 @@ pub(super) fn is_date(line: &str) -> bool {
         && date_in(line).is_some_and(|date| date.day.is_some())
 }
 
-/// A paper's name, a date and a page, at least the name or two of them, in any order; or a date alone, a day or in brackets.
+/// A paper's or an office's name, a date, a page and the names of reporters, at least two of them, in any order; or a date
+/// alone, a day or in brackets.
 fn masthead(text: &str, press: &Press) -> Option<Said> {
     const LONGEST: usize = 40;
     let inside = text.strip_prefix(['（', '(']).and_then(|rest| rest.strip_suffix(['）', ')']));
     let bare = inside.unwrap_or(text);
-    let promising = inside.is_some() || bare.starts_with('《') || bare.contains(['版', '报']) || is_date(bare);
+    let dated = || bare.contains('日') && bare.contains(char::is_whitespace);
+    let promising =
+        inside.is_some() || bare.starts_with('《') || bare.contains(['版', '报']) || is_date(bare) || dated();
     if !promising || bare.chars().count() > LONGEST {
         return None;
     }
@@ -318,20 +331,37 @@ fn masthead(text: &str, press: &Press) -> Option<Said> {
     for pattern in [&DATE, &PAGE] {
         rest = pattern.as_ref()?.replace(&rest, " ").into_owned();
     }
-    let mut others = 0;
+    let dated = said.date.is_some_and(|date| date.day.is_some());
+    let (mut others, mut facts, mut by) = (0, 0, None);
     for word in rest.split(|ch: char| ch.is_whitespace() || "《》,，:：|".contains(ch)).filter(|word| !word.is_empty())
     {
+        let of_day = word == "日"
+            || word.trim_start_matches('日').starts_with("星期")
+            || word.chars().all(|ch| ch.is_ascii_digit());
+        // 某某报全媒体记者 张三, 本报特派记者李四
+        let role = press.roles.iter().find_map(|role| word.split_once(role.as_str())).filter(|_| dated);
         if is_paper(word, press) && said.newspaper.is_none() {
             said.newspaper = Some(word.to_owned());
-        } else if !(word == "日"
-            || word.trim_start_matches('日').starts_with("星期")
-            || word.chars().all(|ch| ch.is_ascii_digit()))
-        {
+        } else if let Some((paper, name)) = role {
+            if is_paper(paper, press) {
+                said.newspaper = said.newspaper.or_else(|| Some(paper.to_owned()));
+            }
+            let names: &mut Vec<&str> = by.get_or_insert_default();
+            names.extend(Some(name).filter(|name| !name.is_empty()));
+            others += usize::from(name.chars().count() > NAME);
+        } else if let Some(names) = by.as_mut().filter(|_| is_han(word) && word.chars().count() <= NAME) {
+            names.push(word);
+        } else if dated && press.offices.iter().any(|end| word.ends_with(end.as_str())) {
+            facts += 1;
+        } else if !of_day {
             others += 1;
         }
     }
-    let facts =
-        usize::from(said.date.is_some()) + usize::from(said.page.is_some()) + usize::from(said.newspaper.is_some());
+    said.author = by.filter(|names| !names.is_empty()).map(|names| names.join(" "));
+    facts += [said.date.is_some(), said.page.is_some(), said.newspaper.is_some(), said.author.is_some()]
+        .into_iter()
+        .filter(|known| *known)
+        .count();
     let framed = bare.starts_with('《') && bare.ends_with('》');
     let dated_only = (inside.is_some() || is_date(bare)) && said.date.is_some();
     (others == 0 && (facts >= 2 || (framed && said.newspaper.is_some()) || dated_only)).then_some(said)
@@ -400,6 +430,16 @@ mod tests {
         assert_eq!(said.date, Instant::day(2018, 10, 30));
         assert_eq!(read_imprint("（2019年6月）", press()).unwrap_or_default().date, Instant::month(2019, 6));
         assert_eq!(read_imprint("2019年3月28日", press()).unwrap_or_default().date, Instant::day(2019, 3, 28));
+        let said = read_imprint("2019年8月19日 河谷日报全媒体记者 张三 李四", press()).unwrap_or_default();
+        assert_eq!((said.date, said.newspaper.as_deref()), (Instant::day(2019, 8, 19), Some("河谷日报")));
+        assert_eq!(said.author.as_deref(), Some("张三 李四"));
+        let said = read_imprint("中国河谷网 2020年1月15日", press()).unwrap_or_default();
+        assert_eq!((said.date, said.newspaper.as_deref()), (Instant::day(2020, 1, 15), Some("中国河谷网")));
+        let said = read_imprint("河谷省扶贫开发领导小组办公室　2020年2月21日", press()).unwrap_or_default();
+        assert_eq!((said.date, said.newspaper), (Instant::day(2020, 2, 21), None));
+        let said = read_imprint("2020年11月6日 河谷日报讯（记者 张三 通讯员 李四）", press()).unwrap_or_default();
+        assert_eq!((said.date, said.author.as_deref()), (Instant::day(2020, 11, 6), Some("张三 李四")));
+        assert_eq!(read_imprint("2018年6月8日 全县通过国家专项评估检查", press()), None);
         assert_eq!(read_imprint("2018年6月，通过国家专项评估检查", press()), None);
         assert_eq!(read_imprint("2014年全县共有建档立卡贫困村37个", press()), None);
         assert_eq!(page_in("（下转4版）").as_deref(), Some("4"));

@@ -16,6 +16,7 @@ use crate::text::Reflowed;
 use article::Layout;
 use line::Kind;
 
+pub(crate) use article::numbered_place;
 pub use line::{Line, lines};
 pub use origin::describe;
 pub use paragraph::source_text;

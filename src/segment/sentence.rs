@@ -34,9 +34,9 @@ pub(super) fn sentences(
 ) -> Vec<Sentence> {
     let mut out = Vec::new();
     for (index, paragraph) in paragraphs.iter().enumerate() {
-        let section = sections.partition_point(|section| section.start <= paragraph.start).saturating_sub(1);
         let article = articles.partition_point(|article| article.range.start <= paragraph.start).saturating_sub(1);
         let mut push = |range: Range<usize>| {
+            let section = sections.partition_point(|section| section.start <= range.start).saturating_sub(1);
             if !text.get(range.clone()).unwrap_or("").trim().is_empty() {
                 out.push(Sentence { range, paragraph: index, section, article });
             }

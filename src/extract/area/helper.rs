@@ -83,6 +83,16 @@ impl Places<'_> {
         helped && since.any(|rest| rest.starts_with('，')) && self.listed_place(mention).is_some()
     }
 
+    /// Whether a mention only says since when somebody has helped: 从杭州结对帮扶之初的14.88%.
+    pub(super) fn is_when_help_began(&self, mention: &AreaMention<'_>) -> bool {
+        /// The longest words of help, in characters: 东西部扶贫协作结对帮扶.
+        const HELP: usize = 12;
+        let behind = self.text.get(mention.range.end..).unwrap_or("");
+        let at = ["之初", "之前", "以前"].iter().filter_map(|word| behind.find(word)).min();
+        let help = at.and_then(|at| behind.get(..at)).filter(|help| help.chars().count() <= HELP);
+        help.is_some_and(|help| help.chars().all(char::is_alphabetic) && self.codelists.cues.help.is_in(help))
+    }
+
     pub(super) fn listed_place(&self, mention: &AreaMention<'_>) -> Option<Area> {
         let AreaTerm::Listed(name) = mention.term else { return None };
         self.listed(name).filter(|area| matches!(area.level, AreaLevel::County | AreaLevel::City))

@@ -5,6 +5,10 @@ use crate::extract::clause;
 use crate::model::AreaLevel;
 use crate::recognize::{AreaMention, AreaTerm};
 
+/// What describes a county before it is told of has so many characters: 相邻的.
+const MODIFIER: usize = 3;
+const LONGEST_MODIFIER: usize = 16;
+
 /// How far behind a place the 等 may stand that makes it an example.
 const EXAMPLES: usize = 12;
 
@@ -66,18 +70,38 @@ impl Places<'_> {
         let told = || {
             let cues = &self.codelists.cues;
             let mut verbs = cues.venue_told.iter().chain(&cues.venue_again);
+            // 某某公司2018年投产以来，…
+            let since_then = after.trim_start_matches(|ch: char| ch.is_ascii_digit() || ch == '年');
             matches!(mention.term, AreaTerm::Named(AreaLevel::Other, _))
-                && verbs.any(|word| after.starts_with(word.as_str()))
+                && verbs.any(|word| since_then.starts_with(word.as_str()))
         };
         // 南疆四地州——喀什、和田…五年脱贫…，贫困发生率…
         let region = matches!(mention.term, AreaTerm::Named(_, name) if self.codelists.cues.region.is_in(name));
         region && after.starts_with("——")
-            || described && (ends_clause || told())
+            || described && (ends_clause || told() || self.is_described(mention, floor))
             || ends_clause && small
             || small && (lies_there || self.is_built_there(mention, floor))
             || self.is_the_example(mention)
             || self.is_the_helped(mention)
             || self.opens_clause(mention.range.start, floor)
+    }
+
+    /// Whether a county or city that stands in a text about another one is described before it is told of: 早一年退出的颍上县成果同样稳固,
+    /// 接受核查的彝良县作为….
+    pub(super) fn is_described(&self, mention: &AreaMention<'_>, floor: usize) -> bool {
+        let start = clause::start(self.text, mention.range.start, floor);
+        let lead = self.text.get(start..mention.range.start).unwrap_or("");
+        let after = self.text.get(mention.range.end..).unwrap_or("");
+        let led_in = ["与", "和", "比", "较", "在", "对", "向", "从", "由", "把", "将", "给", "为", "到"];
+        self.listed_place(mention).is_some()
+            && lead.ends_with('的')
+            && (MODIFIER..=LONGEST_MODIFIER).contains(&lead.chars().count())
+            && lead.chars().all(char::is_alphabetic)
+            && !led_in.iter().any(|word| lead.starts_with(word))
+            && after.starts_with(char::is_alphabetic)
+            && !after.starts_with(['和', '与', '等', '的', '籍', '人'])
+            // 邻近的青冈县为14103元: only what the own county is likened to.
+            && !after.trim_start_matches(['为', '是', '达', '有', '则', '约']).starts_with(|ch: char| ch.is_ascii_digit())
     }
 
     /// Whether a place is taken for an example of which the text then tells: 以临县为例, 拿石磨岩村来说.

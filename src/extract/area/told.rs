@@ -14,12 +14,39 @@ impl Places<'_> {
             // 某县委书记张三介绍，全县…
             let after = self.text.get(mention.range.end..).unwrap_or("");
             let speaks = sentence.range.contains(&at) && after.starts_with('委');
-            self.leads(mention, sentence.range.start) && (speaks || !self.is_aside(mention))
+            let here = sentence.range.contains(&at);
+            // 接受核查的彝良县作为已摘帽县…。三、主要措施。全县…: brought up in passing.
+            let passing = !here && self.is_described(mention, sentence.range.start);
+            self.leads(mention, sentence.range.start) && !passing && (speaks || !self.is_aside(mention))
         };
         // 该县 points at a county even where that is no subject.
         let points = self.text.get(at..).is_some_and(|words| words.starts_with('该'));
         let pointed_at = || self.county_named_before(at, kind, topic, topic.several, |_, _| true);
-        self.county_named_before(at, kind, topic, topic.several, told).or_else(|| points.then(pointed_at).flatten())
+        // 只剩西吉县1个未摘帽，该县…: the one that the sentence has just named, rather than one that it does not.
+        let just_named = |mention: &AreaMention<'_>, sentence: &Sentence| {
+            sentence.range.contains(&at) && !self.is_compared(mention) && !self.is_an_office(mention)
+        };
+        let near = || self.county_named_before(at, kind, topic, false, just_named);
+        points
+            .then(near)
+            .flatten()
+            .or_else(|| self.county_named_before(at, kind, topic, topic.several, told))
+            .or_else(|| points.then(pointed_at).flatten())
+    }
+
+    /// Whether 我县 is said by somebody of another county: 静乐县负责人：我县…, 临县…。“我县…”.
+    pub(super) fn is_in_anothers_mouth(&self, mention: &AreaMention<'_>) -> bool {
+        let at = mention.range.start;
+        let Some(sentence) = self.sentence_at(at) else { return false };
+        let index = self.page.sentences.partition_point(|other| other.range.start < sentence.range.start);
+        let first =
+            self.sentences_back(index, false).last().map_or(sentence.range.start, |(_, first)| first.range.start);
+        let paragraph = self.text.get(first..at).unwrap_or("");
+        let quoted = paragraph.rfind('“').is_some_and(|open| !paragraph.get(open..).unwrap_or("").contains('”'));
+        let label = paragraph.split_once('：').map_or("", |(label, _)| label);
+        let speaker = !label.contains(['，', '。', '；', '“'])
+            && self.mentions_in(first..first + label.len()).iter().any(|it| self.listed_place(it).is_some());
+        quoted || speaker
     }
 
     /// The district that the paragraph named last before byte `at`, which 全区 means on a page about a county that is none.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Places;
 use crate::model::{Area, AreaLevel};
 use crate::recognize::AreaTerm;
-use crate::segment::Sentence;
+use crate::segment::{Sentence, numbered_place};
 
 /// The level of the place that a section tells of.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -16,6 +16,9 @@ pub(super) enum About {
     City,
     Province,
 }
+
+/// How somebody tells of the own county.
+const OURS: [&str; 5] = ["我们", "我县", "我区", "我旗", "我市"];
 
 /// What a section is about.
 #[derive(Debug, Clone, Default)]
@@ -108,14 +111,17 @@ impl Places<'_> {
         }
     }
 
-    /// A marked heading that names one place says what its section is about: ◆秦安, 【织金县委书记】, 同类报道·安康市.
+    /// A marked or numbered heading that names one place says what its section is about: ◆秦安, 【织金县委书记】, 同类报道·安康市,
+    /// 一、同心县。
     fn set_by_heading(&self, section: &Range<usize>, topic: &mut Topic) {
         let line = self.text.get(section.clone()).and_then(|words| words.split('\n').next()).unwrap_or("");
-        let Some(mark) = self.codelists.press.opens_section(line) else { return };
-        let bracketed = mark.ends_with('】');
-        let length = if bracketed { mark.len() } else { line.len() };
+        // 一、红寺堡区。2014年…
+        let numbered = numbered_place(line);
+        let Some(mark) = numbered.or_else(|| self.codelists.press.opens_section(line)) else { return };
+        let heads = numbered.is_some() || mark.ends_with('】');
+        let length = if heads { mark.len() } else { line.len() };
         // 【背景】某县…: a label is no heading of its own where text goes on behind it.
-        if !bracketed && line.contains(['。', '，', '；']) {
+        if !heads && line.contains(['。', '，', '；']) {
             return;
         }
         let named = self.mentions_in(section.start..section.start + length).iter().filter_map(|mention| {
@@ -217,6 +223,11 @@ impl Places<'_> {
         let opens = leads && own_city > 0 && of_city > own_county * 2;
         let of_a_city = whole.about == About::City || unknown && opening == city_area && of_city >= of_county;
         let passing = || county_area.as_ref().is_some_and(|county| self.is_named_in_passing(county, start, end));
+        // 同为贫困县的中方县已在前面，我们没有退路: another county in passing, where somebody tells of the own one.
+        let own = whole.county.as_ref().filter(|_| whole.about == About::County);
+        let ours = self.text.get(start..end).is_some_and(|text| OURS.iter().any(|word| text.contains(word)));
+        let for_ours = own.filter(|own| ours && county_area.as_ref().is_some_and(|other| other != *own) && passing());
+        let county_area = for_ours.cloned().or_else(|| county_area.clone());
         let about = if of_province > of_city + of_county {
             About::Province
         } else if walks || opens || of_city > of_county || of_a_city && own_county == 0 && passing() {
