@@ -99,6 +99,8 @@ impl<'a> Clock<'a> {
             self.report_year = article
                 .and_then(|article| report_year(self.text, self.mentions, article.range.clone(), self.cues))
                 .or(self.page_year)
+                // A year longer gone than the last one is not the report's own.
+                .filter(|year| self.date.is_none_or(|date| year + 1 >= date.year))
                 .or(self.date.map(|date| date.year));
             self.headed_year = None;
         }
@@ -117,6 +119,11 @@ impl<'a> Clock<'a> {
         }
         self.current = index;
         self.here = self.resolve(sentence.range.clone());
+        // 2020年是收官之年: the account turns from the year under review to the next.
+        let turns = self.here.first().filter(|first| first.whole && first.at == sentence.range.start);
+        if let Some(Period::At(Instant { year, month: None, .. })) = turns.and_then(|first| first.period) {
+            self.headed_year = self.headed_year.filter(|headed| *headed >= year);
+        }
         if let Some(year) = self.heading_year(sentence.range.clone()) {
             self.headed_year = Some(year);
         }
@@ -144,8 +151,11 @@ impl<'a> Clock<'a> {
             When::Fixed(Period::At(at @ Instant { month: Some(_), .. })) if matches!(rest, "" | "）") || marked => {
                 self.date = Some(at);
                 self.report_year = Some(at.year);
-                // 统计局 2019年4月2日 stands under a headline that says which year is told of.
-                if marked || !rest.is_empty() {
+                // 统计局 2019年4月2日 stands under a headline that says which year is told of; so does the day, early in the
+                // next year, on which the report was given (2020年1月8日).
+                let looks_back =
+                    at.month <= Some(FIRST_MONTHS) && self.headed_year.is_some_and(|year| year + 1 == at.year);
+                if marked || !rest.is_empty() && !looks_back {
                     self.headed_year = None;
                 }
             }
@@ -170,7 +180,8 @@ impl<'a> Clock<'a> {
 
     /// How far a mention governs: to the end of its sentence, or of its clause where the clause opens with what is told.
     /// 2018年，森林覆盖率22%，… against 低产林改造去年完成8500亩，….
-    fn reach(&self, mention: &PeriodMention, range: &std::ops::Range<usize>) -> usize {
+    /// `later` says whether an earlier time was told in the sentence before.
+    fn reach(&self, mention: &PeriodMention, range: &std::ops::Range<usize>, later: bool) -> usize {
         const SUBJECT: usize = 2;
         let start = clause::start(self.text, mention.range.start, range.start);
         let lead = self.text.get(start..mention.range.start).unwrap_or("");
@@ -199,9 +210,10 @@ impl<'a> Clock<'a> {
         if event || !(subject || dated) {
             return clause::end(self.text, mention.range.end, range.end);
         }
-        // 林果面积38.5万亩，今年续聘护林员2150名；…: a time that comes later in a sentence speaks for its part of it.
+        // 林果面积38.5万亩，今年续聘护林员2150名；…: a time that comes later in a sentence speaks for its part of it; where the
+        // sentence goes on in time (2014年，…，到2018年底，…；…), for the rest.
         let rest = self.text.get(mention.range.end..range.end).unwrap_or("");
-        let opens = !self.text.get(range.start..start).is_some_and(|lead| lead.contains(['，', '；']));
+        let opens = later || !self.text.get(range.start..start).is_some_and(|lead| lead.contains(['，', '；']));
         rest.find('；').filter(|_| !opens).map_or(range.end, |found| mention.range.end + found)
     }
 
@@ -273,7 +285,8 @@ impl<'a> Clock<'a> {
             let date = self.date.filter(|date| date.month.is_some_and(|month| month <= FIRST_MONTHS))?;
             self.year_told().filter(|told| told + 1 == date.year)
         };
-        self.headed_year.or_else(just_over)
+        let headed = self.headed_year.filter(|headed| self.year_told().is_none_or(|told| told <= *headed));
+        headed.or_else(just_over)
     }
 
     /// The year that 今年 means: the article's own date tells it, else the times that it and its page name. A text that
@@ -387,6 +400,10 @@ impl<'a> Clock<'a> {
                 }
             }
             last_end = Some(mention.range.end);
+            let later = period.is_some_and(|period| {
+                let before = |last: &Resolved| last.period.is_some_and(|last| last.anchor() < period.anchor());
+                mention.ahead && out.iter().any(|last| !last.local && before(last))
+            });
             out.push(Resolved {
                 at: mention.range.start,
                 period,
@@ -396,7 +413,7 @@ impl<'a> Clock<'a> {
                 whole: !mention.since && !mention.until,
                 undated: mention.when == When::Start,
                 local: mention.local,
-                until_byte: self.reach(mention, &range),
+                until_byte: self.reach(mention, &range, later),
             });
         }
         out

@@ -354,7 +354,9 @@ fn body<'a>(text: &'a str, suffix: Range<usize>, codelists: &Codelists) -> Optio
     let own = name.get(place.end..)?;
     let own = ["有限", "有限责任", "股份有限"].iter().find_map(|form| own.strip_suffix(form)).unwrap_or(own);
     // All sights of a county are no one body: 全县旅游景区接待游客.
-    let of_all = ["全", "各", "旅游", "乡村", "境内", "辖区", "主要", "重点"].iter().any(|word| own.starts_with(word));
+    let of_all = ["全", "各", "县国", "国营", "国有", "旅游", "乡村", "境内", "辖区", "主要", "重点"]
+        .iter()
+        .any(|word| own.starts_with(word));
     let lead = name.get(..place.start).unwrap_or("");
     if of_all || codelists.cues.body_not.iter().any(|word| own.contains(word.as_str()) || lead.contains(word.as_str()))
     {
