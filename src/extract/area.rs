@@ -307,6 +307,10 @@ impl<'a> Places<'a> {
             if self.is_when_help_began(mention) {
                 continue;
             }
+            // …，其中某村的制衣车间吸纳38人；开发公益性岗位6218个: what was taken out ends with its part of the sentence.
+            if !same_clause && self.is_a_closed_part(mention, sentence.range.start, at) {
+                continue;
+            }
             // 全省排名，我们只排第34位: who speaks tells of the own place again.
             if !same_clause && self.is_left_for_us(mention, clause_start) {
                 continue;

@@ -443,7 +443,8 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
                 && last.is_some_and(|last| last.figure.family == figure.family))
                 || differs_from_another(own_clause, figure, codelists),
             per,
-            class: here.get(position + 1).is_some_and(|next| limits_class(text, figure, next))
+            class: sorts_villages(text, figure)
+                || here.get(position + 1).is_some_and(|next| limits_class(text, figure, next))
                 || position
                     .checked_sub(1)
                     .and_then(|last| here.get(last))
@@ -632,6 +633,12 @@ fn limits_class(text: &str, figure: &Figure, next: &Figure) -> bool {
     sized
         && figure.bound_end > figure.end
         && noun.is_some_and(|noun| noun.chars().count() <= NOUN && noun.chars().all(plain))
+}
+
+/// Whether a figure only says which villages are meant: 20户以上自然村通硬化路率92%.
+fn sorts_villages(text: &str, figure: &Figure) -> bool {
+    let behind = text.get(figure.bound_end..).unwrap_or("").trim_start_matches('的');
+    figure.bound_end > figure.end && ["自然村", "村组", "村民小组", "村寨"].iter().any(|noun| behind.starts_with(noun))
 }
 
 /// The place of the figure at `position` among those of one kind that stand side by side, and how many they are.

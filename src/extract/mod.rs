@@ -95,7 +95,7 @@ pub fn observations(
             let earlier = before_row(text, &here, position).map(|last| last.start);
             let (period, period_basis) = match clock.period_of(figure, earlier, frame) {
                 // A state holds at a time: “since 2016” is not said of it.
-                (Some(Period::Since(_)), _) if states_only(frame, codelists) => clock.by_report(),
+                (Some(Period::Since(_)), _) if states_only(frame, codelists) && !identifies(frame) => clock.by_report(),
                 found => found,
             };
             let (area, area_by) = places.area_of(index, figure.start, figure.end);
@@ -237,6 +237,11 @@ impl CodePoints {
     fn slice<'a>(&self, text: &'a str, span: Span) -> &'a str {
         text.get(self.byte(text, span.start)..self.byte(text, span.end)).unwrap_or("")
     }
+}
+
+/// Whether a figure counts those who were identified since a time: 2014年以来，全县共识别贫困户1.3万户.
+fn identifies(frame: &Frame<'_>) -> bool {
+    frame.clause_before.contains("识别")
 }
 
 /// Whether a figure is nothing but states that hold at a time.

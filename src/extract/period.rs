@@ -1,7 +1,7 @@
 //! When a figure holds: what its sentence states, what is carried into it, what only the report's own date suggests.
 
-use super::clause;
 use super::frame::Frame;
+use super::{clause, is_family};
 use crate::codelist::{Cues, SECTION_MARKS};
 use crate::model::{Article, Decision, Form, Instant, Period, PeriodBasis};
 use crate::recognize::{Figure, PeriodMention, When};
@@ -44,6 +44,8 @@ struct Resolved {
     deadline: bool,
     /// A whole year (2020年, 今年), not 今年以来.
     whole: bool,
+    /// So many years up to now.
+    reckoned: bool,
     /// A start that nobody dates.
     undated: bool,
     /// Said of the next figure alone.
@@ -342,28 +344,35 @@ impl<'a> Clock<'a> {
                 When::OfYear { month, day } => {
                     let same_sentence =
                         out.iter().rev().find_map(|resolved| resolved.period).map(|period| period.anchor().year);
-                    same_sentence.or(if mention.until { self.report_year } else { self.year_told() }).and_then(|year| {
-                        // 1月19日 in a report of 21 January is two days ago, whatever year was told of before; so it is
-                        // with 截至11月底 in December.
-                        let lately = self.date.filter(|date| {
-                            let now = date.month.unwrap_or(0);
-                            self.headed_year.is_none()
-                                && !mention.ahead
-                                && (day.is_some() && (now == month || now == month + 1)
-                                    || mention.until && (month..=month + 2).contains(&now))
-                        });
-                        let year = lately.map_or(year, |date| date.year);
-                        // 12月28日 in a report of January is last year's.
-                        let over = !mention.ahead
-                            && self.date.is_some_and(|date| {
-                                date.year == year
-                                    && (self.named_year.is_none() || mention.until)
-                                    && date.month.is_some_and(|now| now < month)
+                    // 将在11月底前接受检查: of the year of the report that looks ahead to it.
+                    let due = self
+                        .date
+                        .filter(|date| mention.ahead && date.month.is_some_and(|now| now <= month))
+                        .map(|date| date.year);
+                    same_sentence.or(due).or(if mention.until { self.report_year } else { self.year_told() }).and_then(
+                        |year| {
+                            // 1月19日 in a report of 21 January is two days ago, whatever year was told of before; so it is
+                            // with 截至11月底 in December.
+                            let lately = self.date.filter(|date| {
+                                let now = date.month.unwrap_or(0);
+                                self.headed_year.is_none()
+                                    && !mention.ahead
+                                    && (day.is_some() && (now == month || now == month + 1)
+                                        || mention.until && (month..=month + 2).contains(&now))
                             });
-                        let year = year - u16::from(over);
-                        day.map_or_else(|| Instant::month(year, month), |day| Instant::day(year, month, day))
-                            .map(Period::At)
-                    })
+                            let year = lately.map_or(year, |date| date.year);
+                            // 12月28日 in a report of January is last year's.
+                            let over = !mention.ahead
+                                && self.date.is_some_and(|date| {
+                                    date.year == year
+                                        && (self.named_year.is_none() || mention.until)
+                                        && date.month.is_some_and(|now| now < month)
+                                });
+                            let year = year - u16::from(over);
+                            day.map_or_else(|| Instant::month(year, month), |day| Instant::day(year, month, day))
+                                .map(Period::At)
+                        },
+                    )
                 }
                 When::Relative { years, end } => {
                     let within = self.text.get(mention.range.clone()) == Some("年内");
@@ -411,6 +420,7 @@ impl<'a> Clock<'a> {
                 ahead: mention.ahead,
                 deadline: mention.ahead && matches!(mention.when, When::OfTelling { .. }),
                 whole: !mention.since && !mention.until,
+                reckoned: matches!(mention.when, When::Years(_)),
                 undated: mention.when == When::Start,
                 local: mention.local,
                 until_byte: self.reach(mention, &range, later),
@@ -466,6 +476,10 @@ impl<'a> Clock<'a> {
             return match resolved.period {
                 Some(Period::At(at)) if (resolved.until || resolved.ahead) && accumulates => {
                     (Some(Period::Until(at)), Some(PeriodBasis::Stated))
+                }
+                // 三年来，…；参保率保持100%: as it is at their end.
+                Some(Period::Between(_, last)) if resolved.reckoned && is_rate(figure, frame) => {
+                    (Some(Period::At(last)), Some(PeriodBasis::Stated))
                 }
                 Some(Period::Between(first, last)) => {
                     let period = self
@@ -628,6 +642,11 @@ impl<'a> Clock<'a> {
             _ => None,
         }
     }
+}
+
+/// Whether a figure is a rate as it stands, and not how much one changed.
+fn is_rate(figure: &Figure, frame: &Frame<'_>) -> bool {
+    is_family(figure, "percent") && frame.form == Form::Level && !frame.from
 }
 
 /// Whether a time named in the sentence is said of `figure`, before which the figure at `earlier` stands.

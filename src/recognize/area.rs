@@ -287,6 +287,12 @@ fn named_place<'a>(
         let alone = shorter.next().is_none_or(|(_, ch)| stops(ch) || "中经往去着叫".contains(ch));
         start = led.filter(|_| alone).map_or(at, |(offset, _)| offset);
     }
+    // 毛南族聚居的下南乡: a name may begin with what else ends a phrase.
+    let under = before.get(..start)?.strip_suffix(['下', '上']).filter(|lead| {
+        let named = before.get(start..).is_some_and(|name| name.chars().count() == 1);
+        named && lead.ends_with(['的', '，', '。', '、', '；', '县', '市', '区', '旗', '镇', '乡', '“', '\n'])
+    });
+    let mut start = under.map_or(start, str::len);
     let stem = text.get(start..at)?;
     let leads = codelists.cues.place_led_by.iter();
     let led = leads.filter_map(|word| stem.find(word.as_str()).map(|found| found + word.len())).max().unwrap_or(0);
@@ -366,6 +372,9 @@ fn body<'a>(text: &'a str, suffix: Range<usize>, codelists: &Codelists) -> Optio
     Some(AreaMention { term: AreaTerm::Named(AreaLevel::Other, text.get(range.clone())?), range })
 }
 
+/// How a tale goes to a place.
+pub const VISITED: [&str; 6] = ["走进", "走入", "来到", "步入", "踏进", "走到"];
+
 /// A park, base, school or project that a clause opens with and tells of: 该基地…, 合作社现有社员…, 白莲产业园吸纳….
 ///
 /// What it is called by must be more than what any of its kind is (集中安置点, 扶贫车间), or else it must be pointed at (该, 这个), or
@@ -380,6 +389,8 @@ fn venue<'a>(text: &'a str, suffix: Range<usize>, codelists: &Codelists) -> Opti
     // 去年园区发放…: when it was is no part of its name.
     let mut openings = codelists.cues.opening.iter().filter(|word| word.chars().nth(1).is_some());
     let lead = openings.find_map(|word| lead.strip_prefix(word.as_str())).unwrap_or(lead);
+    let arrival = VISITED.iter().find_map(|word| lead.strip_prefix(word));
+    let lead = arrival.unwrap_or(lead);
     // 某镇某村的兴旺养殖合作社有社员48户: where it is.
     let where_it_is = lead
         .rsplit_once('的')
@@ -387,20 +398,22 @@ fn venue<'a>(text: &'a str, suffix: Range<usize>, codelists: &Codelists) -> Opti
     let lead = where_it_is.map_or(lead, |(_, own)| own);
     let clause = suffix.start - lead.len();
     let after = text.get(suffix.end..)?;
+    // 走进某乡的兴隆扶贫车间，…: what follows is told there.
+    let arrived = arrival.is_some() && after.starts_with('，');
     // 全县5个产业园区覆盖…: no one of them.
     let number = lead.rfind(|ch: char| ch.is_ascii_digit());
     let counted = lead.starts_with(|ch: char| ch.is_ascii_digit())
         || number.is_some_and(|at| lead.get(at + 1..).is_some_and(|it| it.starts_with(['个', '家', '座', '处', '所'])));
     if counted
         || lead.chars().count() > LONGEST
-        || after.starts_with(|ch: char| !ch.is_alphabetic() || ch == '和' || ch == '的')
+        || !arrived && after.starts_with(|ch: char| !ch.is_alphabetic() || ch == '和' || ch == '的')
     {
         return None;
     }
     let of_place =
         |lead: &str| lead.starts_with("该") && lead.chars().nth(1).is_some_and(|ch| "县市区旗州省镇乡村".contains(ch));
     let pointed = ["该", "这个", "这家", "这所", "这座"].iter().any(|word| lead.starts_with(word)) && !of_place(lead);
-    let told = || codelists.cues.venue_told.iter().any(|word| after.starts_with(word.as_str()));
+    let told = || arrived || codelists.cues.venue_told.iter().any(|word| after.starts_with(word.as_str()));
     let named = || {
         // “同心”移民新区是全县最大的安置区: the quotation is its name.
         if lead.strip_prefix('“').and_then(|lead| lead.split_once('”')).is_some_and(|(_, kind)| !kind.contains('“'))
@@ -415,7 +428,9 @@ fn venue<'a>(text: &'a str, suffix: Range<usize>, codelists: &Codelists) -> Opti
         for word in &codelists.cues.venue_not_verbs {
             verbs = verbs.replace(word.as_str(), "");
         }
-        rest.chars().count() >= 2 && !codelists.cues.venue_verbs.iter().any(|verb| verbs.contains(verb.as_str()))
+        // 县城安置区 is one of its own.
+        (rest.chars().count() >= 2 || lead.ends_with("县城"))
+            && !codelists.cues.venue_verbs.iter().any(|verb| verbs.contains(verb.as_str()))
     };
     // 社区新建…, 合作社通过…: the one that was named before, if one was.
     let again = lead.is_empty()

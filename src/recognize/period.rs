@@ -77,7 +77,7 @@ static GRAMMAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"|(?P<year>(?:19|20)\d{2})年(?:度)?(?:(?P<end>年?底|年?末|岁末)|年?初|(?P<month>\d{1,2})月(?:份|底|末)?(?:(?P<day>\d{1,2})[日号])?)?",
         // 12月11日, 12月
         r"|(?P<m>\d{1,2})月(?:份|底|末|上旬|中旬|下旬)?(?:(?P<d>\d{1,2})[日号])?",
-        r"|[“「‘]?(?P<plan>十[一二三四五])五[”」’]?(?:(?:时期|期)?(?P<planend>末)|时期|期间|规划期|以来|五年|这五年)",
+        r"|[“「‘]?(?P<plan>十[一二三四五])五[”」’]?(?:(?:时期|期)?(?P<planend>末)|时期|期间|规划期|以来|五年|这五年|(?P<planof>易地|搬迁|扶贫|累计|共(?:有|计)))",
         // 二〇一九年底
         r"|(?P<hanyear>二[〇零○][一二三四五六七八九〇零○]{2})年(?P<hanend>底|末)?",
         r"|(?P<last>去年|上年|上一年|前年)(?:全年|(?P<lastend>年?底|年?末))?",
@@ -88,7 +88,7 @@ static GRAMMAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"|(?P<now>当前|目前|如今|现在|现(?:剩|仅|只剩|还|尚)|(?:党的)?十[八九]大以来|过渡期以来|(?:打响|启动|实施|开展|精准扶贫|脱贫攻坚|攻坚战|建档立卡|协作|帮扶)以来)",
         r"|(?P<yearend>年底|年末)|年初",
         // 今年前8个月, 2019年前三季度: no 前 that sets a limit.
-        r")(?:前(?:\d{1,2}|[一二三四五六七八九十])个(?:月|季度)|前[一二三]季度|前[一二三四五六七八九十]月)?(?:中|间|(?P<by>前)|内)?(?P<since>(?:\p{Han}{2,8}?)?以来|起|至今|开始)?(?P<of>(?:时|时候)?的|同期)?"
+        r")(?:前(?:\d{1,2}|[一二三四五六七八九十])个(?:月|季度)|前[一二三]季度|前[一二三四五六七八九十]月)?(?:中|间|(?P<by>前)|内)?(?P<since>(?:\p{Han}{2,20}?)?以来|起|至今|开始)?(?P<of>(?:时|时候)?的|同期)?"
     ))
     .ok()
 });
@@ -182,7 +182,9 @@ fn mention(text: &str, found: &Captures<'_>) -> Option<PeriodMention> {
     if remains && text.get(..whole.start()).is_some_and(|before| before.ends_with(char::is_alphabetic)) {
         return None;
     }
-    let end = if remains { whole.start() + '现'.len_utf8() } else { whole.end() };
+    // Of “十三五”易地扶贫搬迁 only the plan is a time.
+    let of_plan = found.name("planof").map(|of| of.start());
+    let end = if remains { whole.start() + '现'.len_utf8() } else { of_plan.unwrap_or(whole.end()) };
     Some(PeriodMention {
         range: start..end,
         when,

@@ -128,6 +128,13 @@ impl<'a> Places<'a> {
         self.codelists.cues.part.iter().any(|word| words.starts_with(word))
     }
 
+    /// Whether a small place that 其中 takes out of a whole is done with before byte `at`: its part of the sentence has ended.
+    pub(super) fn is_a_closed_part(&self, mention: &AreaMention<'_>, floor: usize, at: usize) -> bool {
+        matches!(mention.term, AreaTerm::Named(..))
+            && self.opens_a_part(mention, floor)
+            && self.text.get(mention.range.end..at).is_some_and(|between| between.contains('；'))
+    }
+
     /// 这9个县累计退出628个村: whether the words between two bytes point at counties that were counted before.
     pub(super) fn points_at_counties(&self, from: usize, at: usize) -> bool {
         let words = self.text.get(from..at).unwrap_or("");

@@ -3,7 +3,7 @@
 use super::Places;
 use crate::extract::clause;
 use crate::model::AreaLevel;
-use crate::recognize::{AreaMention, AreaTerm};
+use crate::recognize::{AreaMention, AreaTerm, VISITED};
 
 /// What describes a county before it is told of has so many characters: 相邻的.
 const MODIFIER: usize = 3;
@@ -77,7 +77,13 @@ impl Places<'_> {
         };
         // 南疆四地州——喀什、和田…五年脱贫…，贫困发生率…
         let region = matches!(mention.term, AreaTerm::Named(_, name) if self.codelists.cues.region.is_in(name));
+        // 走进某乡的兴隆扶贫车间，…
+        let start = clause::start(self.text, mention.range.start, floor);
+        let visited = matches!(mention.term, AreaTerm::Named(AreaLevel::Other, _))
+            && ends_clause
+            && self.text.get(start..).is_some_and(|lead| VISITED.iter().any(|word| lead.starts_with(word)));
         region && after.starts_with("——")
+            || visited
             || described && (ends_clause || told() || self.is_described(mention, floor))
             || ends_clause && small
             || small && (lies_there || self.is_built_there(mention, floor))
