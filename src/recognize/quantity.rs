@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::{PeriodMention, numeral_at};
+use super::{Numeral, PeriodMention, numeral_at};
 use crate::codelist::{Codelists, Family, Unit};
 use crate::model::Bound;
 
@@ -58,6 +58,9 @@ pub fn figures<'a>(
             skip_to = period.range.end;
             return None;
         }
+        if ch == '零' {
+            return zero(text, at, codelists).map(|figure| vec![figure]);
+        }
         if !(ch.is_ascii_digit() || starts_chinese(ch)) {
             return None;
         }
@@ -71,6 +74,52 @@ pub fn figures<'a>(
 
 fn starts_chinese(ch: char) -> bool {
     matches!(ch, '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百')
+}
+
+/// 贫困发生率由1.47%下降到零: a rate or the end of a change that is said to be nothing. Elsewhere 零 counts nothing (零距离, 清零).
+fn zero(text: &str, at: usize, codelists: &Codelists) -> Option<Figure> {
+    const LINKS: [&str; 14] = [
+        "降至",
+        "降到",
+        "降为",
+        "下降到",
+        "下降至",
+        "下降为",
+        "减少到",
+        "减少至",
+        "减少为",
+        "减至",
+        "减到",
+        "减为",
+        "率为",
+        "均为",
+    ];
+    let end = at + '零'.len_utf8();
+    let (before, rest) = (text.get(..at)?, text.get(end..)?);
+    let ends = rest.is_empty() || rest.starts_with(['，', '。', '；', '、', '\n', '）']);
+    if !ends || !LINKS.iter().any(|link| before.ends_with(link)) {
+        return None;
+    }
+    let numeral = Numeral {
+        end,
+        digits: Decimal::ZERO,
+        multiplier: Decimal::ONE,
+        chinese: true,
+        approximate: false,
+        share: false,
+    };
+    let (unit, end) = unit_after(&numeral, rest, before, codelists)?;
+    Some(Figure {
+        start: at,
+        end,
+        value: Decimal::ZERO,
+        unit: unit.name,
+        family: unit.family,
+        bound: Bound::Exact,
+        bound_end: end,
+        range: None,
+        chinese: true,
+    })
 }
 
 /// The figure or the two ends of a range that begin at `at`, and where scanning goes on.
