@@ -232,6 +232,14 @@ fn unit_after(numeral: &super::Numeral, rest: &str, before: &str, codelists: &Co
     // The first end of a pair gives way to the noun before it.
     let pair = before.trim_end_matches(|ch: char| !ch.is_ascii_digit() && !"万亿余多".contains(ch));
     let pair = pair.trim_end_matches(|ch: char| ch.is_ascii_digit() || ".万亿余多".contains(ch));
+    // 失学辍学学生由118人降为0: or to what the first end is counted in.
+    let first = pair.strip_suffix(['由', '从']).filter(|_| bare).and_then(|_| before.get(pair.len()..));
+    let counted = first.and_then(|first| {
+        let written = first.trim_start_matches(|ch: char| ch.is_ascii_digit() || ".百千万亿余多".contains(ch));
+        units
+            .strip_prefix(written)
+            .filter(|(link, _)| codelists.cues.links.strip_suffix(link).is_some_and(|it| it.0.is_empty()))
+    });
     let before = match pair.strip_suffix(['由', '从']) {
         Some(noun) if bare => noun,
         _ => before,
@@ -248,7 +256,8 @@ fn unit_after(numeral: &super::Numeral, rest: &str, before: &str, codelists: &Co
             None => break,
         }
     }
-    let unit = units.implied_before(noun, in_ten_thousands).filter(|_| bare)?;
+    let unit =
+        units.implied_before(noun, in_ten_thousands).or_else(|| counted.map(|(_, unit)| unit)).filter(|_| bare)?;
     let fits = &*unit.family != "percent" || numeral.value().is_some_and(|value| value <= Decimal::ONE_HUNDRED);
     fits.then(|| (unit.clone(), numeral.end))
 }
