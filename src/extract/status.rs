@@ -187,6 +187,14 @@ impl<'a> Plans<'a> {
         Some(word)
     }
 
+    /// The word by which a figure is a task that was set, and not what was done of it: 超额完成市里下达的1.9万人减贫任务.
+    fn task_that_was_set(&self, frame: &Frame<'_>) -> Option<&'a str> {
+        let lead = frame.clause_own.as_str();
+        let set = lead.contains("超额完成") || lead.contains("完成") && lead.ends_with("下达的");
+        let goes_on = frame.clause_after.split(['，', '、', '；']).next().unwrap_or("");
+        ["任务", "目标"].into_iter().find(|word| set && goes_on.contains(word))
+    }
+
     /// Whether the words before a figure say that its aim was reached: 圆满完成5852人减贫目标任务, but 全力完成….
     fn is_reached(&self, clause: &str) -> bool {
         let cues = &self.codelists.cues;
@@ -270,6 +278,10 @@ impl<'a> Plans<'a> {
         let aim = aim.map(|aim| &aim.range).max_by_key(|aim| aim.start);
         if let Some(aim) = aim.filter(|aim| !self.done_between(aim.start, figure.start)) {
             return (Status::Target, Decision::by("aim-before", self.text.get(aim.clone()).unwrap_or("")));
+        }
+        // 超额完成市里下达的1.9万人减贫任务: what was done is more than what was set.
+        if let Some(word) = self.task_that_was_set(frame) {
+            return (Status::Target, Decision::by("aim-behind", word));
         }
         // 12.7万人减贫年度目标; 120户将于年底前完工: the word of aim stands behind what it is said of.
         let achieved = || {

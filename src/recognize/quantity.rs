@@ -305,6 +305,9 @@ fn is_part_of_name(before: &str, after: &str) -> bool {
     quoted || before.ends_with("电话") || before.ends_with("热线")
 }
 
+/// The longest name of a village, in characters.
+const NAME: usize = 4;
+
 /// Whether a count in Chinese numerals truly counts: large ones do, small ones only before a noun that such reports count.
 fn counts_in_words(numeral: &super::Numeral, unit: &Unit, before: &str, after: &str, codelists: &Codelists) -> bool {
     const COUNTED: [&str; 9] = ["县", "贫困县", "国定贫困县", "乡镇", "贫困村", "行政村", "村", "乡", "镇"];
@@ -319,6 +322,10 @@ fn counts_in_words(numeral: &super::Numeral, unit: &Unit, before: &str, after: &
     }
     if numeral.digits >= Decimal::ONE_HUNDRED {
         return true;
+    }
+    // 五十镇班彦村: a township that is called by a number.
+    if ["乡", "镇"].contains(&&*unit.name) && after.chars().skip(1).take(NAME).any(|ch| ch == '村') {
+        return false;
     }
     match &*unit.family {
         // 县十六届人大 is its number, no count.

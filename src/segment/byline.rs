@@ -364,7 +364,9 @@ fn masthead(text: &str, press: &Press) -> Option<Said> {
         .count();
     let framed = bare.starts_with('《') && bare.ends_with('》');
     let dated_only = (inside.is_some() || is_date(bare)) && said.date.is_some();
-    (others == 0 && (facts >= 2 || (framed && said.newspaper.is_some()) || dated_only)).then_some(said)
+    // 河谷日报 2020年6月18日 第3版 县域·脱贫: a column's name beside all the rest.
+    let column = others == 1 && dated && said.page.is_some() && said.newspaper.is_some();
+    ((others == 0 || column) && (facts >= 2 || (framed && said.newspaper.is_some()) || dated_only)).then_some(said)
 }
 
 #[cfg(test)]
@@ -439,6 +441,8 @@ mod tests {
         assert_eq!((said.date, said.newspaper), (Instant::day(2020, 2, 21), None));
         let said = read_imprint("2020年11月6日 河谷日报讯（记者 张三 通讯员 李四）", press()).unwrap_or_default();
         assert_eq!((said.date, said.author.as_deref()), (Instant::day(2020, 11, 6), Some("张三 李四")));
+        let said = read_imprint("河谷日报　2020年6月18日　第3版　县域·脱贫", press()).unwrap_or_default();
+        assert_eq!((said.date, said.page.as_deref()), (Instant::day(2020, 6, 18), Some("3")));
         assert_eq!(read_imprint("2018年6月8日 全县通过国家专项评估检查", press()), None);
         assert_eq!(read_imprint("2018年6月，通过国家专项评估检查", press()), None);
         assert_eq!(read_imprint("2014年全县共有建档立卡贫困村37个", press()), None);
