@@ -12,6 +12,9 @@ use super::line::{Kind, Line, cut_at, undouble};
 /// How much of an article's opening is looked at for its dateline, in code points.
 const HEAD: usize = 90;
 
+/// Into how many lines an imprint may be wrapped.
+const WRAPPED: usize = 3;
+
 /// How many lines down a date may stand under the headline.
 pub(super) const UNDER_HEADLINE: usize = 4;
 
@@ -112,6 +115,14 @@ fn read_lines(lines: &[Line<'_>], codelists: &Codelists) -> Said {
     }
     for line in lines.iter().filter(|line| line.kind == Kind::Imprint) {
         said.or(&byline::read_imprint(&line.text, press).unwrap_or_default());
+    }
+    // An imprint that is wrapped: 发布时间：2022-01- 07.
+    if said.date.is_none() {
+        let wrapped = (2..=WRAPPED).flat_map(|count| lines.windows(count).take(UNDER_HEADLINE)).find_map(|lines| {
+            let whole: String = lines.iter().map(|line| line.text.as_ref()).collect();
+            byline::read_imprint(&whole, press).filter(|whole| whole.date.is_some_and(|date| date.day.is_some()))
+        });
+        said.or(&wrapped.unwrap_or_default());
     }
     // ——2019年1月22日在…会议上, （某办公室，2020年5月20日）: a day under the headline is the report's own.
     let under = |line: &&Line<'_>| {
