@@ -60,9 +60,10 @@ fn layout(lines: &[Line<'_>], reflowed: &Reflowed, codelists: &Codelists) -> Lay
     let mut out = Layout::default();
     for (index, (line, (byte, _))) in lines.iter().zip(&reflowed.lines).enumerate() {
         let next = reflowed.lines.get(index + 1).map_or(reflowed.text.len(), |(byte, _)| *byte);
-        let dated = index < origin::UNDER_HEADLINE && (byline::is_date(&line.text) || line.kind == Kind::Imprint);
-        let stands_alone =
-            dated || matches!(line.kind, Kind::Byline | Kind::Noise) || line.is_labelled_imprint(codelists);
+        let labelled = line.is_labelled_imprint(codelists);
+        let imprint = line.kind == Kind::Imprint && !labelled;
+        let dated = index < origin::UNDER_HEADLINE && (byline::is_date(&line.text) || imprint);
+        let stands_alone = dated || matches!(line.kind, Kind::Byline | Kind::Noise) || labelled;
         let caption = line.kind == Kind::Caption;
         if stands_alone || caption || line.kind == Kind::Opening {
             out.cuts.push(*byte);
