@@ -215,7 +215,11 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             let comma = clause_start.saturating_sub('，'.len_utf8()).max(range.start);
             let earlier = clause::start(text, comma, range.start);
             if last_end.is_none_or(|end| end <= earlier) {
-                stripped.noun = strip(text.get(earlier..comma).unwrap_or(""), codelists).noun;
+                // “到2018年年底，减少到2140户: what only tells the time lends no noun to what has come to so much.
+                let lent = without_periods(text, earlier..comma, periods);
+                let timed = chunk.ends_with(['到', '至']) && lent.chars().all(|ch| "“到至截止在于".contains(ch));
+                let lent = if timed { "" } else { text.get(earlier..comma).unwrap_or("") };
+                stripped.noun = strip(lent, codelists).noun;
                 borrowed = true;
             }
         }
@@ -305,7 +309,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         // 剩余贫困人口520人达到脱贫标准 are named as such; 剩余的2160名贫困人口达到脱贫标准 tells what became of them.
         let named = not_yet || counted_as().any(|(_, counted)| counted.contains('贫'));
         let outcome = text.get(figure.bound_end..clause_end).filter(|_| still).and_then(|behind| {
-            let lifted = !named && behind.contains("脱贫");
+            let lifted = !named && ["脱贫", "达标"].iter().any(|word| behind.contains(word));
             let open = codelists.cues.until_outcome.iter().filter(|word| !(lifted && word.contains('达')));
             open.filter_map(|word| behind.find(word.as_str())).min()
         });
@@ -557,7 +561,15 @@ fn read_indicators<'a>(text: &str, out: &mut [Frame<'a>], previous: &[Frame<'a>]
             let same = |other: &&Frame<'_>| {
                 other.figure.family == frame.figure.family && !other.indicators.is_empty() && !other.part
             };
-            found = earlier.iter().rev().find(same).map(|other| other.indicators.clone()).unwrap_or_default();
+            // …14260元，…14380元。去年这两项分别是12240元和13260元: each is of the one in its turn, if need be of the sentence before.
+            let (turn, count) = frame.turn;
+            let here = earlier.get(..position.saturating_sub(turn)).unwrap_or(&[]);
+            let of = |frames: &[Frame<'_>]| {
+                let mut level = frames.iter().rev().filter(same).filter(|other| other.form == Form::Level);
+                level.nth((count - 1).saturating_sub(turn)).map(|other| other.indicators.clone())
+            };
+            let pointed = frame.clause_own.contains(['这', '该']);
+            found = of(here).or_else(|| of(previous).filter(|_| pointed)).unwrap_or_default();
         }
         // 大同市计划退出的3个贫困县区, 14个省定贫困县: what counts counties counts nothing else.
         if indicator::counts_counties(&frame.after, codelists) {
