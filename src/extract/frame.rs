@@ -6,9 +6,10 @@ use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::chunk::{bound, strip, without_notes, without_periods};
+use super::chunk::{Stripped, bound, strip, without_notes, without_periods};
 use super::parts::{
-    is_noted, later_on, opens_with_place, part_before, partly_done, parts_follow, some_of_pair, whole_of,
+    is_noted, is_other_place, later_on, opens_with_place, part_before, partly_done, parts_follow, posts_before,
+    sets_out_anew, some_of_pair, whole_of,
 };
 use super::{clause, indicator, is_family};
 use crate::codelist::{Codelists, Found, LinkKind, TargetWord};
@@ -114,6 +115,9 @@ impl Frame<'_> {
 /// How many characters may stand between the ends of a pair.
 const PAIRED: usize = 14;
 
+/// What is told of by how many live there.
+const HAMLETS: [&str; 6] = ["自然村", "自然屯", "自然寨", "村民小组", "村民组", "村组"];
+
 /// The longest quotation that is what a figure counts, in characters.
 const QUOTED: usize = 8;
 
@@ -212,7 +216,11 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             let comma = clause_start.saturating_sub('，'.len_utf8()).max(range.start);
             let earlier = clause::start(text, comma, range.start);
             if last_end.is_none_or(|end| end <= earlier) {
-                stripped.noun = strip(text.get(earlier..comma).unwrap_or(""), codelists).noun;
+                // “到2018年年底，减少到2140户: what only tells the time lends no noun to what has come to so much.
+                let lent = without_periods(text, earlier..comma, periods);
+                let timed = chunk.ends_with(['到', '至']) && lent.chars().all(|ch| "“到至截止在于".contains(ch));
+                let lent = if timed { "" } else { text.get(earlier..comma).unwrap_or("") };
+                stripped.noun = strip(lent, codelists).noun;
                 borrowed = true;
             }
         }
@@ -287,11 +295,9 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         let of_next = some_at.or(of_next);
         // 剩余84户160人将于年底前脱贫, 已达到脱贫标准: there they still are, and are counted as such.
         let own_lead = text.get(clause_start..figure.start).unwrap_or("");
-        let remaining =
-            (is_family(figure, "household") || is_family(figure, "person"))
-                && codelists.cues.still_poor.iter().any(|word| {
-                    own_lead.rsplit_once(word.as_str()).is_some_and(|(_, counted)| !counted.contains('村'))
-                });
+        let people = is_family(figure, "household") || is_family(figure, "person");
+        let counted_as = || codelists.cues.still_poor.iter().filter_map(|word| own_lead.rsplit_once(word.as_str()));
+        let remaining = people && counted_as().any(|(_, counted)| !counted.contains('村'));
         // 14个未脱贫村、剩余的…已达到退出标准
         let counted = text.get(figure.bound_end..).unwrap_or("");
         let not_yet = codelists.cues.not_yet.iter().any(|word| counted.starts_with(word.as_str()));
@@ -301,10 +307,13 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
                 .target
                 .find(text.get(range.start..figure.start).unwrap_or(""))
                 .all(|(_, kind)| !matches!(kind, TargetWord::Strong | TargetWord::Opens));
-        let outcome = text
-            .get(figure.bound_end..clause_end)
-            .filter(|_| still)
-            .and_then(|behind| codelists.cues.until_outcome.iter().filter_map(|word| behind.find(word.as_str())).min());
+        // 剩余贫困人口520人达到脱贫标准 are named as such; 剩余的2160名贫困人口达到脱贫标准 tells what became of them.
+        let named = not_yet || counted_as().any(|(_, counted)| counted.contains('贫'));
+        let outcome = text.get(figure.bound_end..clause_end).filter(|_| still).and_then(|behind| {
+            let lifted = !named && ["脱贫", "达标"].iter().any(|word| behind.contains(word));
+            let open = codelists.cues.until_outcome.iter().filter(|word| !(lifted && word.contains('达')));
+            open.filter_map(|word| behind.find(word.as_str())).min()
+        });
         let outcome_at = outcome.map(|at| figure.bound_end + at);
         let after = outcome.and_then(|at| after.get(..at)).unwrap_or(after);
         let of_next = outcome_at.or(of_next);
@@ -441,9 +450,10 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
                 && stripped.bound.is_some()
                 && chunk.chars().count() <= 4
                 && last.is_some_and(|last| last.figure.family == figure.family))
-                || differs_from_another(own_clause, figure, codelists),
+                || differs_from_another(own_clause, figure, codelists)
+                || is_norm(segment, own_clause, figure, &stripped, codelists),
             per,
-            class: sorts_villages(text, figure)
+            class: sizes_hamlets(text, figure)
                 || here.get(position + 1).is_some_and(|next| limits_class(text, figure, next))
                 || position
                     .checked_sub(1)
@@ -481,6 +491,13 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             label: String::new(),
             indicators: of_whole.map(|whole| whole.indicators.clone()).unwrap_or_default(),
         };
+        // 有贫困县7个，其中国定贫困县6个，贫困村820个: villages are no part of the counties, nor what follows them.
+        let kinds = part_at.filter(|_| frame.part).and_then(|at| whole_of(&frame, at, &out, previous));
+        let follows_part = !in_clause && out.last().is_some_and(|last| last.part_at == part_at);
+        if kinds.is_some_and(|whole| is_other_place(whole, &frame, &own_noun)) || follows_part && sets_out_anew(&chunk)
+        {
+            frame.part = false;
+        }
         if is_family(figure, "measure") && &*figure.unit == "倍" {
             frame.form = Form::Level;
         }
@@ -526,6 +543,7 @@ fn read_indicators<'a>(text: &str, out: &mut [Frame<'a>], previous: &[Frame<'a>]
         let (earlier, from_here) = out.split_at(position);
         let Some(frame) = from_here.first() else { break };
         let whole = frame.part_at.and_then(|at| whole_of(frame, at, earlier, previous));
+        let whole = frame.part_at.and_then(|at| posts_before(frame, at, earlier, codelists)).or(whole);
         let found = grown(text, out, position).map(<[_]>::to_vec);
         let found = found.or_else(|| (!frame.indicators.is_empty()).then(|| frame.indicators.clone()));
         let mut found = found.unwrap_or_else(|| indicator::read(frame, whole, codelists));
@@ -544,7 +562,15 @@ fn read_indicators<'a>(text: &str, out: &mut [Frame<'a>], previous: &[Frame<'a>]
             let same = |other: &&Frame<'_>| {
                 other.figure.family == frame.figure.family && !other.indicators.is_empty() && !other.part
             };
-            found = earlier.iter().rev().find(same).map(|other| other.indicators.clone()).unwrap_or_default();
+            // …14260元，…14380元。去年这两项分别是12240元和13260元: each is of the one in its turn, if need be of the sentence before.
+            let (turn, count) = frame.turn;
+            let here = earlier.get(..position.saturating_sub(turn)).unwrap_or(&[]);
+            let of = |frames: &[Frame<'_>]| {
+                let mut level = frames.iter().rev().filter(same).filter(|other| other.form == Form::Level);
+                level.nth((count - 1).saturating_sub(turn)).map(|other| other.indicators.clone())
+            };
+            let pointed = frame.clause_own.contains(['这', '该']);
+            found = of(here).or_else(|| of(previous).filter(|_| pointed)).unwrap_or_default();
         }
         // 大同市计划退出的3个贫困县区, 14个省定贫困县: what counts counties counts nothing else.
         if indicator::counts_counties(&frame.after, codelists) {
@@ -604,6 +630,20 @@ fn is_located(chunk: &str, figure: &Figure, after: &str, codelists: &Codelists) 
     counts && (chunk.ends_with('在') && !kept || made) && after.starts_with(char::is_alphabetic)
 }
 
+/// Whether a figure is what a rule asks for: 贫困村出列须综合贫困发生率低于3%; 国家规定的错退率低于2%. `segment` and `clause`
+/// stand before it.
+fn is_norm(segment: &str, clause: &str, figure: &Figure, stripped: &Stripped, codelists: &Codelists) -> bool {
+    let rate = is_family(figure, "percent");
+    let bounded = bound(figure, stripped) != Bound::Exact;
+    // 贫困村出列须, but not 脱贫须防返贫
+    let asked = |word: Range<usize>| {
+        let (of, asks) = (segment.get(..word.start).unwrap_or(""), segment.get(word.end..).unwrap_or(""));
+        of.ends_with(['村', '户', '县', '旗'])
+            && ["须", "必须", "标准为", "标准是", "条件为", "条件是"].iter().any(|word| asks.starts_with(word))
+    };
+    rate && bounded && clause.contains("规定的") || (rate || bounded) && codelists.cues.outcome.find(segment).any(asked)
+}
+
 /// Whether a figure says how far something lies from another place's: 高于全省平均水平1.2个百分点.
 fn differs_from_another(clause: &str, figure: &Figure, codelists: &Codelists) -> bool {
     let rate = is_family(figure, "point") || is_family(figure, "percent");
@@ -622,23 +662,28 @@ fn differs_from_another(clause: &str, figure: &Figure, codelists: &Codelists) ->
     rate && (than || against())
 }
 
+/// Whether `figure` says how many live in the smallest or largest of the hamlets told of: 25户以上自然村公路硬化率.
+fn sizes_hamlets(text: &str, figure: &Figure) -> bool {
+    let people = is_family(figure, "household") || is_family(figure, "person");
+    let behind = text.get(figure.bound_end..).map(|behind| behind.trim_start_matches('的'));
+    people
+        && figure.bound_end > figure.end
+        && behind.is_some_and(|noun| HAMLETS.iter().any(|hamlet| noun.starts_with(hamlet)))
+}
+
 /// Whether `figure` is the limit of what `next` counts: 20%以上的贫困村92个.
 fn limits_class(text: &str, figure: &Figure, next: &Figure) -> bool {
     /// The noun between them, in characters.
     const NOUN: usize = 10;
     let noun = text.get(figure.bound_end..next.start).and_then(|between| between.strip_prefix('的'));
+    // 25户以上的村民小组道路硬化率96% is a rate of the whole county.
+    let noun = noun.filter(|_| !(is_family(next, "percent") && sizes_hamlets(text, figure)));
     let sized = ["percent", "yuan", "person", "household", "mu"].iter().any(|family| is_family(figure, family));
     // 10人以上的“巧媳妇”加工点582个
     let plain = |ch: char| ch.is_alphabetic() || "“”".contains(ch);
     sized
         && figure.bound_end > figure.end
         && noun.is_some_and(|noun| noun.chars().count() <= NOUN && noun.chars().all(plain))
-}
-
-/// Whether a figure only says which villages are meant: 20户以上自然村通硬化路率92%.
-fn sorts_villages(text: &str, figure: &Figure) -> bool {
-    let behind = text.get(figure.bound_end..).unwrap_or("").trim_start_matches('的');
-    figure.bound_end > figure.end && ["自然村", "村组", "村民小组", "村寨"].iter().any(|noun| behind.starts_with(noun))
 }
 
 /// The place of the figure at `position` among those of one kind that stand side by side, and how many they are.

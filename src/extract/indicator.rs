@@ -58,7 +58,10 @@ pub(super) fn counts_counties(after: &str, codelists: &Codelists) -> bool {
             || rest.starts_with(['中', '（', '均', '都', '全'])
             || cues.outcome.find(rest).any(|word| word.start == 0)
     };
-    kinds.iter().any(|word| word.contains("贫困") && kind.starts_with(word)) || kind.strip_prefix('县').is_some_and(all)
+    // 8个县区摘帽
+    let several = |rest: &str| all(rest) || rest.strip_prefix(['区', '市']).is_some_and(all);
+    kinds.iter().any(|word| word.contains("贫困") && kind.starts_with(word))
+        || kind.strip_prefix('县').is_some_and(several)
 }
 
 /// Ends of a noun that only say that it is counted.

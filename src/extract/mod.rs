@@ -113,7 +113,7 @@ pub fn observations(
             // 达到“贫困发生率低于2%”的标准: set for all counties, and no aim of this one.
             let set_for_all = status_by.rule == "aim-behind"
                 && ["标准", "要求"].iter().any(|word| status_by.words.contains(word))
-                && is_exit_rate(frame, codelists);
+                && (is_exit_rate(frame, codelists) || is_family(figure, "percent"));
             let (area, area_by) = if set_for_all {
                 (None, Decision::rule("standard"))
             } else if is_exit_rate(frame, codelists) && places.is_rate_of_villages(index, figure.start) {

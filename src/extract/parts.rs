@@ -40,6 +40,52 @@ pub(super) fn whole_of<'f, 'a>(
     earlier.iter().rev().chain(previous.iter().rev()).find(same)
 }
 
+/// The posts right before the 其中 at byte `at` that those whom `frame` counts hold: 公益性岗位4200个，其中护林员1850名. The
+/// catalogue counts them as people.
+pub(super) fn posts_before<'f, 'a>(
+    frame: &Frame<'a>,
+    at: usize,
+    earlier: &'f [Frame<'a>],
+    codelists: &Codelists,
+) -> Option<&'f Frame<'a>> {
+    let last = earlier.iter().rev().find(|other| other.figure.start < at)?;
+    let counts_people = |id| {
+        let unit = codelists.indicator(id).and_then(|entry| codelists.units.family_of(&entry.unit));
+        unit.is_some_and(|family| family == frame.figure.family)
+    };
+    let posts = is_family(&frame.figure, "person")
+        && last.figure.family != frame.figure.family
+        && last.indicators.iter().any(|(id, _)| counts_people(id));
+    posts.then_some(last)
+}
+
+/// Whether `frame`, whose own noun is `noun`, counts another kind of place than `whole` does: no village is part of a county's
+/// count of counties, as 15个乡镇 are none of villages.
+pub(super) fn is_other_place(whole: &Frame<'_>, frame: &Frame<'_>, noun: &str) -> bool {
+    let counted = |before: &str, after: &str| kind_of_place(after).or_else(|| kind_of_place(before));
+    match (counted(&whole.before, &whole.after), counted(noun, &frame.after)) {
+        (Some(whole), Some(part)) => whole != part,
+        _ => false,
+    }
+}
+
+/// Which of counties, townships and villages `noun` ends with.
+fn kind_of_place(noun: &str) -> Option<usize> {
+    const KINDS: [&[&str]; 3] =
+        [&["县", "旗", "县区", "县市", "县（市、区）"], &["乡", "镇", "苏木", "街道"], &["村", "嘎查", "社区"]];
+    KINDS.iter().position(|kind| kind.iter().any(|word| noun.ends_with(word)))
+}
+
+/// Whether the words before a figure, with which its clause begins, tell of another deed, and of no part of what was counted
+/// before: ，县里还选聘护林员640名; but ，还有脱贫户60户.
+pub(super) fn sets_out_anew(clause: &str) -> bool {
+    const OFFICES: [&str; 9] = ["县里", "区里", "市里", "旗里", "州里", "乡里", "镇里", "村里", "当地"];
+    let clause = clause.trim_start_matches('，');
+    let told = OFFICES.iter().find_map(|office| clause.strip_prefix(office)).unwrap_or(clause);
+    let deed = told.strip_prefix(['还', '又', '另']).map(|deed| deed.trim_start_matches('外'));
+    deed.and_then(|deed| deed.chars().next()).is_some_and(|first| !"有剩是为余占含包需要将未没不分属".contains(first))
+}
+
 /// Whether a place stands right behind the 其中 that `range` begins with: what follows in the sentence is all its own.
 pub(super) fn opens_with_place(text: &str, range: Range<usize>, places: &[Range<usize>]) -> bool {
     /// The longest word like 其中, in characters.
@@ -58,13 +104,17 @@ pub(super) fn partly_done(text: &str, figure: &Figure, next: &Figure, codelists:
     let told = between.strip_suffix('了').unwrap_or(between);
     let done = codelists.cues.outcome.find(told).filter(|word| word.end == told.len()).map(|word| word.start).min()?;
     let lead = told.get(..done).filter(|lead| lead.chars().all(char::is_alphabetic))?;
+    // 570个贫困村全部退出8个县区摘帽: two headlines.
+    let lead = Some(lead).filter(|lead| !lead.ends_with(['部', '均', '都']))?;
     let noun = strip(lead, codelists).noun;
     (lead.starts_with(noun.as_str()) && noun.chars().count() > 1).then_some(noun.len())
 }
 
-/// Whether `between`, the words from a whole to the next figure, say that it is a part: 中有, 里出列的已有.
+/// Whether `between`, the words from a whole to the next figure, say that it is a part: 中有, 里出列的已有, 农业人口中有贫困人口.
 pub(super) fn parts_follow(between: &str) -> bool {
-    !between.contains(['，', '。', '；', '、']) && (between.ends_with(['有', '已']) || between.starts_with('中'))
+    let named = || ["中有", "里有", "中已有"].iter().any(|word| between.contains(word)) && !between.contains("其中");
+    !between.contains(['，', '。', '；', '、'])
+        && (between.ends_with(['有', '已']) || between.starts_with('中') || named())
 }
 
 /// Just after the 中 behind households and their members, one of whom the figure at `position` counts, where a pair of parts
