@@ -98,11 +98,13 @@ impl<'a> Clock<'a> {
         if last.is_none_or(|last| last.article != sentence.article) {
             let article = self.page.articles.get(sentence.article);
             self.date = self.articles.get(sentence.article).and_then(|article| article.date);
+            // Another year than that of its date is a report's own only in the first months, when it looks back on the last one.
+            let own =
+                |year: &u16| self.date.is_none_or(|date| year + 1 == date.year && date.month <= Some(FIRST_MONTHS));
             self.report_year = article
                 .and_then(|article| report_year(self.text, self.mentions, article.range.clone(), self.cues))
                 .or(self.page_year)
-                // A year longer gone than the last one is not the report's own.
-                .filter(|year| self.date.is_none_or(|date| year + 1 >= date.year))
+                .filter(own)
                 .or(self.date.map(|date| date.year));
             self.headed_year = None;
         }
@@ -389,7 +391,8 @@ impl<'a> Clock<'a> {
             let tells = !mention.local
                 && !matches!(mention.when, When::OfTelling { .. })
                 && !self.is_a_foundation(mention, &range);
-            if let (Some(period), true) = (period, tells) {
+            let interval = matches!(period, Some(Period::Between(..) | Period::Since(_))) || mention.since;
+            if let (Some(period), true, false) = (period, tells, interval) {
                 self.named_year = Some((period.anchor().year, self.current));
             }
             let period = match (period, mention.when) {
@@ -489,7 +492,9 @@ impl<'a> Clock<'a> {
                     (Some(period), Some(PeriodBasis::Stated))
                 }
                 // 2019年，贫困人口由8.8万人减少到1468人: when it was 8.8万 is not said.
-                Some(Period::At(_)) if frame.from && frame.form == Form::Level && !frame.dated => (None, None),
+                Some(Period::At(at)) if frame.from && frame.form == Form::Level && !frame.dated => {
+                    self.told_first(figure, at)
+                }
                 Some(period) => (Some(period), Some(PeriodBasis::Stated)),
                 None if resolved.undated => (None, None),
                 None => self.reckoned_up_to(figure).unwrap_or_else(|| self.by_report()),
@@ -534,6 +539,17 @@ impl<'a> Clock<'a> {
         match likened.when {
             When::Fixed(period @ Period::At(_)) if frame.from && frame.form == Form::Level => Some(period),
             _ => None,
+        }
+    }
+
+    /// 2014年有贫困人口5.8万人；到2018年底，还剩1472人，贫困发生率从28.3%下降到0.7%: a start is of the time that the sentence began with,
+    /// where it goes on to a later one, the end's; else nobody says when it was.
+    fn told_first(&self, figure: &Figure, end: Instant) -> (Option<Period>, Option<PeriodBasis>) {
+        let told = self.here.iter().filter(|resolved| !resolved.local && resolved.at < figure.start);
+        let first = told.filter_map(|resolved| resolved.period).next();
+        match first {
+            Some(Period::At(first)) if first < end => (Some(Period::At(first)), Some(PeriodBasis::Stated)),
+            _ => (None, None),
         }
     }
 

@@ -245,7 +245,7 @@ fn stands_alone(text: &str, range: &Range<usize>, name: &AreaName, codelists: &C
 }
 
 /// Characters that cannot stand in the proper name of a village or township as these reports write them.
-const NOT_IN_NAME: &str = "的是在到和与对为以从有个各全每该本我名驻包由将把被让使给及或省州盟旗县市区乡镇村，、。；：“”（）()〈〉《》\n 0123456789一两几多下进入出非所等至了年月之同困筑";
+const NOT_IN_NAME: &str = "的是在到和与对为以从有个各全每该本我名驻包由将把被让使给及或省州盟旗县市区乡镇村，、。；：“”（）()〈〉《》\n 0123456789一两几多下进入出非所等仅至了年月之同困筑";
 
 /// The longest proper name of a village or township, in characters: 巴什兰干, 额尔格图.
 const NAME: usize = 6;

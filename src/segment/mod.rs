@@ -60,10 +60,10 @@ fn layout(lines: &[Line<'_>], reflowed: &Reflowed, codelists: &Codelists) -> Lay
     let mut out = Layout::default();
     for (index, (line, (byte, _))) in lines.iter().zip(&reflowed.lines).enumerate() {
         let next = reflowed.lines.get(index + 1).map_or(reflowed.text.len(), |(byte, _)| *byte);
-        let labelled = line.is_labelled_imprint(codelists);
-        let imprint = line.kind == Kind::Imprint && !labelled;
-        let dated = index < origin::UNDER_HEADLINE && (byline::is_date(&line.text) || imprint);
-        let stands_alone = dated || matches!(line.kind, Kind::Byline | Kind::Noise) || labelled;
+        let top = index < origin::UNDER_HEADLINE;
+        let dated = top && byline::is_date(&line.text);
+        let imprint = line.is_labelled_imprint(codelists) || top && line.kind == Kind::Imprint;
+        let stands_alone = dated || imprint || matches!(line.kind, Kind::Byline | Kind::Noise);
         let caption = line.kind == Kind::Caption;
         if stands_alone || caption || line.kind == Kind::Opening {
             out.cuts.push(*byte);

@@ -27,6 +27,14 @@ impl Places<'_> {
     pub(super) fn small_place_told_of(&self, index: usize, topic: &Topic) -> Option<Area> {
         /// A tale of a village is a few sentences long.
         const SENTENCES: usize = 8;
+        // 二是抓搬迁，…: the next point of a list tells of the county again.
+        let point = |words: &str| {
+            words.chars().nth(1) == Some('是') && words.starts_with(['一', '二', '三', '四', '五', '六', '七'])
+        };
+        let sentence = self.page.sentences.get(index).and_then(|sentence| self.text.get(sentence.range.clone()));
+        if sentence.is_some_and(point) {
+            return None;
+        }
         for (_, other) in self.sentences_back(index, false).skip(1).take(SENTENCES) {
             let mentions = self.mentions_in(other.range.clone());
             for mention in mentions.iter().rev() {

@@ -51,7 +51,9 @@ impl Places<'_> {
     /// place, which the next one then tells of (比如石磨岩村，去年…).
     pub(super) fn leads(&self, mention: &AreaMention<'_>, floor: usize) -> bool {
         let small = matches!(mention.term, AreaTerm::Named(AreaLevel::Village | AreaLevel::Township, _));
-        if small && self.is_example(mention) {
+        // 仅珙桐镇就有桑园1.3万亩: one of the county's.
+        let alone = self.text.get(..mention.range.start).is_some_and(|before| before.ends_with(['仅', '光']));
+        if small && (self.is_example(mention) || alone) {
             return false;
         }
         if self.is_rank(mention) {
@@ -144,6 +146,10 @@ impl Places<'_> {
         let placed =
             before.ends_with(['在', '为', '向', '赴', '往', '于', '与', '由', '从', '自']) || before.ends_with("地处");
         // 从全省看，…: what is told of.
+        // 在突泉县，…。去年全县…: where the text goes next.
+        let turns =
+            before.strip_suffix('在').is_some_and(|lead| lead.is_empty() || lead.ends_with(['。', '\n', '；', '”']));
+        let placed = placed && !(turns && after.starts_with('，'));
         let placed =
             placed && !(before.ends_with('从') && ["看", "来看", "情况看"].iter().any(|word| after.starts_with(word)));
         let cues = &self.codelists.cues;
