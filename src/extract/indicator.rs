@@ -119,7 +119,7 @@ fn heads(frame: &Frame<'_>) -> Vec<Head> {
             Some((before, after)) if after.contains("收入") || after.contains("支出") => {
                 vec![format!("{before}城镇{after}"), format!("{before}农村{after}")]
             }
-            _ => list.split(['、', '和', '与', '及']).map(str::to_owned).collect(),
+            _ => list_members(list).map(str::to_owned).collect(),
         }
     };
     let tail = |list: &[String]| list.last().cloned().unwrap_or_default();
@@ -159,6 +159,27 @@ fn heads(frame: &Frame<'_>) -> Vec<Head> {
         return list.into_iter().map(|words| Head { words, tail: tail.clone(), alone: true }).collect();
     }
     one()
+}
+
+/// The members of a list: 自来水普及率、通客车率和参保率. What joins them inside a word joins nothing (普及, 参与, 和谐).
+fn list_members(list: &str) -> impl Iterator<Item = &str> {
+    let joins = |at: usize, ch: char| {
+        let (before, after) = (list.get(..at).unwrap_or(""), list.get(at + ch.len_utf8()..).unwrap_or(""));
+        match ch {
+            '、' => true,
+            '和' => !after.starts_with(['谐', '平', '田']),
+            '与' => !before.ends_with('参'),
+            '及' => !before.ends_with(['普', '涉', '惠', '波']) && !after.starts_with('时'),
+            _ => false,
+        }
+    };
+    let mut from = 0;
+    let ends = list.char_indices().filter(move |(at, ch)| joins(*at, *ch)).map(|(at, ch)| (at, at + ch.len_utf8()));
+    ends.chain([(list.len(), list.len())]).filter_map(move |(end, next)| {
+        let member = list.get(from..end);
+        from = next;
+        member
+    })
 }
 
 /// Whether 均 or 都 stands shortly before a clause's end; that of 人均 says nothing of a list.
@@ -361,11 +382,17 @@ impl<'f, 'a> Said<'f, 'a> {
 /// afforestation and an indicator; the poor among those trained are not the county's poor.
 fn allowed_as_part(frame: &Frame<'_>, whole: Option<&Frame<'_>>, reading: &Reading) -> bool {
     match whole {
-        // 整合资金12.6亿元，其中2019年2.1亿元: the same of a shorter time.
-        Some(whole) if frame.part => whole
-            .indicators
-            .iter()
-            .any(|(id, _)| reading.part_of.contains(id) || frame.dated && *id == reading.indicator),
+        Some(whole) if frame.part => {
+            // 医疗卫生机构196个，其中村卫生室145个: things of a kind among others that no indicator counts.
+            let things = ["piece", "place", "count"].iter().any(|family| is_family(&frame.figure, family))
+                && !["poor_", "villages_exited"].iter().any(|of| reading.indicator.as_str().starts_with(of));
+            whole.indicators.is_empty() && things
+                // 整合资金12.6亿元，其中2019年2.1亿元: the same of a shorter time.
+                || whole
+                    .indicators
+                    .iter()
+                    .any(|(id, _)| reading.part_of.contains(id) || frame.dated && *id == reading.indicator)
+        }
         _ => !reading.part_only,
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::clause;
 use super::frame::Frame;
 use crate::codelist::{Codelists, TargetWord};
-use crate::model::{Decision, Status};
+use crate::model::{Decision, Form, Status};
 use crate::recognize::Figure;
 use crate::segment::Page;
 
@@ -190,7 +190,8 @@ impl<'a> Plans<'a> {
     /// The word by which a figure is a task that was set, and not what was done of it: 超额完成市里下达的1.9万人减贫任务.
     fn task_that_was_set(&self, frame: &Frame<'_>) -> Option<&'a str> {
         let lead = frame.clause_own.as_str();
-        let set = lead.contains("超额完成") || lead.contains("完成") && lead.ends_with("下达的");
+        let set = lead.contains("超额完成")
+            || lead.contains("完成") && ["下达的", "年度", "省定", "市定"].iter().any(|word| lead.ends_with(word));
         let goes_on = frame.clause_after.split(['，', '、', '；']).next().unwrap_or("");
         ["任务", "目标"].into_iter().find(|word| set && goes_on.contains(word))
     }
@@ -241,6 +242,8 @@ impl<'a> Plans<'a> {
         let cues = &self.codelists.cues;
         let remains =
             frame.indicators.iter().all(|(id, _)| id.as_str().starts_with("poor_")) && !frame.indicators.is_empty();
+        // 力争剩余贫困人口年内减少1000人
+        let remains = remains && frame.form == Form::Level;
         // 今年将确保5852人脱贫，剩余贫困人口2262人: where the aims of earlier clauses would leave them.
         let clause = clause::start(self.text, figure.start, 0);
         let aimed = self.aims.iter().any(|aim| aim.range.end <= clause && clause < aim.until);
@@ -256,9 +259,7 @@ impl<'a> Plans<'a> {
             return (Status::Actual, Decision::by("remaining", if kept { "保持" } else { "对" }));
         }
         // 把扶贫车间由目前的37个增加到45个: what an aim starts from is so.
-        if frame.from
-            && self.text.get(..figure.start).is_some_and(|lead| NOW_HELD.iter().any(|word| lead.ends_with(word)))
-        {
+        if self.text.get(..figure.start).is_some_and(|lead| NOW_HELD.iter().any(|word| lead.ends_with(word))) {
             return (Status::Actual, Decision::by("remaining", "目前"));
         }
         let aim = self.aims.iter().filter(|aim| {
