@@ -12,6 +12,18 @@ const LONGEST_MODIFIER: usize = 16;
 /// How far behind a place the 等 may stand that makes it an example.
 const EXAMPLES: usize = 12;
 
+/// `lead` without the number of a point of a list: 一、, （二）, 3., ①, 四是.
+fn without_number(lead: &str) -> &str {
+    let number = |ch: char| ch.is_ascii_digit() || "一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩".contains(ch);
+    let rest = lead.trim_start_matches(number);
+    match rest.chars().next() {
+        _ if rest.len() == lead.len() => lead,
+        None => rest,
+        Some(mark) if "、）)．.是".contains(mark) => rest.get(mark.len_utf8()..).unwrap_or(rest),
+        Some(_) => lead,
+    }
+}
+
 impl Places<'_> {
     /// Whether a mention is the subject of its clause: nothing but a date or an adverb stands before it.
     pub(super) fn opens_clause(&self, at: usize, floor: usize) -> bool {
@@ -30,7 +42,7 @@ impl Places<'_> {
         if lead.ends_with('“') && !part() || ["在", "看", "从"].contains(&lead) || set_there {
             return true;
         }
-        let lead = lead.trim_start_matches(|ch: char| !ch.is_alphanumeric());
+        let lead = without_number(lead.trim_start_matches(|ch: char| !ch.is_alphanumeric()));
         // 海南全省剩下的贫困人口: a name before 全省 only says which; 跻身全省前列 says nothing of it.
         let whole = self.text.get(at..).is_some_and(|rest| rest.starts_with('全'));
         if whole
