@@ -252,6 +252,11 @@ impl<'a> Places<'a> {
         if let Some(area) = behind.and_then(|mention| self.resolve(mention, topic, &before)) {
             return (Some(area), Decision::by("behind", behind.map_or("", named)));
         }
+        // 仅次于相邻的榕江县（3.09%）
+        let bracketed = before.last().filter(|last| self.text.get(last.range.end..at) == Some("（"));
+        if let Some(area) = bracketed.and_then(|mention| self.listed_place(mention)) {
+            return (Some(area), Decision::by("clause", bracketed.map_or("", |mention| named(mention))));
+        }
         if self.in_somebodys_words(sentence, at) {
             let speaker = Area { name: "受访者".into(), level: AreaLevel::Other, code: None };
             return (Some(speaker), Decision::rule("speaker"));
@@ -311,6 +316,14 @@ impl<'a> Places<'a> {
             if !same_clause && self.is_a_closed_part(mention, sentence.range.start, at) {
                 continue;
             }
+            // 上海、太原的劳务站专人跟踪；31家车间…: whose something else is that lies afar.
+            if !same_clause && self.is_owner_afar(mention, topic) {
+                continue;
+            }
+            // …，全省第一；到去年底…: among whom it ranks.
+            if !same_clause && matches!(mention.term, AreaTerm::Own(level, _) if level < AreaLevel::County) && self.is_aside(mention) {
+                continue;
+            }
             // 全省排名，我们只排第34位: who speaks tells of the own place again.
             if !same_clause && self.is_left_for_us(mention, clause_start) {
                 continue;
@@ -330,7 +343,7 @@ impl<'a> Places<'a> {
             // 作为全省36个贫困县之一, 成为全县8个中心村之一: counted by what holds them.
             let holds = matches!(mention.term, AreaTerm::Own(..))
                 && (mention.range.end == at && !self.is_taken_in(mention) || self.is_one_of_those(mention, at, end));
-            let said_here = same_clause && (holds || !self.is_aside(mention));
+            let said_here = same_clause && (holds || self.is_averaged(mention, at) || !self.is_aside(mention));
             // 某市政协副主席、县委书记张三介绍: whose office it is, not what is told of.
             if self.is_an_office(mention) || self.is_a_second_office(mention) {
                 spoken_by = spoken_by.or(Some(mention));

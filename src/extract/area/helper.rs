@@ -107,6 +107,16 @@ impl Places<'_> {
         })
     }
 
+    /// Whether a mention only says whose something is that lies afar from what `topic` is about: 上海、太原的劳务站.
+    pub(super) fn is_owner_afar(&self, mention: &AreaMention<'_>, topic: &Topic) -> bool {
+        let AreaTerm::Listed(name) = mention.term else { return false };
+        let (Some(own), Some(area)) = (self.place_told_of(topic), self.listed(name)) else { return false };
+        let behind = self.text.get(mention.range.end..).unwrap_or("");
+        let owner = behind.split(['的', '，', '。', '；']).next().unwrap_or("");
+        let lists = owner.is_empty() || owner.starts_with('、') && owner.chars().count() <= LIST;
+        lists && behind.get(owner.len()..).is_some_and(|rest| rest.starts_with('的')) && are_apart(&own, &area)
+    }
+
     /// Whether an area only helps the county that the text is about: a city or district from afar that sends people or money.
     pub(super) fn helps_from_afar(&self, area: &Area, topic: &Topic, from: usize, at: usize) -> bool {
         let told_of = if topic.about == About::City { topic.city.as_ref() } else { topic.county.as_ref() };
@@ -116,6 +126,9 @@ impl Places<'_> {
             || self.is_named_helper(area, from))
     }
 }
+
+/// So many characters of other names may stand behind the first of those whose something is.
+const LIST: usize = 8;
 
 /// Whether two places lie in prefectures of their own, and neither in the other.
 fn are_apart(one: &Area, other: &Area) -> bool {

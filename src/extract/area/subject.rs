@@ -91,6 +91,11 @@ impl Places<'_> {
         };
         // 南疆四地州——喀什、和田…五年脱贫…，贫困发生率…
         let region = matches!(mention.term, AreaTerm::Named(_, name) if self.codelists.cues.region.is_in(name));
+        // 率先交卷的是贡山县。最后一个县苍溪，…: brought up by what it is.
+        let brought_up = self.text.get(..mention.range.start).is_some_and(|before| {
+            let which = ["个县", "个区", "个旗", "个县市", "个县区"].iter().any(|kind| before.ends_with(kind));
+            before.ends_with("的是") || which && ends_clause
+        });
         // 走进某乡的兴隆扶贫车间，…
         let start = clause::start(self.text, mention.range.start, floor);
         let visited = matches!(mention.term, AreaTerm::Named(AreaLevel::Other, _))
@@ -98,6 +103,7 @@ impl Places<'_> {
             && self.text.get(start..).is_some_and(|lead| VISITED.iter().any(|word| lead.starts_with(word)));
         region && after.starts_with("——")
             || visited
+            || brought_up && after.starts_with(['。', '，', '；', '：'])
             || described && (ends_clause || told() || self.is_described(mention, floor))
             || ends_clause && small
             || small && (lies_there || self.is_built_there(mention, floor))
@@ -172,6 +178,14 @@ impl Places<'_> {
             || self.is_compared(mention)
             || cues.aside.iter().any(|word| after.starts_with(word.as_str()))
                 && !matches!(mention.term, AreaTerm::Own(AreaLevel::County, _))
+    }
+
+    /// Whether a mention says whose average stands behind it: 延边州同期平均为0.3%, 全地区平均只有13.9%.
+    pub(super) fn is_averaged(&self, mention: &AreaMention<'_>, at: usize) -> bool {
+        let between = self.text.get(mention.range.end..at).unwrap_or("");
+        let link = between.trim_start_matches("同期").strip_prefix("平均").map(|rest| rest.trim_start_matches("水平"));
+        !self.is_compared(mention)
+            && link.is_some_and(|link| ["为", "是", "达", "达到", "只有", "仅", "仅为", "则为", "还有"].contains(&link))
     }
 
     /// Whether a mention only says among whom something was first, or ranks: 在全市率先脱贫, 在全省率先创新6个机制.

@@ -20,8 +20,10 @@ impl Places<'_> {
             self.leads(mention, sentence.range.start) && !passing && (speaks || !self.is_aside(mention))
         };
         // 该县 points at a county even where that is no subject.
+        // 县委书记：“十三五”期间，全县…: who answers for the page's own county tells of no other that came up before.
+        let whole = topic.several && !self.is_answered(at);
         let points = self.text.get(at..).is_some_and(|words| words.starts_with('该'));
-        let pointed_at = || self.county_named_before(at, kind, topic, topic.several, |_, _| true);
+        let pointed_at = || self.county_named_before(at, kind, topic, whole, |_, _| true);
         // 只剩西吉县1个未摘帽，该县…: the one that the sentence has just named, rather than one that it does not.
         let just_named = |mention: &AreaMention<'_>, sentence: &Sentence| {
             sentence.range.contains(&at) && !self.is_compared(mention) && !self.is_an_office(mention)
@@ -30,17 +32,32 @@ impl Places<'_> {
         points
             .then(near)
             .flatten()
-            .or_else(|| self.county_named_before(at, kind, topic, topic.several, told))
+            .or_else(|| self.county_named_before(at, kind, topic, whole, told))
             .or_else(|| points.then(pointed_at).flatten())
+    }
+
+    /// Whether byte `at` is in a paragraph that somebody speaks who is named by an office alone: 县长：….
+    fn is_answered(&self, at: usize) -> bool {
+        /// The longest such name, in characters: 县乡村振兴局局长.
+        const SPEAKER: usize = 10;
+        let Some(first) = self.paragraph_start(at) else { return false };
+        let label = self.text.get(first..at).and_then(|words| words.split_once('：')).map_or("", |(label, _)| label);
+        (1..=SPEAKER).contains(&label.chars().count())
+            && label.ends_with(['长', '记', '任', '人', '答'])
+            && label.chars().all(char::is_alphabetic)
+            && !self.mentions_in(first..first + label.len()).iter().any(|it| self.listed_place(it).is_some())
+    }
+
+    /// Where the paragraph begins that byte `at` is in.
+    fn paragraph_start(&self, at: usize) -> Option<usize> {
+        let index = self.page.sentences.partition_point(|other| other.range.start <= at).checked_sub(1)?;
+        self.sentences_back(index, false).last().map(|(_, first)| first.range.start)
     }
 
     /// Whether 我县 is said by somebody of another county: 静乐县负责人：我县…, 临县…。“我县…”.
     pub(super) fn is_in_anothers_mouth(&self, mention: &AreaMention<'_>) -> bool {
         let at = mention.range.start;
-        let Some(sentence) = self.sentence_at(at) else { return false };
-        let index = self.page.sentences.partition_point(|other| other.range.start < sentence.range.start);
-        let first =
-            self.sentences_back(index, false).last().map_or(sentence.range.start, |(_, first)| first.range.start);
+        let Some(first) = self.paragraph_start(at) else { return false };
         let paragraph = self.text.get(first..at).unwrap_or("");
         let quoted = paragraph.rfind('“').is_some_and(|open| !paragraph.get(open..).unwrap_or("").contains('”'));
         let label = paragraph.split_once('：').map_or("", |(label, _)| label);
