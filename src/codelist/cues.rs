@@ -152,6 +152,8 @@ pub struct Cues {
     pub counts_counties: Vec<String>,
     /// Indicators that standards of exit, set for all counties, are told by.
     pub exit_standards: Vec<String>,
+    /// How rules of exit are told: 须降至, 衡量标准.
+    pub exit_rule: WordList,
     /// What full names of places are cut to: 察右前旗.
     pub abbreviations: BTreeMap<String, String>,
     /// Titles of those who work for one village.
@@ -317,6 +319,7 @@ struct Counties {
     words: Vec<String>,
     indicators: Vec<String>,
     exit_standards: Vec<String>,
+    exit_rule: WordList,
     pointed_at: Vec<String>,
 }
 
@@ -476,6 +479,7 @@ impl Cues {
             of_counties: file.counties.words,
             counts_counties: file.counties.indicators,
             exit_standards: file.counties.exit_standards,
+            exit_rule: file.counties.exit_rule,
             abbreviations: file.abbreviation,
             title: file.person.titles.into(),
             villager: file.person.villagers.into(),

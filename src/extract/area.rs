@@ -321,7 +321,10 @@ impl<'a> Places<'a> {
                 continue;
             }
             // …，全省第一；到去年底…: among whom it ranks.
-            if !same_clause && matches!(mention.term, AreaTerm::Own(level, _) if level < AreaLevel::County) && self.is_aside(mention) {
+            if !same_clause
+                && matches!(mention.term, AreaTerm::Own(level, _) if level < AreaLevel::County)
+                && self.is_aside(mention)
+            {
                 continue;
             }
             // 全省排名，我们只排第34位: who speaks tells of the own place again.

@@ -66,6 +66,8 @@ pub(super) struct Frame<'a> {
     pub(super) part: bool,
     /// Byte where the 其中 that governs the figure stands.
     pub(super) part_at: Option<usize>,
+    /// Whether it is only one place's of what 其中 takes a part of: 其中甲县5236户1.71万人.
+    place_part: bool,
     /// Whether it is only another place's of what the figure right before it counts.
     next_place: bool,
     /// Its place among figures of one kind that stand side by side, and how many they are: 29973元、11206元.
@@ -331,7 +333,9 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             && after
                 .strip_prefix('的')
                 .is_some_and(|noun| codelists.cues.shared.iter().any(|word| noun.starts_with(word)));
-        let goes_on = stripped.noun.is_empty() && !anew && !left && !of_others;
+        // 开发公益性岗位1650个，为1.2万名劳动力发放补助: for whom something else is done.
+        let for_them = noun_behind && matches!(chunk.trim_start_matches('，'), "为" | "给" | "向" | "帮助");
+        let goes_on = stripped.noun.is_empty() && !anew && !left && !of_others && !for_them;
         // …of the same kind: 累计发放30亿元，覆盖6.1万户，2018年达到11.9亿元.
         let adjacent = last_end.is_some_and(|end| joined(text, end, figure.start));
         let in_clause = last_end.is_some_and(|end| end >= clause_start);
@@ -471,6 +475,9 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
                     .any(|word| chunk.trim_start_matches('，').starts_with(word.as_str()))
                 && !["总", "全县", "全市"].iter().any(|total| chunk.trim_start_matches('，').starts_with(total)),
             part_at,
+            place_part: part_at.is_some()
+                && own_noun.is_empty()
+                && (place.is_some() || adjacent && out.last().is_some_and(|last| last.place_part)),
             goes_on,
             next_place: after.is_empty()
                 && own_noun.is_empty()
@@ -552,6 +559,10 @@ fn read_indicators<'a>(text: &str, out: &mut [Frame<'a>], previous: &[Frame<'a>]
         if found.is_empty() && frame.part && !grew.is_empty() {
             found = indicator::read(&Frame { part: false, ..frame.clone() }, None, codelists);
             found.retain(|(id, _)| grew.iter().any(|other| other.indicators.iter().any(|(it, _)| it == id)));
+        }
+        // 全市2.7万户8.6万人住进新居，其中甲县5236户1.71万人: of what all of them did.
+        if let (true, true, Some(whole)) = (found.is_empty(), frame.place_part && frame.after.is_empty(), whole) {
+            found.clone_from(&whole.indicators);
         }
         // 岷县3.6万人、通渭县2.7万人: the next place of a list, of the same.
         if let (true, true, Some(last)) = (found.is_empty(), frame.next_place, earlier.last()) {

@@ -110,11 +110,16 @@ pub fn observations(
             };
             let (status, status_by) =
                 plans.status_of(figure, frame, clock.looks_ahead(figure.start), clock.is_over(period));
+            // 贫困发生率须降至3%以下，群众认可度达到90%以上: a rule tells of nobody.
+            let is_rule = is_exit_rate(frame, codelists)
+                && text
+                    .get(sentence.range.start..figure.start)
+                    .is_some_and(|lead| codelists.cues.exit_rule.is_in(lead));
             // 达到“贫困发生率低于2%”的标准: set for all counties, and no aim of this one.
             let set_for_all = status_by.rule == "aim-behind"
                 && ["标准", "要求"].iter().any(|word| status_by.words.contains(word))
                 && (is_exit_rate(frame, codelists) || is_family(figure, "percent"));
-            let (area, area_by) = if set_for_all {
+            let (area, area_by) = if set_for_all || is_rule {
                 (None, Decision::rule("standard"))
             } else if is_exit_rate(frame, codelists) && places.is_rate_of_villages(index, figure.start) {
                 (None, Decision::rule("one-of-several"))
@@ -158,7 +163,7 @@ pub fn observations(
                 review: Review::default(),
             };
             let filed_as = |base: Observation, (indicator, rule): &(IndicatorId, Arc<str>)| Observation {
-                indicator: Some(indicator.clone()),
+                indicator: Some(of_its_time(indicator, period, codelists)),
                 rule: rule.clone(),
                 ..base
             };
@@ -264,6 +269,16 @@ fn is_exit_rate(frame: &Frame<'_>, codelists: &Codelists) -> bool {
 /// Whether a figure counts counties.
 fn counts_counties(frame: &Frame<'_>, codelists: &Codelists) -> bool {
     frame.indicators.iter().any(|(id, _)| codelists.cues.counts_counties.iter().any(|counting| counting == id.as_str()))
+}
+
+/// Those newly identified since 2021 are no longer poor, but watched so that they do not become so: the registers of the poor were
+/// closed with the end of 2020.
+fn of_its_time(indicator: &IndicatorId, period: Option<Period>, codelists: &Codelists) -> IndicatorId {
+    const CLOSED: u16 = 2021;
+    let watched = indicator.as_str().strip_prefix("newly_identified_").map(|who| format!("newly_monitored_{who}"));
+    let since = period.is_some_and(|period| period.anchor().year >= CLOSED);
+    let watched = watched.filter(|_| since).map(|id| IndicatorId::new(&id));
+    watched.filter(|id| codelists.indicator(id).is_some()).unwrap_or_else(|| indicator.clone())
 }
 
 /// Keeps `Figure` private to the grammar files: what they all need of one.

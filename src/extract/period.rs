@@ -218,7 +218,14 @@ impl<'a> Clock<'a> {
         // sentence goes on in time (2014年，…，到2018年底，…；…), for the rest.
         let rest = self.text.get(mention.range.end..range.end).unwrap_or("");
         let opens = later || !self.text.get(range.start..start).is_some_and(|lead| lead.contains(['，', '；']));
-        rest.find('；').filter(|_| !opens).map_or(range.end, |found| mention.range.end + found)
+        let part = rest.find('；');
+        // 大滩镇去年接待游客86万人次；全县建成光伏电站189座: told of another place.
+        let elsewhere = part.filter(|at| {
+            let next = rest.get(at + '；'.len_utf8()..).unwrap_or("");
+            lead.ends_with(['镇', '乡', '村'])
+                && ["全县", "全市", "全区", "全旗", "全州"].iter().any(|all| next.starts_with(all))
+        });
+        part.filter(|_| !opens).or(elsewhere).map_or(range.end, |found| mention.range.end + found)
     }
 
     /// Whether a time is one that what is told only builds upon: 在2018年脱贫摘帽的基础上.
@@ -333,7 +340,10 @@ impl<'a> Clock<'a> {
             let whole = self.text.get(mention.range.clone()).is_some_and(|words| words.starts_with("全年"));
             // 2019年，某县聚焦脱贫目标，全年投入…: the sentence says itself which year.
             let said = self.named_year.filter(|(_, at)| *at == self.current).map(|(year, _)| year);
-            let told = match self.whole_year_told().filter(|_| whole) {
+            // 一、2019年工作回顾 …当年新增贷款6120万元: of the year under review, whatever year came up on the way.
+            let of_year = whole || self.text.get(mention.range.clone()).is_some_and(|words| words.starts_with("当年"));
+            let headed = self.headed_year.filter(|_| of_year && said.is_none());
+            let told = match headed.or_else(|| self.whole_year_told().filter(|_| whole)) {
                 _ if in_plan => said.or_else(|| self.own_year()),
                 year => year.or_else(|| self.year_told()),
             };

@@ -322,9 +322,11 @@ impl<'a> Plans<'a> {
         let told =
             cues.target_plan_adverbs.iter().find_map(|adverb| clause.strip_prefix(adverb.as_str())).unwrap_or(clause);
         let planned = cues.target_plan.iter().any(|verb| told.starts_with(verb.as_str()));
-        if self.planning && planned && !done {
+        // 要提质改造农村公路86公里
+        let ordered = clause.starts_with('要') && planned;
+        if (self.planning || ordered) && planned && !done {
             (Status::Target, Decision::rule("plan"))
-        } else if self.headed && !done_here() {
+        } else if self.headed && !done_here() && !over {
             (Status::Target, Decision::rule("plan-heading"))
         } else {
             (Status::Actual, Decision::rule("told"))

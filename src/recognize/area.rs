@@ -322,7 +322,7 @@ fn named_place<'a>(
         || suffix == "社区" && next == '工';
     // 难点村37个: what is counted.
     let counted = text.get(end..)?.trim_start_matches(|ch: char| ch.is_ascii_digit() || ch == '多' || ch == '余');
-    let counted = suffix == "村" && next.is_ascii_digit() && counted.starts_with('个');
+    let counted = ["村", "社区"].contains(&suffix) && next.is_ascii_digit() && counted.starts_with('个');
     if named.chars().count() < 2 || common || counted {
         return None;
     }
@@ -394,7 +394,7 @@ fn venue<'a>(text: &'a str, suffix: Range<usize>, codelists: &Codelists) -> Opti
     // 某镇某村的兴旺养殖合作社有社员48户: where it is.
     let where_it_is = lead
         .rsplit_once('的')
-        .filter(|(place, _)| place.ends_with(['村', '镇', '乡']) && !place.contains(['全', '各']));
+        .filter(|(place, _)| place.ends_with(['村', '镇', '乡', '城']) && !place.contains(['全', '各']));
     let lead = where_it_is.map_or(lead, |(_, own)| own);
     let clause = suffix.start - lead.len();
     let after = text.get(suffix.end..)?;

@@ -29,11 +29,19 @@ impl Places<'_> {
             sentence.range.contains(&at) && !self.is_compared(mention) && !self.is_an_office(mention)
         };
         let near = || self.county_named_before(at, kind, topic, false, just_named);
-        points
-            .then(near)
-            .flatten()
-            .or_else(|| self.county_named_before(at, kind, topic, whole, told))
-            .or_else(|| points.then(pointed_at).flatten())
+        // 贡山县独龙江乡整乡脱贫，…。全县选聘…: whose township the paragraph has told of.
+        let told = self
+            .county_named_before(at, kind, topic, false, told)
+            .or_else(|| self.county_addressed(at, kind))
+            .or_else(|| self.county_named_before(at, kind, topic, whole, told));
+        points.then(near).flatten().or(told).or_else(|| points.then(pointed_at).flatten())
+    }
+
+    /// The county of the kind of `kind` in the address that the paragraph named last before byte `at`.
+    fn county_addressed(&self, at: usize, kind: char) -> Option<Area> {
+        let addresses = self.addresses_in(self.paragraph_start(at)?..at).iter().rev();
+        let mut counties = addresses.filter(|(_, name)| name.level == AreaLevel::County);
+        counties.find_map(|(_, name)| self.look_up(name)).filter(|area| area.name.ends_with(kind))
     }
 
     /// Whether byte `at` is in a paragraph that somebody speaks who is named by an office alone: 县长：….

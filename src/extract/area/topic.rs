@@ -200,6 +200,16 @@ impl Places<'_> {
         let city = cities.iter().max_by_key(|(_, count)| **count);
         let weight = |found: Option<(&Area, &usize)>| found.map_or(0, |(_, count)| *count);
         let county_area = county.map(|(area, _)| area.clone());
+        // 同期商洛市为10773元, in a county's own account: named in passing beside it.
+        let beside = |city: &Area| {
+            let holder = self.holds(whole.county.as_ref(), AreaLevel::City);
+            whole.about == About::County
+                && counties.is_empty()
+                && holder.as_ref() == Some(city)
+                && !own.iter().any(|(level, _)| *level == AreaLevel::City)
+                && self.is_named_in_passing(city, start, end)
+        };
+        let city = city.filter(|(area, _)| !beside(area));
         let city_area = city.map(|(area, _)| area.clone());
         // 全市 is the county where that is a county-level city and named at least as often as the city above it.
         let leads =
