@@ -555,8 +555,8 @@ impl<'a> Clock<'a> {
     /// 2014年有贫困人口5.8万人；到2018年底，还剩1472人，贫困发生率从28.3%下降到0.7%: a start is of the time that the sentence began with,
     /// where it goes on to a later one, the end's; else nobody says when it was.
     fn told_first(&self, figure: &Figure, end: Instant) -> (Option<Period>, Option<PeriodBasis>) {
-        let told = self.here.iter().filter(|resolved| !resolved.local && resolved.at < figure.start);
-        let first = told.filter_map(|resolved| resolved.period).next();
+        let mut told = self.here.iter().filter(|resolved| !resolved.local && resolved.at < figure.start);
+        let first = told.find_map(|resolved| resolved.period);
         match first {
             Some(Period::At(first)) if first < end => (Some(Period::At(first)), Some(PeriodBasis::Stated)),
             _ => (None, None),

@@ -188,7 +188,7 @@ impl<'a> Plans<'a> {
     }
 
     /// The word by which a figure is a task that was set, and not what was done of it: 超额完成市里下达的1.9万人减贫任务.
-    fn task_that_was_set(&self, frame: &Frame<'_>) -> Option<&'a str> {
+    fn task_that_was_set(frame: &Frame<'_>) -> Option<&'static str> {
         let lead = frame.clause_own.as_str();
         let set = lead.contains("超额完成")
             || lead.contains("完成") && ["下达的", "年度", "省定", "市定"].iter().any(|word| lead.ends_with(word));
@@ -281,7 +281,7 @@ impl<'a> Plans<'a> {
             return (Status::Target, Decision::by("aim-before", self.text.get(aim.clone()).unwrap_or("")));
         }
         // 超额完成市里下达的1.9万人减贫任务: what was done is more than what was set.
-        if let Some(word) = self.task_that_was_set(frame) {
+        if let Some(word) = Self::task_that_was_set(frame) {
             return (Status::Target, Decision::by("aim-behind", word));
         }
         // 12.7万人减贫年度目标; 120户将于年底前完工: the word of aim stands behind what it is said of.
