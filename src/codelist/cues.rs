@@ -188,6 +188,8 @@ pub struct Cues {
     pub place_common: Vec<String>,
     /// Words that may lead into such a name: 走进.
     pub place_led_by: Vec<String>,
+    /// Parts of such names written with a character that otherwise ends a name: 红旗.
+    pub place_names: Vec<String>,
     /// 其中 and its like.
     pub part: WordList,
     /// 每, 人均 and their like.
@@ -278,6 +280,7 @@ struct Place {
     common: Vec<String>,
     led_by: Vec<String>,
     people: Vec<String>,
+    names: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -497,6 +500,7 @@ impl Cues {
             until_outcome: file.left.until_outcome,
             place_common: file.place.common,
             place_led_by: file.place.led_by,
+            place_names: file.place.names,
             place_people: file.place.people,
             per: Spotter::new(file.per.words.iter().map(|word| (word, ()))),
             body: Spotter::new(file.body.words.iter().map(|word| (word, ()))),

@@ -76,8 +76,8 @@ impl<'a> Places<'a> {
             addresses: Vec::new(),
         };
         places.drop_doubtful_short_names();
-        places.drop_qualifiers();
         places.complete_addresses();
+        places.drop_qualifiers();
         places.drop_loose_here();
         for mention in &places.mentions {
             places.ranges.push(mention.range.clone());
@@ -146,6 +146,7 @@ impl<'a> Places<'a> {
             }
             kept.push(mention);
         }
+        self.addresses.sort_unstable_by_key(|(at, _)| *at);
         self.mentions = kept;
     }
 
@@ -489,12 +490,18 @@ impl<'a> Places<'a> {
                 /// So many places may have come up since the village was named.
                 const REACH: usize = 200;
                 let earlier = self.mentions_in(0..mention.range.start).iter().rev().take(REACH);
+                // 在甲乡，记者看到，这里…
+                let here = self.text.get(mention.range.clone()).is_some_and(|words| words.ends_with("这里"));
+                let is_it = |level_of: &AreaLevel| level_of == level || here && *level_of == AreaLevel::Township;
                 let named = before.iter().rev().copied().chain(earlier).find_map(|other| match &other.term {
-                    AreaTerm::Named(level_of, name) if level_of == level && !self.is_where_to(other) => Some(*name),
+                    AreaTerm::Named(level_of, name) if is_it(level_of) && !self.is_where_to(other) => {
+                        Some((*level_of, *name))
+                    }
                     _ => None,
                 });
                 let unnamed = if *level == AreaLevel::Village { "全村" } else { "全乡镇" };
-                Some(Area { name: named.unwrap_or(unnamed).into(), level: *level, code: None })
+                let (level, name) = named.unwrap_or((*level, unnamed));
+                Some(Area { name: name.into(), level, code: None })
             }
         }
     }

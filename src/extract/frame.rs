@@ -561,7 +561,9 @@ fn read_indicators<'a>(text: &str, out: &mut [Frame<'a>], previous: &[Frame<'a>]
             found.retain(|(id, _)| grew.iter().any(|other| other.indicators.iter().any(|(it, _)| it == id)));
         }
         // 全市2.7万户8.6万人住进新居，其中甲县5236户1.71万人: of what all of them did.
-        if let (true, true, Some(whole)) = (found.is_empty(), frame.place_part && frame.after.is_empty(), whole) {
+        if let Some(whole) =
+            whole.filter(|whole| frame.place_part && frame.after.is_empty() && !whole.indicators.is_empty())
+        {
             found.clone_from(&whole.indicators);
         }
         // 岷县3.6万人、通渭县2.7万人: the next place of a list, of the same.

@@ -267,8 +267,13 @@ fn named_place<'a>(
 ) -> Option<AreaMention<'a>> {
     let before = text.get(..at)?;
     let stops = |ch: char| NOT_IN_NAME.contains(ch) || !ch.is_alphabetic() || ch.is_ascii();
+    // 12月8日马坳镇: a date above is no part of it.
+    let dated = |byte: usize| before.get(..byte).is_some_and(|lead| lead.ends_with(|ch: char| ch.is_ascii_digit()));
+    let ends = |(byte, ch): &(usize, char)| {
+        stops(*ch) && !is_in_a_name(before, *byte, &codelists.cues.place_names) || *ch == '日' && dated(*byte)
+    };
     // Where the name begins must be plain: a longer run of words before 村 is a phrase, not a name.
-    let mut taken = before.char_indices().rev().take_while(|(_, ch)| !stops(*ch));
+    let mut taken = before.char_indices().rev().take_while(|at| !ends(at));
     let mut start = at;
     for (offset, _) in taken.by_ref().take(NAME + LEAD) {
         start = offset;
@@ -289,15 +294,20 @@ fn named_place<'a>(
     }
     // 毛南族聚居的下南乡: a name may begin with what else ends a phrase.
     let under = before.get(..start)?.strip_suffix(['下', '上']).filter(|lead| {
-        let named = before.get(start..).is_some_and(|name| name.chars().count() == 1);
-        named && lead.ends_with(['的', '，', '。', '、', '；', '县', '市', '区', '旗', '镇', '乡', '“', '\n'])
+        let named = before.get(start..).is_some_and(|name| {
+            (1..=2).contains(&name.chars().count()) && !name.starts_with(['辖', '设', '属', '派', '达', '拨'])
+        });
+        named
+            && lead.ends_with(['的', '在', '到', '，', '。', '、', '；', '县', '市', '区', '旗', '镇', '乡', '“', '\n'])
     });
     let mut start = under.map_or(start, str::len);
     let stem = text.get(start..at)?;
     let leads = codelists.cues.place_led_by.iter();
     let led = leads.filter_map(|word| stem.find(word.as_str()).map(|found| found + word.len())).max().unwrap_or(0);
     let named = stem.get(led..)?;
-    if named.chars().count() > NAME {
+    // 后坪苗族土家族乡
+    let longest = if named.ends_with('族') { NAME + LEAD } else { NAME };
+    if named.chars().count() > longest {
         return None;
     }
     start = at - named.len();
@@ -315,9 +325,11 @@ fn named_place<'a>(
     let nickname = called.is_some_and(|lead| lead.ends_with(['叫', '称', '为', '成', '了', '是'])) && next == '”';
     let common = nickname
         || (named.chars().count() > 2 || suffix != "镇")
-            && codelists.cues.place_common.iter().any(|word| {
-                named.ends_with(word.as_str()) && !(word == "城" && suffix == "村" && named.chars().count() > 2)
-            })
+            && codelists
+                .cues
+                .place_common
+                .iter()
+                .any(|word| named.ends_with(word.as_str()) && !(word == "城" && matches!(suffix, "村" | "社区")))
         || "民级容风均组庄医貌企道镇村落化间委两干卫公率路比达".contains(next)
         || suffix == "社区" && next == '工';
     // 难点村37个: what is counted.
@@ -327,6 +339,23 @@ fn named_place<'a>(
         return None;
     }
     Some(AreaMention { range: start..end, term: AreaTerm::Named(level, text.get(start..end)?) })
+}
+
+/// Whether the character at byte `at` of `text`, which otherwise ends a name, is part of one of `names` there: 红旗, 永和. Behind
+/// another place 和 joins a longer name (甲村和平顶山村).
+fn is_in_a_name(text: &str, at: usize, names: &[String]) -> bool {
+    let part = names.iter().filter_map(|name| {
+        let inside = name.char_indices().map(|(offset, _)| offset).find(|offset| {
+            at.checked_sub(*offset)
+                .and_then(|start| text.get(start..))
+                .is_some_and(|rest| rest.starts_with(name.as_str()))
+        })?;
+        Some((at - inside, name))
+    });
+    part.into_iter().any(|(start, name)| {
+        let (before, behind) = (text.get(..start).unwrap_or(""), text.get(start + name.len()..).unwrap_or(""));
+        !(name.starts_with('和') && before.ends_with(['村', '镇', '乡', '区', '县', '市', '、']) && !behind.is_empty())
+    })
 }
 
 /// How long the name of a body is at least, its kind aside, that is described before it.

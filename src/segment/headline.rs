@@ -163,7 +163,7 @@ impl Matcher {
 }
 
 /// Pairs of letters side by side, white space aside.
-fn pairs(text: impl Iterator<Item = char>) -> impl Iterator<Item = (char, char)> {
+pub(super) fn pairs(text: impl Iterator<Item = char>) -> impl Iterator<Item = (char, char)> {
     neighbours(text).filter(|(a, b)| a.is_alphanumeric() && b.is_alphanumeric())
 }
 

@@ -2,6 +2,7 @@
 
 mod article;
 mod byline;
+mod column;
 mod headline;
 mod line;
 mod origin;
@@ -82,6 +83,10 @@ fn layout(lines: &[Line<'_>], reflowed: &Reflowed, codelists: &Codelists) -> Lay
         if let Some(length) = opening_under_headline(lines, index, codelists) {
             out.cuts.push(byte + length);
             out.openings.push(byte + length);
+        }
+        if let Some(opens) = column::begins_at(lines, index) {
+            out.cuts.extend([*byte, next]);
+            out.openings.push(if opens > index { next } else { *byte });
         }
         if stands_alone && line.kind != Kind::Byline && !dated {
             out.noise.push(*byte..next);

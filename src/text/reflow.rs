@@ -169,7 +169,7 @@ fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, since: Since,
         return false;
     }
     // 2019-12-11 09:00: how a page says when it was put up; nothing is wrapped so.
-    if is_stamp(line.text) || is_stamp(next.text) {
+    if is_stamp(line.text) || is_stamp(next.text) || index < ON_TOP && is_day(line.text) {
         return true;
     }
     // A dateline begins an article, whatever the line before looks like; so does a marked heading.
@@ -242,6 +242,19 @@ fn is_stamp(line: &str) -> bool {
         && time.split(':').all(figures)
 }
 
+/// So many lines down a page may say which day it is of.
+const ON_TOP: usize = 4;
+
+/// Whether a line is a day and nothing else: 2020年12月8日.
+fn is_day(line: &str) -> bool {
+    let line: String = line.chars().filter(|ch| !ch.is_whitespace()).map(fold_width).collect();
+    let figures = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    let Some((year, rest)) = line.split_once('年') else { return false };
+    let year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    let day = rest.strip_suffix('日').and_then(|rest| rest.split_once('月'));
+    year && day.is_some_and(|(month, day)| figures(month) && figures(day))
+}
+
 /// Whether a line begins with the number of a heading: 一、, （二）.
 fn is_numbered(line: &str) -> bool {
     let number = line.trim_start_matches(['（', '(']);
@@ -308,16 +321,36 @@ impl Writer<'_> {
     }
 }
 
-/// Whether a blank between `before` and `after` only sets off thousands: one to three digits behind a word, then exactly
-/// three. Numbers set side by side (`37 120`) have a blank before them, too.
+/// Whether a blank between `before` and `after` stands inside one number: digits behind a word or a mark, then digits with
+/// the noun that they count behind them (11 056户; 0.8 6％; in prose also 户 9 8312人 and 1 8 00人). Numbers set side by side
+/// (`37 120`) have a blank before them, too, and 图1 2019年 is followed by a year.
 fn groups_digits(before: &str, after: &str) -> bool {
+    /// A line of a table has fewer letters, and a number not so many digits.
+    const PROSE: usize = 8;
+    const DIGITS: usize = 7;
     let digit = |ch: char| fold_width(ch).is_ascii_digit();
-    let lead = before.trim_end_matches(digit);
-    let first = before.get(lead.len()..).unwrap_or("");
-    let follows_word = lead.ends_with(|ch: char| ch.is_alphabetic() || "（，、：".contains(ch));
-    let group = after.chars().take_while(|ch| digit(*ch)).count();
-    let counts = after.chars().nth(group).is_some_and(char::is_alphabetic);
-    (1..=3).contains(&first.chars().count()) && !first.starts_with(['0', '０']) && follows_word && group == 3 && counts
+    let digits = |words: &str| words.chars().filter(|ch| digit(*ch)).count();
+    let marked = |words: &str| words.contains(['，', '。', '；', '、']);
+    let letters = before.chars().chain(after.chars()).filter(|ch| ch.is_alphabetic()).count();
+    let prose = marked(before) || marked(after) || letters >= PROSE;
+    let in_number = |ch: char| digit(ch) || prose && ch.is_whitespace();
+    let lead = before.trim_end_matches(in_number);
+    let decimals = lead.strip_suffix(['.', '．']).filter(|whole| whole.ends_with(digit));
+    let lead = decimals.map_or(lead, |whole| whole.trim_end_matches(in_number));
+    let first = before.get(lead.len()..).unwrap_or("").trim_start();
+    let follows_word =
+        prose && lead.is_empty() || lead.ends_with(|ch: char| ch.is_alphabetic() || "（，、：；。".contains(ch));
+    let rest = after.trim_start_matches(in_number);
+    let second = after.get(..after.len() - rest.len()).unwrap_or("");
+    let counts = rest.chars().next().is_some_and(|next| match next {
+        '.' | '．' => decimals.is_none() && rest.chars().nth(1).is_some_and(digit),
+        '年' => digits(second) != 4,
+        _ => next.is_alphabetic() || "%％".contains(next),
+    });
+    let year = first.chars().take_while(|ch| digit(*ch)).count() == 4;
+    let zero = decimals.is_none() && first.starts_with(['0', '０']);
+    let one_number = (2..=DIGITS).contains(&(digits(first) + digits(second))) && !year && !zero;
+    before.ends_with(digit) && after.starts_with(digit) && one_number && follows_word && counts
 }
 
 /// Full-width digits, letters, `％` and `．` in their ordinary form; Chinese punctuation stays.
@@ -345,6 +378,13 @@ mod tests {
     }
 
     #[test]
+    fn a_day_under_the_headline_stands_alone() {
+        let page = reflow("河谷县2020年综述\n2020年12月8日\n\n马坳镇有茶园。", &Codelists::builtin().simplified);
+        assert!(page.text.contains("2020年12月8日\n马坳镇"), "{}", page.text);
+        assert!(!is_day("2020年12月8日，") && !is_day("2020年12月"));
+    }
+
+    #[test]
     fn wrapped_lines_join_and_blanks_inside_words_go() {
         check(
             "中阳县是山西省 36个国定贫困县之\n\n一，是吕梁市脱贫攻坚的主战场。2014\n年全县共有建档立卡贫困村 37个，贫困\n\n人 口 7969 户 20918 人 ，贫 困 发 生 率\n\n20.5％。脱贫攻坚战打响以来，中阳县坚",
@@ -357,6 +397,12 @@ mod tests {
         check("贫困村 37 12 个", "贫困村37 12个");
         check("贫困村 37 120 个", "贫困村37 120个");
         check("贫困户11 056户39 784人", "贫困户11056户39784人");
+        check("贫困村、贫困户23215户 9 8312人", "贫困村、贫困户23215户98312人");
+        check("，贫困发生率 3 2.7％；2 020 年摘帽", "，贫困发生率32.7%；2020年摘帽");
+        check("由15.74％下降到2019年底的0.8 6％，", "由15.74%下降到2019年底的0.86%，");
+        check("，许 村 3 56 户 1 480 口 人，", "，许村356户1480口人，");
+        check("，可安排就业１ ８ ００人。", "，可安排就业1800人。");
+        check("图1 2019年的兴县，", "图1 2019年的兴县，");
     }
 
     #[test]

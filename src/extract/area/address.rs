@@ -28,6 +28,7 @@ impl Places<'_> {
                 }
                 None => continue,
             };
+            self.addresses.push((mention.range.start, name));
             mention.range.end = end;
             mention.term = AreaTerm::Named(level, text.get(start..end).unwrap_or(""));
         }

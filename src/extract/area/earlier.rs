@@ -47,6 +47,12 @@ impl Places<'_> {
                     AreaTerm::Own(AreaLevel::Province | AreaLevel::Nation, _)
                         if !self.opens_clause(mention.range.start, other.range.start) => {}
                     AreaTerm::Listed(_) | AreaTerm::Own(..) => return None,
+                    // …；乙镇建成加工园区。: one item of what the county did.
+                    AreaTerm::Named(..)
+                        if self
+                            .text
+                            .get(other.range.start..mention.range.start)
+                            .is_some_and(|lead| lead.contains('；')) => {}
                     AreaTerm::Named(AreaLevel::Village | AreaLevel::Township, _) | AreaTerm::Same(_)
                         if self.leads(mention, other.range.start) && !self.owns_a_noun(mention) =>
                     {

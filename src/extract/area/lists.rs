@@ -342,14 +342,31 @@ impl<'a> Places<'a> {
         }
     }
 
-    /// The counties that an article has named before byte `at` of a sentence, in that order, where they are two.
+    /// The counties that an article has named last before byte `at` of a sentence, where they are two.
     fn two_told_of(&self, sentence: &Sentence, at: usize) -> Option<Vec<Area>> {
-        let article = self.page.articles.get(sentence.article)?;
+        /// So many sentences are looked back.
+        const SENTENCES: usize = 40;
+        let index = self.page.sentences.partition_point(|other| other.range.start < sentence.range.start);
         let mut named: Vec<Area> = Vec::new();
-        for mention in self.mentions_in(article.range.start..at) {
-            let area = self.listed_place(mention).filter(|area| area.level == AreaLevel::County);
-            let area = area.filter(|area| !named.contains(area) && !self.is_named_helper(area, mention.range.start));
-            named.extend(area);
+        for (_, earlier) in self.sentences_back(index, true).take(SENTENCES) {
+            for mention in self.mentions_in(earlier.range.start..earlier.range.end.min(at)).iter().rev() {
+                let area = self.listed_place(mention).filter(|area| area.level == AreaLevel::County);
+                let area =
+                    area.filter(|area| !named.contains(area) && !self.is_named_helper(area, mention.range.start));
+                named.extend(area);
+            }
+            if named.len() > 1 {
+                break;
+            }
+        }
+        // In the order in which the article first named them.
+        let article = self.page.articles.get(sentence.article)?;
+        let first = self
+            .mentions_in(article.range.start..at)
+            .iter()
+            .find_map(|mention| self.listed_place(mention).filter(|area| named.contains(area)))?;
+        if named.first() != Some(&first) {
+            named.reverse();
         }
         (named.len() == 2).then_some(named)
     }
