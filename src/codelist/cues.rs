@@ -102,6 +102,8 @@ pub struct Cues {
     pub shared: Vec<String>,
     /// What may follow the poor where they stand behind the figure that counts them.
     pub closing: Vec<String>,
+    /// Those who are watched so that they do not become poor again, as their names begin: 边缘户.
+    pub watched: Vec<String>,
     /// What may not lead into them there.
     pub closing_led_by: Vec<String>,
     /// What stands behind 在 and a place among whose parts another one is first or ranks.
@@ -164,6 +166,10 @@ pub struct Cues {
     pub held_office: Vec<String>,
     /// The characters that names begin with.
     pub surnames: String,
+    /// How neighbours call each other, behind a surname: 大娘.
+    pub kin: Vec<String>,
+    /// What follows behind 老张, where it is no place.
+    pub neighbour_does: String,
     /// He or she, as whom a clause tells of.
     pub pronoun: Vec<String>,
     /// Characters right behind such a word that make another one of it (他们).
@@ -272,6 +278,7 @@ struct Left {
     words: Vec<String>,
     still_poor: Vec<String>,
     not_yet: Vec<String>,
+    watched: Vec<String>,
     until_outcome: Vec<String>,
 }
 
@@ -295,6 +302,8 @@ struct Person {
     villagers: Vec<String>,
     offices: Vec<String>,
     surnames: String,
+    kin: Vec<String>,
+    neighbour_does: String,
     pronouns: Vec<String>,
     pronoun_joins: String,
     pronoun_says: Vec<String>,
@@ -476,6 +485,7 @@ impl Cues {
             copula: file.copula.words.into(),
             office: file.office.words,
             closing: file.closing.words,
+            watched: file.left.watched,
             shared: file.share.words,
             closing_led_by: file.closing.led_by,
             feature: file.feature.words,
@@ -488,6 +498,8 @@ impl Cues {
             villager: file.person.villagers.into(),
             held_office: file.person.offices,
             surnames: file.person.surnames,
+            kin: file.person.kin,
+            neighbour_does: file.person.neighbour_does,
             pronoun: file.person.pronouns,
             pronoun_joins: file.person.pronoun_joins,
             pronoun_says: file.person.pronoun_says.into(),

@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use super::chunk::{Stripped, bound, strip, without_notes, without_periods};
 use super::parts::{
-    is_noted, is_other_place, later_on, opens_with_place, part_before, partly_done, parts_follow, posts_before,
-    sets_out_anew, some_of_pair, whole_of,
+    first_noun, is_noted, is_other_place, later_on, opens_with_place, part_before, partly_done, parts_follow,
+    posts_before, sets_out_anew, some_of_pair, watched_next, whole_of,
 };
 use super::{clause, indicator, is_family};
 use crate::codelist::{Codelists, Found, LinkKind, TargetWord};
@@ -234,7 +234,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         if noted.len() < after.len() && noun > '乡'.len_utf8() {
             after = &noted;
         }
-        after = after.split('、').next().unwrap_or("");
+        after = first_noun(after, codelists);
         // 317万忻州人民: whose people they are.
         let theirs = places.get(places.partition_point(|place| place.start < figure.bound_end));
         if let Some(theirs) = theirs.filter(|place| place.start == figure.bound_end) {
@@ -293,6 +293,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             let said = codelists.cues.outcome.is_in(after);
             (said && between.ends_with('、') && !between.contains(['，', '；', '。'])).then_some(next.start)
         });
+        let of_next = of_next.or_else(|| watched_next(text, here.get(position..)?, codelists));
         let last = out.last();
         let of_next = some_at.or(of_next);
         // 剩余84户160人将于年底前脱贫, 已达到脱贫标准: there they still are, and are counted as such.
@@ -640,7 +641,10 @@ fn is_located(chunk: &str, figure: &Figure, after: &str, codelists: &Codelists) 
     let kept = ["控制在", "稳定在", "保持在", "维持在"].iter().any(|word| chunk.ends_with(word));
     let counts = is_family(figure, "piece") || is_family(figure, "place");
     let made = chunk.ends_with('让') && !codelists.cues.outcome.is_in(after);
-    counts && (chunk.ends_with('在') && !kept || made) && after.starts_with(char::is_alphabetic)
+    // 对16个集中安置点实施提升改造
+    let treated = chunk.trim_start_matches('，') == "对"
+        && ["实施", "进行", "开展", "给予", "予以"].iter().any(|word| after.contains(word));
+    counts && (chunk.ends_with('在') && !kept || made || treated) && after.starts_with(char::is_alphabetic)
 }
 
 /// Whether a figure is what a rule asks for: 贫困村出列须综合贫困发生率低于3%; 国家规定的错退率低于2%. `segment` and `clause`

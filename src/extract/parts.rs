@@ -86,6 +86,33 @@ pub(super) fn sets_out_anew(clause: &str) -> bool {
     deed.and_then(|deed| deed.chars().next()).is_some_and(|first| !"有剩是为余占含包需要将未没不分属".contains(first))
 }
 
+/// What stands behind a figure up to the next 、, or with those who are watched alike: 脱贫监测户、边缘户.
+pub(super) fn first_noun<'t>(after: &'t str, codelists: &Codelists) -> &'t str {
+    let Some((first, rest)) = after.split_once('、') else { return after };
+    let is_watched = |words: &str| codelists.cues.watched.iter().any(|word| words.starts_with(word.as_str()));
+    if !(is_watched(first) && is_watched(rest)) {
+        return first;
+    }
+    rest.find('、').and_then(|end| after.get(..after.len() - rest.len() + end)).unwrap_or(after)
+}
+
+/// Where the figure begins that is listed behind the first of `figures` (or behind its pair, the members of households) and
+/// counts those who are watched: 517户2186人贫困人口和1268户5342人脱贫监测户.
+pub(super) fn watched_next(text: &str, figures: &[Figure], codelists: &Codelists) -> Option<usize> {
+    let pair = |at: usize| {
+        let (first, second) = (figures.get(at)?, figures.get(at + 1)?);
+        (first.bound_end == second.start).then_some(at + 1)
+    };
+    let last = pair(0).unwrap_or(0);
+    let next = last + 1;
+    let counted = figures.get(pair(next).unwrap_or(next))?;
+    let (here, there) = (figures.get(last)?, figures.get(next)?);
+    let joined = text.get(here.bound_end..there.start)?.ends_with(['和', '与', '及', '、']);
+    let noun = text.get(counted.bound_end..)?;
+    let watched = codelists.cues.watched.iter().any(|word| noun.starts_with(word.as_str()));
+    (joined && watched).then_some(there.start)
+}
+
 /// Whether a place stands right behind the 其中 that `range` begins with: what follows in the sentence is all its own.
 pub(super) fn opens_with_place(text: &str, range: Range<usize>, places: &[Range<usize>]) -> bool {
     /// The longest word like 其中, in characters.

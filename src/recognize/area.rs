@@ -335,7 +335,13 @@ fn named_place<'a>(
     // 难点村37个: what is counted.
     let counted = text.get(end..)?.trim_start_matches(|ch: char| ch.is_ascii_digit() || ch == '多' || ch == '余');
     let counted = ["村", "社区"].contains(&suffix) && next.is_ascii_digit() && counted.starts_with('个');
-    if named.chars().count() < 2 || common || counted {
+    // 魏集镇许村: a village of one family's name.
+    let surname = || {
+        let family = named.starts_with(|ch| codelists.cues.surnames.contains(ch) && !"向于方".contains(ch));
+        let apart = |ch: char| !ch.is_alphabetic() || "镇乡县区市旗在到".contains(ch);
+        suffix == "村" && family && before.get(..start).and_then(|lead| lead.chars().next_back()).is_none_or(apart)
+    };
+    if named.is_empty() || named.chars().count() < 2 && !surname() || common || counted {
         return None;
     }
     Some(AreaMention { range: start..end, term: AreaTerm::Named(level, text.get(start..end)?) })

@@ -310,7 +310,21 @@ const NAME: usize = 4;
 
 /// Whether a count in Chinese numerals truly counts: large ones do, small ones only before a noun that such reports count.
 fn counts_in_words(numeral: &super::Numeral, unit: &Unit, before: &str, after: &str, codelists: &Codelists) -> bool {
-    const COUNTED: [&str; 9] = ["县", "贫困县", "国定贫困县", "乡镇", "贫困村", "行政村", "村", "乡", "镇"];
+    const COUNTED: [&str; 13] = [
+        "县",
+        "贫困县",
+        "国定贫困县",
+        "国家级贫困县",
+        "省级贫困县",
+        "省定贫困县",
+        "深度贫困县",
+        "乡镇",
+        "贫困村",
+        "行政村",
+        "村",
+        "乡",
+        "镇",
+    ];
     if numeral.share {
         return true;
     }

@@ -96,9 +96,22 @@ impl<'a> Places<'a> {
         named.is_some_and(|found| !before.iter().any(|mention| mention.range.start > from + found))
     }
 
+    /// Where a clause begins with how neighbours call somebody: 老张头一回贷了3万元, 王大娘养了2头猪; but not 老龙潭村.
+    fn neighbour_named_in(&self, clause: &str) -> Option<usize> {
+        let cues = &self.codelists.cues;
+        let said = clause.trim_start_matches(|ch: char| !ch.is_alphabetic());
+        let rest = said.strip_prefix('老').unwrap_or(said);
+        let behind = rest.strip_prefix(|ch| cues.surnames.contains(ch))?;
+        let old = rest.len() < said.len() && behind.starts_with(|ch| cues.neighbour_does.contains(ch));
+        (old || cues.kin.iter().any(|word| behind.starts_with(word.as_str()))).then(|| clause.len() - said.len())
+    }
+
     /// Where in a clause a person is named, by a title before the name or an office behind it.
     fn person_named_in(&self, clause: &str) -> Option<usize> {
         let cues = &self.codelists.cues;
+        if let Some(found) = self.neighbour_named_in(clause) {
+            return Some(found);
+        }
         let titled = |title: &str, not: &str| {
             let found = clause.find(title)?;
             let name = clause.get(found + title.len()..)?;

@@ -152,6 +152,7 @@ impl Places<'_> {
         let mut own: Vec<(AreaLevel, char)> = Vec::new();
         let mut first = None;
         let mut opening = None;
+        let mut goes_on = false;
         for mention in self.mentions_in(start..end) {
             match &mention.term {
                 AreaTerm::Listed(name) => {
@@ -176,7 +177,10 @@ impl Places<'_> {
                     *map.entry(area).or_insert(0) += if name.short { 1 } else { 2 };
                 }
                 // 增速居全盟首位 is not told of 全盟.
-                AreaTerm::Own(level, kind) if !self.is_aside(mention) => own.push((*level, *kind)),
+                AreaTerm::Own(level, kind) if !self.is_aside(mention) => {
+                    goes_on |= *level == AreaLevel::County && opening.is_none();
+                    own.push((*level, *kind));
+                }
                 _ => {}
             }
         }
@@ -236,7 +240,11 @@ impl Places<'_> {
         // 同为贫困县的中方县已在前面，我们没有退路: another county in passing, where somebody tells of the own one.
         let own = whole.county.as_ref().filter(|_| whole.about == About::County);
         let ours = self.text.get(start..end).is_some_and(|text| OURS.iter().any(|word| text.contains(word)));
-        let for_ours = own.filter(|own| ours && county_area.as_ref().is_some_and(|other| other != *own) && passing());
+        // 全县…。增速仅次于隰县。: what says 全县 before it names another one goes on with its article's.
+        let for_ours = own.filter(|own| {
+            let other = county_area.as_ref().is_some_and(|other| other != *own);
+            other && (goes_on || ours && passing())
+        });
         let county_area = for_ours.cloned().or_else(|| county_area.clone());
         let about = if of_province > of_city + of_county {
             About::Province
