@@ -217,7 +217,13 @@ impl<'a> Clock<'a> {
         // 林果面积38.5万亩，今年续聘护林员2150名；…: a time that comes later in a sentence speaks for its part of it; where the
         // sentence goes on in time (2014年，…，到2018年底，…；…), for the rest.
         let rest = self.text.get(mention.range.end..range.end).unwrap_or("");
-        let opens = later || !self.text.get(range.start..start).is_some_and(|lead| lead.contains(['，', '；']));
+        // 数据显示，2022年…；…: who says it only leads up to it, as does what a place is one of (是贫困县之一，2019年底…).
+        let leads_up = |part: &str| {
+            ["显示", "表明", "获悉", "了解", "介绍", "透露", "之一"].iter().any(|word| part.ends_with(word))
+        };
+        let before = self.text.get(range.start..start).unwrap_or("");
+        let mut clauses = before.trim_end_matches(['，', '；']).split(['，', '；']);
+        let opens = later || !before.contains(['，', '；']) || clauses.all(leads_up);
         let part = rest.find('；');
         // 大滩镇去年接待游客86万人次；全县建成光伏电站189座: told of another place.
         let elsewhere = part.filter(|at| {
