@@ -727,13 +727,16 @@ fn looks_back(text: &str, mentions: &[PeriodMention], last: Option<u16>, cues: &
         match (at.month, at.day) {
             // 到2017年底，全县已有…
             (Some(12), None) => {
-                let told = text.get(mention.range.end..).unwrap_or("").chars().take(DONE_WITHIN).any(|ch| ch == '已');
+                let behind = text.get(mention.range.end..).unwrap_or("");
+                let behind = behind.char_indices().nth(DONE_WITHIN).and_then(|(end, _)| behind.get(..end));
+                let told = behind.is_some_and(|behind| behind.contains('已') || behind.contains("累计"));
                 ended |= mention.until || !mention.ahead || told;
             }
             (Some(_), _) => return false,
             (None, _) => {
                 let end = clause::end(text, mention.range.end, text.len());
-                ended |= text.get(mention.range.end..end).is_some_and(|clause| cues.assessed.is_in(clause));
+                let clause = text.get(mention.range.end..end).unwrap_or("");
+                ended |= cues.assessed.is_in(clause);
             }
         }
     }
@@ -749,5 +752,5 @@ const DATELINE: usize = 120;
 /// How many characters after a year the verb may stand that puts it into the future: 2019年，全县将…
 const VERB_WITHIN: usize = 8;
 
-/// How many characters after the end of a year the 已 may stand that says it is over.
+/// How many characters after the end of a year the 已 or 累计 may stand that says it is over.
 const DONE_WITHIN: usize = 10;
