@@ -264,6 +264,14 @@ impl<'a> Places<'a> {
         if let Some(area) = bracketed.and_then(|mention| self.listed_place(mention)) {
             return (Some(area), Decision::by("clause", bracketed.map_or("", |mention| named(mention))));
         }
+        // 比全市的4.76%高出一大截: whose it is that the own one is compared with.
+        let than = before.last().filter(|last| {
+            let against = self.text.get(..last.range.start).is_some_and(|lead| lead.ends_with(['比', '较']));
+            against && self.text.get(last.range.end..at) == Some("的")
+        });
+        if let Some(area) = than.and_then(|mention| self.resolve(mention, topic, &before)) {
+            return (Some(area), Decision::by("clause", than.map_or("", |mention| named(mention))));
+        }
         if self.in_somebodys_words(sentence, at) {
             let speaker = Area { name: "受访者".into(), level: AreaLevel::Other, code: None };
             return (Some(speaker), Decision::rule("speaker"));

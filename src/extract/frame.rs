@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use super::chunk::{Stripped, bound, strip, without_notes, without_periods};
 use super::parts::{
-    first_noun, is_noted, is_other_place, later_on, opens_with_place, part_before, partly_done, parts_follow,
-    posts_before, sets_out_anew, some_of_pair, watched_next, whole_of,
+    first_noun, households_of, is_noted, is_of_another, is_other_place, later_on, opens_with_place, part_before,
+    partly_done, parts_follow, posts_before, sets_out_anew, some_of_pair, watched_next, whole_of,
 };
 use super::{clause, indicator, is_family};
 use crate::codelist::{Codelists, Found, LinkKind, TargetWord};
@@ -373,6 +373,15 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         let from_before = shared();
         // 已有12.4万人脱贫。其中，恩施市2.1万人，…: each is of what the whole is.
         let of_whole = from_before.filter(|_| goes_on && after.is_empty() && (place.is_some() || position == 0));
+        // 这个数字一年一年往下走：2016年底降到23.8%，2017年底降到17.1%: and so it goes on.
+        let goes_down = out.last().filter(|last| {
+            goes_on
+                && after.is_empty()
+                && stripped.change.is_some()
+                && last.before.is_empty()
+                && !last.indicators.is_empty()
+        });
+        let of_whole = of_whole.or(goes_down.filter(|last| last.figure.family == figure.family));
         let last = if goes_on { last.or(from_before) } else { last };
         let total = chunk.contains("累计") || chunk.contains("总数") || chunk.contains("总量");
         let before = match last {
@@ -567,6 +576,15 @@ fn read_indicators<'a>(text: &str, out: &mut [Frame<'a>], previous: &[Frame<'a>]
         {
             found.clone_from(&whole.indicators);
         }
+        // 全州贫困人口减少到1200人，其中石渠仍有107户418人: the households of those people.
+        if found.is_empty() && frame.place_part && frame.after.is_empty() {
+            found = out.get(position + 1).map_or(found, |pair| households_of(frame, pair, earlier, codelists));
+        }
+        // 贫困发生率22.17%，比全市的4.76%高, 高于阜平县（13.8%）: another place's, of the same.
+        if found.is_empty() && is_of_another(text, frame) {
+            let same = |other: &&Frame<'_>| other.figure.family == frame.figure.family && other.form == Form::Level;
+            found = earlier.iter().rev().find(same).map_or(found, |other| other.indicators.clone());
+        }
         // 岷县3.6万人、通渭县2.7万人: the next place of a list, of the same.
         if let (true, true, Some(last)) = (found.is_empty(), frame.next_place, earlier.last()) {
             found.clone_from(&last.indicators);
@@ -642,8 +660,8 @@ fn is_located(chunk: &str, figure: &Figure, after: &str, codelists: &Codelists) 
     let counts = is_family(figure, "piece") || is_family(figure, "place");
     let made = chunk.ends_with('让') && !codelists.cues.outcome.is_in(after);
     // 对16个集中安置点实施提升改造
-    let treated = chunk.trim_start_matches('，') == "对"
-        && ["实施", "进行", "开展", "给予", "予以"].iter().any(|word| after.contains(word));
+    let treated =
+        chunk.ends_with('对') && ["实施", "进行", "开展", "给予", "予以"].iter().any(|word| after.contains(word));
     counts && (chunk.ends_with('在') && !kept || made || treated) && after.starts_with(char::is_alphabetic)
 }
 

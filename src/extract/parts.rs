@@ -1,11 +1,13 @@
 //! Wholes and their parts: what 其中 governs, and where what is told of some of those counted begins.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::chunk::strip;
 use super::frame::{Frame, joined};
 use super::is_family;
 use crate::codelist::Codelists;
+use crate::model::IndicatorId;
 use crate::recognize::{Figure, PeriodMention};
 
 /// Where the nearest 其中 stands that still governs byte `at`: its reach ends with a semicolon or a closing bracket.
@@ -84,6 +86,43 @@ pub(super) fn sets_out_anew(clause: &str) -> bool {
     let told = OFFICES.iter().find_map(|office| clause.strip_prefix(office)).unwrap_or(clause);
     let deed = told.strip_prefix(['还', '又', '另']).map(|deed| deed.trim_start_matches('外'));
     deed.and_then(|deed| deed.chars().next()).is_some_and(|first| !"有剩是为余占含包需要将未没不分属".contains(first))
+}
+
+/// What `frame` counts where `pair`, right behind it, counts the members of its households: a part of those whom `earlier`
+/// figures count.
+pub(super) fn households_of(
+    frame: &Frame<'_>,
+    pair: &Frame<'_>,
+    earlier: &[Frame<'_>],
+    codelists: &Codelists,
+) -> Vec<(IndicatorId, Arc<str>)> {
+    let joined = frame.figure.bound_end == pair.figure.start;
+    let family = |figure: &Figure| figure.family.clone();
+    let people = earlier.iter().rev().find(|other| family(&other.figure) == family(&pair.figure));
+    let of = people.filter(|_| joined && is_family(&frame.figure, "household")).map_or(&[][..], |it| &it.indicators);
+    let counted = of.iter().filter_map(|(id, rule)| {
+        let name = id.as_str();
+        let households = match name.strip_suffix("_population") {
+            Some(of) => format!("{of}_households"),
+            None => format!("households_{}", name.strip_prefix("population_")?),
+        };
+        let id = IndicatorId::new(&households);
+        codelists.indicator(&id).is_some().then(|| (id, rule.clone()))
+    });
+    counted.collect()
+}
+
+/// Whether a rate is another place's, beside the own one: 比全市的4.76%, 阜平县（13.8%）.
+pub(super) fn is_of_another(text: &str, frame: &Frame<'_>) -> bool {
+    /// The longest name of a place, in characters.
+    const PLACE: usize = 8;
+    let (lead, behind) =
+        (text.get(..frame.figure.start).unwrap_or(""), text.get(frame.figure.bound_end..).unwrap_or(""));
+    let than = frame.clause_own.strip_suffix('的').and_then(|lead| lead.rsplit_once(['比', '较']));
+    let of_place = than.is_some_and(|(_, place)| (1..=PLACE).contains(&place.chars().count()));
+    let noted = behind.starts_with('）')
+        && lead.strip_suffix('（').is_some_and(|lead| lead.ends_with(['县', '市', '州', '区', '旗', '省']));
+    is_family(&frame.figure, "percent") && (of_place || noted)
 }
 
 /// What stands behind a figure up to the next 、, or with those who are watched alike: 脱贫监测户、边缘户.

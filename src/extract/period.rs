@@ -209,7 +209,8 @@ impl<'a> Clock<'a> {
             && !leads
             && !then();
         let subject = lead.chars().count() <= SUBJECT
-            || lead.ends_with(['县', '市', '州', '区', '旗', '盟', '村', '镇', '乡', '“', '，', '司', '省']);
+            || lead.ends_with(['县', '市', '州', '区', '旗', '盟', '村', '镇', '乡', '“', '，', '司', '省'])
+            || ["计划", "力争", "确保", "预计", "争取"].iter().any(|word| lead.ends_with(word));
         let dated = matches!(mention.when, When::Fixed(_) | When::OfYear { .. } | When::Now | When::Years(_));
         if event || !(subject || dated) {
             return clause::end(self.text, mention.range.end, range.end);

@@ -86,8 +86,9 @@ impl Places<'_> {
             let mut verbs = cues.venue_told.iter().chain(&cues.venue_again);
             // 某某公司2018年投产以来，…
             let since_then = after.trim_start_matches(|ch: char| ch.is_ascii_digit() || ch == '年');
-            matches!(mention.term, AreaTerm::Named(AreaLevel::Other, _))
-                && verbs.any(|word| since_then.starts_with(word.as_str()))
+            // 海拔1200米的某乡是全县最高的一个乡，…
+            let named = matches!(mention.term, AreaTerm::Named(AreaLevel::Other, _)) || small;
+            named && verbs.any(|word| since_then.starts_with(word.as_str())) || small && after.starts_with('是')
         };
         // 南疆四地州——喀什、和田…五年脱贫…，贫困发生率…
         let region = matches!(mention.term, AreaTerm::Named(_, name) if self.codelists.cues.region.is_in(name));
