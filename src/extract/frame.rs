@@ -7,11 +7,12 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::chunk::{Stripped, bound, strip, without_notes, without_periods};
+use super::lent::read_indicators;
 use super::parts::{
-    first_noun, households_of, is_noted, is_of_another, is_other_place, later_on, opens_with_place, part_before,
-    partly_done, parts_follow, posts_before, sets_out_anew, some_of_pair, watched_next, whole_of,
+    first_noun, is_noted, is_other_place, later_on, opens_with_place, part_before, partly_done, parts_follow,
+    sets_out_anew, some_of_pair, watched_next, whole_of,
 };
-use super::{clause, indicator, is_family};
+use super::{clause, is_family};
 use crate::codelist::{Codelists, Found, LinkKind, TargetWord};
 use crate::model::{Bound, Form, IndicatorId};
 use crate::recognize::{Figure, PeriodMention};
@@ -59,7 +60,7 @@ pub(super) struct Frame<'a> {
     /// Whether it has no words of its own, links and times aside.
     pub(super) bare: bool,
     /// Whether no noun stands before it.
-    bare_before: bool,
+    pub(super) bare_before: bool,
     /// Whether a time stands among its own words.
     pub(super) dated: bool,
     /// Whether it follows 其中 and is part of a whole.
@@ -67,9 +68,9 @@ pub(super) struct Frame<'a> {
     /// Byte where the 其中 that governs the figure stands.
     pub(super) part_at: Option<usize>,
     /// Whether it is only one place's of what 其中 takes a part of: 其中甲县5236户1.71万人.
-    place_part: bool,
+    pub(super) place_part: bool,
     /// Whether it is only another place's of what the figure right before it counts.
-    next_place: bool,
+    pub(super) next_place: bool,
     /// Its place among figures of one kind that stand side by side, and how many they are: 29973元、11206元.
     pub(super) turn: (usize, usize),
     /// Whether it opens a pair: 由900元.
@@ -373,15 +374,6 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         let from_before = shared();
         // 已有12.4万人脱贫。其中，恩施市2.1万人，…: each is of what the whole is.
         let of_whole = from_before.filter(|_| goes_on && after.is_empty() && (place.is_some() || position == 0));
-        // 这个数字一年一年往下走：2016年底降到23.8%，2017年底降到17.1%: and so it goes on.
-        let goes_down = out.last().filter(|last| {
-            goes_on
-                && after.is_empty()
-                && stripped.change.is_some()
-                && last.before.is_empty()
-                && !last.indicators.is_empty()
-        });
-        let of_whole = of_whole.or(goes_down.filter(|last| last.figure.family == figure.family));
         let last = if goes_on { last.or(from_before) } else { last };
         let total = chunk.contains("累计") || chunk.contains("总数") || chunk.contains("总量");
         let before = match last {
@@ -552,105 +544,6 @@ fn share_nouns_behind(text: &str, out: &mut [Frame<'_>]) {
             this.after = after;
         }
     }
-}
-
-/// Gives each frame the indicators that it states. `previous` are the frames of the last sentence that has any.
-fn read_indicators<'a>(text: &str, out: &mut [Frame<'a>], previous: &[Frame<'a>], codelists: &Codelists) {
-    for position in 0..out.len() {
-        let (earlier, from_here) = out.split_at(position);
-        let Some(frame) = from_here.first() else { break };
-        let whole = frame.part_at.and_then(|at| whole_of(frame, at, earlier, previous));
-        let whole = frame.part_at.and_then(|at| posts_before(frame, at, earlier, codelists)).or(whole);
-        let found = grown(text, out, position).map(<[_]>::to_vec);
-        let found = found.or_else(|| (!frame.indicators.is_empty()).then(|| frame.indicators.clone()));
-        let mut found = found.unwrap_or_else(|| indicator::read(frame, whole, codelists));
-        // 城镇和农村居民收入分别增长8.1%和9.3%，其中农村居民收入达到1.1万元: of what grew, and no part of an amount before it.
-        let grew: Vec<_> = earlier.iter().rev().take_while(|other| other.form == Form::Change).collect();
-        if found.is_empty() && frame.part && !grew.is_empty() {
-            found = indicator::read(&Frame { part: false, ..frame.clone() }, None, codelists);
-            found.retain(|(id, _)| grew.iter().any(|other| other.indicators.iter().any(|(it, _)| it == id)));
-        }
-        // 全市2.7万户8.6万人住进新居，其中甲县5236户1.71万人: of what all of them did.
-        if let Some(whole) =
-            whole.filter(|whole| frame.place_part && frame.after.is_empty() && !whole.indicators.is_empty())
-        {
-            found.clone_from(&whole.indicators);
-        }
-        // 全州贫困人口减少到1200人，其中石渠仍有107户418人: the households of those people.
-        if found.is_empty() && frame.place_part && frame.after.is_empty() {
-            found = out.get(position + 1).map_or(found, |pair| households_of(frame, pair, earlier, codelists));
-        }
-        // 贫困发生率22.17%，比全市的4.76%高, 高于阜平县（13.8%）: another place's, of the same.
-        if found.is_empty() && is_of_another(text, frame) {
-            let same = |other: &&Frame<'_>| other.figure.family == frame.figure.family && other.form == Form::Level;
-            found = earlier.iter().rev().find(same).map_or(found, |other| other.indicators.clone());
-        }
-        // 岷县3.6万人、通渭县2.7万人: the next place of a list, of the same.
-        if let (true, true, Some(last)) = (found.is_empty(), frame.next_place, earlier.last()) {
-            found.clone_from(&last.indicators);
-        }
-        // 贫困人口21万人，贫困发生率19%；如今分别降为1万人和0.9%: of what was said before, told apart by the units.
-        if found.is_empty() && frame.form == Form::Level && !frame.per && says_again(frame, codelists) {
-            let same = |other: &&Frame<'_>| {
-                other.figure.family == frame.figure.family && !other.indicators.is_empty() && !other.part
-            };
-            // …14260元，…14380元。去年这两项分别是12240元和13260元: each is of the one in its turn, if need be of the sentence before.
-            let (turn, count) = frame.turn;
-            let here = earlier.get(..position.saturating_sub(turn)).unwrap_or(&[]);
-            let of = |frames: &[Frame<'_>]| {
-                let mut level = frames.iter().rev().filter(same).filter(|other| other.form == Form::Level);
-                level.nth((count - 1).saturating_sub(turn)).map(|other| other.indicators.clone())
-            };
-            let pointed = frame.clause_own.contains(['这', '该']);
-            found = of(here).or_else(|| of(previous).filter(|_| pointed)).unwrap_or_default();
-        }
-        // 大同市计划退出的3个贫困县区, 14个省定贫困县: what counts counties counts nothing else.
-        if indicator::counts_counties(&frame.after, codelists) {
-            found.retain(|(id, _)| codelists.cues.counts_counties.iter().any(|counting| counting == id.as_str()));
-        }
-        if let Some(frame) = out.get_mut(position) {
-            frame.indicators = found;
-        }
-    }
-}
-
-/// Whether the figure's clause only points back at what was counted before: 前者只剩, 三个数依次是. With a noun of its own
-/// (看戏的依次是) it does not.
-fn says_again(frame: &Frame<'_>, codelists: &Codelists) -> bool {
-    let cues = &codelists.cues;
-    let Some(word) = cues.again.find(&frame.clause_own).next() else { return false };
-    let lead = frame.clause_own.get(..word.start).unwrap_or("");
-    let led_in = lead.is_empty() || cues.opening.iter().any(|word| word == lead);
-    led_in && matches!(frame.after.as_str(), "" | "和" | "与")
-}
-
-/// The indicators of the figure that the one at `position` only says the growth of: 31.5亿元，比上年增长18.3%;
-/// …28460元和11236元，分别增长6.5%和10.8%. Those before `position` are known.
-fn grown<'f>(text: &str, frames: &'f [Frame<'_>], position: usize) -> Option<&'f [(IndicatorId, Arc<str>)]> {
-    let frame = frames.get(position)?;
-    if frame.form != Form::Change || !frame.goes_on || frame.threshold || frame.per {
-        return None;
-    }
-    let alike = |a: &Frame<'_>, b: &Frame<'_>| a.figure.family == b.figure.family;
-    let follows = |at: usize| match (at.checked_sub(1).and_then(|last| frames.get(last)), frames.get(at)) {
-        (Some(last), Some(next)) => {
-            next.form == Form::Change
-                && last.form == Form::Change
-                && next.goes_on
-                && alike(last, next)
-                && joined(text, last.figure.bound_end, next.figure.start)
-        }
-        _ => false,
-    };
-    let first = (1..=position).rev().find(|at| !follows(*at))?;
-    let count = 1 + (position + 1..frames.len()).take_while(|at| follows(*at)).count() + position - first;
-    let grown = frames.get(first.checked_sub(count)?..first)?;
-    let base = grown.get(position - first)?;
-    let one_kind = grown.iter().all(|other| alike(other, base) && !other.indicators.is_empty());
-    // The growth of a rate is read by its own noun.
-    let fits =
-        one_kind && !is_family(&base.figure, "percent") && (is_family(&frame.figure, "percent") || alike(base, frame));
-    (fits && (count > 1 || is_family(&frame.figure, "percent"))).then_some(base.indicators.as_slice())
 }
 
 /// Whether a figure counts no more than the places that something is done in: 在18个乡镇建成…, but 控制在3个以内.

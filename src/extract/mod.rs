@@ -6,6 +6,7 @@ mod clause;
 mod exit;
 mod frame;
 mod indicator;
+mod lent;
 mod parts;
 mod period;
 mod status;

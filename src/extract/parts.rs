@@ -112,19 +112,6 @@ pub(super) fn households_of(
     counted.collect()
 }
 
-/// Whether a rate is another place's, beside the own one: 比全市的4.76%, 阜平县（13.8%）.
-pub(super) fn is_of_another(text: &str, frame: &Frame<'_>) -> bool {
-    /// The longest name of a place, in characters.
-    const PLACE: usize = 8;
-    let (lead, behind) =
-        (text.get(..frame.figure.start).unwrap_or(""), text.get(frame.figure.bound_end..).unwrap_or(""));
-    let than = frame.clause_own.strip_suffix('的').and_then(|lead| lead.rsplit_once(['比', '较']));
-    let of_place = than.is_some_and(|(_, place)| (1..=PLACE).contains(&place.chars().count()));
-    let noted = behind.starts_with('）')
-        && lead.strip_suffix('（').is_some_and(|lead| lead.ends_with(['县', '市', '州', '区', '旗', '省']));
-    is_family(&frame.figure, "percent") && (of_place || noted)
-}
-
 /// What stands behind a figure up to the next 、, or with those who are watched alike: 脱贫监测户、边缘户.
 pub(super) fn first_noun<'t>(after: &'t str, codelists: &Codelists) -> &'t str {
     let Some((first, rest)) = after.split_once('、') else { return after };

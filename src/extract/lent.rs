@@ -1,0 +1,137 @@
+//! Indicators that a figure has from others: from the whole that it is a part of, the figure before, the list.
+
+use std::sync::Arc;
+
+use super::frame::{Frame, joined};
+use super::parts::{households_of, posts_before, whole_of};
+use super::{indicator, is_family};
+use crate::codelist::Codelists;
+use crate::model::{Form, IndicatorId};
+
+/// Gives each frame the indicators that it states. `previous` are the frames of the last sentence that has any.
+pub(super) fn read_indicators<'a>(text: &str, out: &mut [Frame<'a>], previous: &[Frame<'a>], codelists: &Codelists) {
+    for position in 0..out.len() {
+        let (earlier, from_here) = out.split_at(position);
+        let Some(frame) = from_here.first() else { break };
+        let whole = frame.part_at.and_then(|at| whole_of(frame, at, earlier, previous));
+        let whole = frame.part_at.and_then(|at| posts_before(frame, at, earlier, codelists)).or(whole);
+        let found = grown(text, out, position).map(<[_]>::to_vec);
+        let found = found.or_else(|| (!frame.indicators.is_empty()).then(|| frame.indicators.clone()));
+        let mut found = found.unwrap_or_else(|| indicator::read(frame, whole, codelists));
+        // 城镇和农村居民收入分别增长8.1%和9.3%，其中农村居民收入达到1.1万元: of what grew, and no part of an amount before it.
+        let grew: Vec<_> = earlier.iter().rev().take_while(|other| other.form == Form::Change).collect();
+        if found.is_empty() && frame.part && !grew.is_empty() {
+            found = indicator::read(&Frame { part: false, ..frame.clone() }, None, codelists);
+            found.retain(|(id, _)| grew.iter().any(|other| other.indicators.iter().any(|(it, _)| it == id)));
+        }
+        // 全市2.7万户8.6万人住进新居，其中甲县5236户1.71万人: of what all of them did.
+        if let Some(whole) =
+            whole.filter(|whole| frame.place_part && frame.after.is_empty() && !whole.indicators.is_empty())
+        {
+            found.clone_from(&whole.indicators);
+        }
+        // 全州贫困人口减少到1200人，其中石渠仍有107户418人: the households of those people.
+        if found.is_empty() && frame.place_part && frame.after.is_empty() {
+            found = out.get(position + 1).map_or(found, |pair| households_of(frame, pair, earlier, codelists));
+        }
+        // 贫困发生率22.17%，比全市的4.76%高, 高于阜平县（13.8%）: another place's, of the same.
+        if found.is_empty() && is_of_another(text, frame) {
+            let same = |other: &&Frame<'_>| other.figure.family == frame.figure.family && other.form == Form::Level;
+            found = earlier.iter().rev().find(same).map_or(found, |other| other.indicators.clone());
+        }
+        // 2016年底降到23.8%，2017年底降到17.1%: and so it goes on.
+        if let (true, Some(last)) = (found.is_empty(), earlier.last().filter(|last| runs_on(text, last, frame))) {
+            found.clone_from(&last.indicators);
+        }
+        // 岷县3.6万人、通渭县2.7万人: the next place of a list, of the same.
+        if let (true, true, Some(last)) = (found.is_empty(), frame.next_place, earlier.last()) {
+            found.clone_from(&last.indicators);
+        }
+        // 贫困人口21万人，贫困发生率19%；如今分别降为1万人和0.9%: of what was said before, told apart by the units.
+        if found.is_empty() && frame.form == Form::Level && !frame.per && says_again(frame, codelists) {
+            let same = |other: &&Frame<'_>| {
+                other.figure.family == frame.figure.family && !other.indicators.is_empty() && !other.part
+            };
+            // …14260元，…14380元。去年这两项分别是12240元和13260元: each is of the one in its turn, if need be of the sentence before.
+            let (turn, count) = frame.turn;
+            let here = earlier.get(..position.saturating_sub(turn)).unwrap_or(&[]);
+            let of = |frames: &[Frame<'_>]| {
+                let mut level = frames.iter().rev().filter(same).filter(|other| other.form == Form::Level);
+                level.nth((count - 1).saturating_sub(turn)).map(|other| other.indicators.clone())
+            };
+            let pointed = frame.clause_own.contains(['这', '该']);
+            found = of(here).or_else(|| of(previous).filter(|_| pointed)).unwrap_or_default();
+        }
+        // 大同市计划退出的3个贫困县区, 14个省定贫困县: what counts counties counts nothing else.
+        if indicator::counts_counties(&frame.after, codelists) {
+            found.retain(|(id, _)| codelists.cues.counts_counties.iter().any(|counting| counting == id.as_str()));
+        }
+        if let Some(frame) = out.get_mut(position) {
+            frame.indicators = found;
+        }
+    }
+}
+
+/// Whether the figure's clause only points back at what was counted before: 前者只剩, 三个数依次是. With a noun of its own
+/// (看戏的依次是) it does not.
+fn says_again(frame: &Frame<'_>, codelists: &Codelists) -> bool {
+    let cues = &codelists.cues;
+    let Some(word) = cues.again.find(&frame.clause_own).next() else { return false };
+    let lead = frame.clause_own.get(..word.start).unwrap_or("");
+    let led_in = lead.is_empty() || cues.opening.iter().any(|word| word == lead);
+    led_in && matches!(frame.after.as_str(), "" | "和" | "与")
+}
+
+/// The indicators of the figure that the one at `position` only says the growth of: 31.5亿元，比上年增长18.3%;
+/// …28460元和11236元，分别增长6.5%和10.8%. Those before `position` are known.
+fn grown<'f>(text: &str, frames: &'f [Frame<'_>], position: usize) -> Option<&'f [(IndicatorId, Arc<str>)]> {
+    let frame = frames.get(position)?;
+    if frame.form != Form::Change || !frame.goes_on || frame.threshold || frame.per {
+        return None;
+    }
+    let alike = |a: &Frame<'_>, b: &Frame<'_>| a.figure.family == b.figure.family;
+    let follows = |at: usize| match (at.checked_sub(1).and_then(|last| frames.get(last)), frames.get(at)) {
+        (Some(last), Some(next)) => {
+            next.form == Form::Change
+                && last.form == Form::Change
+                && next.goes_on
+                && alike(last, next)
+                && joined(text, last.figure.bound_end, next.figure.start)
+        }
+        _ => false,
+    };
+    let first = (1..=position).rev().find(|at| !follows(*at))?;
+    let count = 1 + (position + 1..frames.len()).take_while(|at| follows(*at)).count() + position - first;
+    let grown = frames.get(first.checked_sub(count)?..first)?;
+    let base = grown.get(position - first)?;
+    let one_kind = grown.iter().all(|other| alike(other, base) && !other.indicators.is_empty());
+    // The growth of a rate is read by its own noun.
+    let fits =
+        one_kind && !is_family(&base.figure, "percent") && (is_family(&frame.figure, "percent") || alike(base, frame));
+    (fits && (count > 1 || is_family(&frame.figure, "percent"))).then_some(base.indicators.as_slice())
+}
+
+/// Whether `frame` tells what became of the same as `last` at a later time, and no more: ，2017年底降到17.1%.
+fn runs_on(text: &str, last: &Frame<'_>, frame: &Frame<'_>) -> bool {
+    const BECAME: [&str; 10] =
+        ["降到", "降至", "降为", "下降到", "下降至", "减少到", "增加到", "提高到", "上升到", "达到"];
+    let between = text.get(last.figure.bound_end..frame.figure.start).unwrap_or("");
+    let time = |ch: char| ch.is_ascii_digit() || "，、；年月底末到至又再".contains(ch);
+    let same = last.figure.family == frame.figure.family && last.form == Form::Level && frame.form == Form::Level;
+    same && frame.after.is_empty()
+        && between.starts_with(['，', '、', '；'])
+        && BECAME.contains(&between.trim_start_matches(time))
+}
+
+/// Whether a rate is another place's, beside the own one: 比全市的4.76%, 阜平县（13.8%）.
+fn is_of_another(text: &str, frame: &Frame<'_>) -> bool {
+    /// The longest name of a place, in characters.
+    const PLACE: usize = 8;
+    let (lead, behind) =
+        (text.get(..frame.figure.start).unwrap_or(""), text.get(frame.figure.bound_end..).unwrap_or(""));
+    let than = frame.clause_own.strip_suffix('的').and_then(|lead| lead.rsplit_once(['比', '较']));
+    let of_place = than.is_some_and(|(_, place)| (1..=PLACE).contains(&place.chars().count()));
+    let noted = behind.starts_with('）')
+        && lead.strip_suffix('（').is_some_and(|lead| lead.ends_with(['县', '市', '州', '区', '旗', '省']));
+    is_family(&frame.figure, "percent") && (of_place || noted)
+}
