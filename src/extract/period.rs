@@ -220,7 +220,12 @@ impl<'a> Clock<'a> {
         let rest = self.text.get(mention.range.end..range.end).unwrap_or("");
         // 数据显示，2022年…；…: who says it only leads up to it, as does what a place is one of (是贫困县之一，2019年底…).
         let leads_up = |part: &str| {
-            ["显示", "表明", "获悉", "了解", "介绍", "透露", "之一"].iter().any(|word| part.ends_with(word))
+            [
+                "显示", "表明", "获悉", "了解", "介绍", "透露", "统计", "安排", "部署", "要求", "规划", "计划", "方案",
+                "之一", "日",
+            ]
+            .iter()
+            .any(|word| part.ends_with(word))
         };
         let before = self.text.get(range.start..start).unwrap_or("");
         let mut clauses = before.trim_end_matches(['，', '；']).split(['，', '；']);

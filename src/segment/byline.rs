@@ -6,6 +6,7 @@ use regex::Regex;
 
 use crate::codelist::Press;
 use crate::model::Instant;
+use crate::text::fold_width;
 
 /// What a line or a dateline says of an article.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub(super) struct Said {
     pub(super) author: Option<String>,
     /// Headline inside an agency's dateline.
     pub(super) title: Option<String>,
+    /// Whether it stands over a page, and not over one article.
+    pub(super) heads_page: bool,
 }
 
 impl Said {
@@ -35,6 +38,7 @@ impl Said {
         fill(&mut self.author, &other.author);
         fill(&mut self.title, &other.title);
         self.date = self.date.or(other.date);
+        self.heads_page |= other.heads_page;
     }
 }
 
@@ -66,6 +70,19 @@ pub(super) fn page_in(text: &str) -> Option<String> {
     let word = found.get(2)?.as_str();
     let place = "头一二三四五六七八".chars().position(|ch| word.starts_with(ch))?;
     Some(place.max(1).to_string())
+}
+
+/// The number of the page that its head gives without 版: 02 要闻, ３.
+fn page_of_head(head: &str) -> Option<String> {
+    /// What a page is called: 要闻, 脱贫攻坚.
+    const CALLED: usize = 4;
+    head.split_whitespace().find_map(|word| {
+        let word: String = word.chars().map(fold_width).collect();
+        let called = word.trim_start_matches(|ch: char| ch.is_ascii_digit());
+        let number = word.get(..word.len() - called.len())?;
+        let fits = (1..=2).contains(&number.len()) && called.chars().count() <= CALLED && is_han(called);
+        fits.then(|| number.trim_start_matches('0').to_owned()).filter(|number| !number.is_empty())
+    })
 }
 
 /// A dateline at the start of `text`: the paper's name, empty for the paper itself, and the text after 讯 or 电.
@@ -318,15 +335,21 @@ pub(super) fn is_date(line: &str) -> bool {
 /// alone, a day or in brackets.
 fn masthead(text: &str, press: &Press) -> Option<Said> {
     const LONGEST: usize = 40;
+    const LONGEST_HEAD: usize = 80;
     let inside = text.strip_prefix(['（', '(']).and_then(|rest| rest.strip_suffix(['）', ')']));
     let bare = inside.unwrap_or(text);
     let dated = || bare.contains('日') && bare.contains(char::is_whitespace);
+    // 2020年1月14日 星期二 农历己亥年十二月二十 第二版 要闻 责任编辑：张三: nothing but the head of a page names its weekday.
+    let weekday = bare.contains("星期") && date_in(bare).is_some_and(|date| date.day.is_some());
+    let head = weekday && !bare.contains(['。', '，']);
     let promising =
-        inside.is_some() || bare.starts_with('《') || bare.contains(['版', '报']) || is_date(bare) || dated();
-    if !promising || bare.chars().count() > LONGEST {
+        head || inside.is_some() || bare.starts_with('《') || bare.contains(['版', '报']) || is_date(bare) || dated();
+    if !promising || bare.chars().count() > if head { LONGEST_HEAD } else { LONGEST } {
         return None;
     }
-    let mut said = Said { date: date_in(bare), page: page_in(bare), ..Said::default() };
+    // 今日八版 says how many there are.
+    let page = page_in(bare).filter(|_| !bare.contains("今日")).or_else(|| page_of_head(bare).filter(|_| head));
+    let mut said = Said { date: date_in(bare), page, heads_page: head, ..Said::default() };
     let mut rest = bare.to_owned();
     for pattern in [&DATE, &PAGE] {
         rest = pattern.as_ref()?.replace(&rest, " ").into_owned();
@@ -366,7 +389,8 @@ fn masthead(text: &str, press: &Press) -> Option<Said> {
     let dated_only = (inside.is_some() || is_date(bare)) && said.date.is_some();
     // 河谷日报 2020年6月18日 第3版 县域·脱贫: a column's name beside all the rest.
     let column = others == 1 && dated && said.page.is_some() && said.newspaper.is_some();
-    ((others == 0 || column) && (facts >= 2 || (framed && said.newspaper.is_some()) || dated_only)).then_some(said)
+    (head || (others == 0 || column) && (facts >= 2 || (framed && said.newspaper.is_some()) || dated_only))
+        .then_some(said)
 }
 
 #[cfg(test)]
@@ -444,6 +468,14 @@ mod tests {
         let said = read_imprint("河谷日报　2020年6月18日　第3版　县域·脱贫", press()).unwrap_or_default();
         assert_eq!((said.date, said.page.as_deref()), (Instant::day(2020, 6, 18), Some("3")));
         assert_eq!(read_imprint("2018年6月8日 全县通过国家专项评估检查", press()), None);
+        let said = read_imprint("2020年1月14日 星期二 农历己亥年十二月二十  第二版 要闻 责任编辑：赵 娜", press())
+            .unwrap_or_default();
+        assert_eq!(said.date, Instant::day(2020, 1, 14));
+        let said = read_imprint("2018年3月22日　星期四　　农历二月初六　　　今日八版", press()).unwrap_or_default();
+        assert_eq!((said.date, said.page), (Instant::day(2018, 3, 22), None));
+        let said = read_imprint("2020年1月13日　　星期一　　　　02　要　闻", press()).unwrap_or_default();
+        assert_eq!((said.date, said.page.as_deref()), (Instant::day(2020, 1, 13), Some("2")));
+        assert_eq!(read_imprint("2018年3月22日，星期四，全县开会", press()), None);
         assert_eq!(read_imprint("2018年6月，通过国家专项评估检查", press()), None);
         assert_eq!(read_imprint("2014年全县共有建档立卡贫困村37个", press()), None);
         assert_eq!(page_in("（下转4版）").as_deref(), Some("4"));

@@ -282,7 +282,7 @@ fn give_stray_bylines(
 fn share_masthead(said: &mut [Said]) {
     let Some((first, rest)) = said.split_first_mut() else { return };
     let over_all = Said { newspaper: first.newspaper.clone(), page: first.page.clone(), ..Said::default() };
-    if first.page.is_some() {
+    if first.page.is_some() || first.heads_page {
         for other in rest {
             other.or(&over_all);
             other.date = other.date.or(first.date);

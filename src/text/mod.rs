@@ -7,5 +7,6 @@ mod reflow;
 mod source_map;
 
 pub use decode::{DecodeError, Decoded, decode, decode_as};
+pub(crate) use reflow::fold_width;
 pub use reflow::{Reflowed, reflow};
 pub use source_map::SourceMap;

@@ -354,7 +354,7 @@ fn groups_digits(before: &str, after: &str) -> bool {
 }
 
 /// Full-width digits, letters, `％` and `．` in their ordinary form; Chinese punctuation stays.
-fn fold_width(ch: char) -> char {
+pub(crate) fn fold_width(ch: char) -> char {
     match ch {
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '．' | '＋' | '－' | '／' => {
             char::from_u32(u32::from(ch) - 0xfee0).unwrap_or(ch)
