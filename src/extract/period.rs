@@ -712,6 +712,10 @@ fn report_year(text: &str, mentions: &[PeriodMention], range: std::ops::Range<us
         let When::Fixed(Period::At(at)) = mention.when else { continue };
         let before = text.get(clause::start(text, mention.range.start, range.start)..mention.range.start).unwrap_or("");
         let rest = text.get(mention.range.end..range.end).unwrap_or("");
+        // 由2014年的20.5%降至0.7%: where it began.
+        if before.ends_with(['由', '从']) && rest.starts_with('的') {
+            continue;
+        }
         let after: String = rest.chars().take_while(|ch| !"。；\n".contains(*ch)).take(VERB_WITHIN).collect();
         let aims = |words: &str| cues.target_ahead.iter().any(|word| words.contains(word.as_str()));
         let ahead = mention.ahead && at.month.is_none() || aims(&after) || (aims(before) && !before.contains("部署"));
