@@ -713,7 +713,8 @@ fn report_year(text: &str, mentions: &[PeriodMention], range: std::ops::Range<us
         let before = text.get(clause::start(text, mention.range.start, range.start)..mention.range.start).unwrap_or("");
         let rest = text.get(mention.range.end..range.end).unwrap_or("");
         // 由2014年的20.5%降至0.7%: where it began.
-        if before.ends_with(['由', '从']) && rest.starts_with('的') {
+        let words = text.get(mention.range.clone()).unwrap_or("");
+        if words.starts_with(['由', '从']) && words.ends_with('的') {
             continue;
         }
         let after: String = rest.chars().take_while(|ch| !"。；\n".contains(*ch)).take(VERB_WITHIN).collect();
