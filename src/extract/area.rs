@@ -267,7 +267,8 @@ impl<'a> Places<'a> {
         // 比全市的4.76%高出一大截: whose it is that the own one is compared with.
         let than = before.last().filter(|last| {
             let against = self.text.get(..last.range.start).is_some_and(|lead| lead.ends_with(['比', '较']));
-            against && self.text.get(last.range.end..at) == Some("的")
+            let link = self.text.get(last.range.end..at).unwrap_or("");
+            against && ["的", "平均水平的", "平均的", "同期平均水平的", "同期的"].contains(&link)
         });
         if let Some(area) = than.and_then(|mention| self.resolve(mention, topic, &before)) {
             return (Some(area), Decision::by("clause", than.map_or("", |mention| named(mention))));
@@ -488,12 +489,15 @@ impl<'a> Places<'a> {
                 told.or_else(|| topic.county.clone())
                     .or_else(|| address().and_then(|name| self.look_up(name)).filter(|area| area.name.ends_with(*kind)))
             }
-            AreaTerm::Own(AreaLevel::City, kind) => self
-                .city_told_of(mention.range.start, *kind)
-                .or_else(|| topic.county.clone().filter(|_| *kind == '市' && topic.county_is_city))
-                .or_else(|| topic.city.clone())
-                .or_else(|| self.holds(topic.county.as_ref(), AreaLevel::City))
-                .or_else(|| self.municipality(topic)),
+            AreaTerm::Own(AreaLevel::City, kind) => {
+                // 全州 is no 杭州市.
+                let fits = |area: &Area| !matches!(kind, '州' | '盟') || area.name.ends_with(*kind);
+                self.city_told_of(mention.range.start, *kind)
+                    .or_else(|| topic.county.clone().filter(|_| *kind == '市' && topic.county_is_city))
+                    .or_else(|| topic.city.clone().filter(fits))
+                    .or_else(|| self.holds(topic.county.as_ref(), AreaLevel::City).filter(fits))
+                    .or_else(|| self.municipality(topic))
+            }
             AreaTerm::Own(AreaLevel::Province, _) => self.province_of(topic).or_else(|| topic.province.clone()),
             AreaTerm::Own(AreaLevel::Nation, _) => {
                 Some(Area { name: "中国".into(), level: AreaLevel::Nation, code: None })

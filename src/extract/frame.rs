@@ -549,13 +549,15 @@ fn share_nouns_behind(text: &str, out: &mut [Frame<'_>]) {
 /// Whether a figure counts no more than the places that something is done in: 在18个乡镇建成…, but 控制在3个以内.
 /// So with 让412个行政村接通宽带, but not 让36个贫困村摘帽.
 fn is_located(chunk: &str, figure: &Figure, after: &str, codelists: &Codelists) -> bool {
-    let kept = ["控制在", "稳定在", "保持在", "维持在"].iter().any(|word| chunk.ends_with(word));
+    let kept = ["控制在", "稳定在", "保持在", "维持在", "分布在", "分散在"].iter().any(|word| chunk.ends_with(word));
     let counts = is_family(figure, "piece") || is_family(figure, "place");
     let made = chunk.ends_with('让') && !codelists.cues.outcome.is_in(after);
     // 对16个集中安置点实施提升改造
     let treated =
         chunk.ends_with('对') && ["实施", "进行", "开展", "给予", "予以"].iter().any(|word| after.contains(word));
-    counts && (chunk.ends_with('在') && !kept || made || treated) && after.starts_with(char::is_alphabetic)
+    // 昌洲等22个乡镇受灾: a few of them.
+    let some = chunk.ends_with('等') && after.starts_with(['乡', '镇', '村', '县']);
+    counts && (chunk.ends_with('在') && !kept || made || treated || some) && after.starts_with(char::is_alphabetic)
 }
 
 /// Whether a figure is what a rule asks for: 贫困村出列须综合贫困发生率低于3%; 国家规定的错退率低于2%. `segment` and `clause`

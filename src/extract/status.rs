@@ -192,7 +192,7 @@ impl<'a> Plans<'a> {
         let lead = frame.clause_own.as_str();
         let set = lead.contains("超额完成")
             || lead.contains("完成") && ["下达的", "年度", "省定", "市定"].iter().any(|word| lead.ends_with(word));
-        let goes_on = frame.clause_after.split(['，', '、', '；']).next().unwrap_or("");
+        let goes_on = frame.clause_after.split(['，', '；']).next().unwrap_or("");
         ["任务", "目标"].into_iter().find(|word| set && goes_on.contains(word))
     }
 

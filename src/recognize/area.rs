@@ -239,6 +239,11 @@ fn stands_alone(text: &str, range: &Range<usize>, name: &AreaName, codelists: &C
     let after = text.get(range.end..).and_then(|after| after.chars().next());
     let continues = before
         .is_some_and(|ch| ch.is_alphabetic() && !"省市州盟县在对与和跟向为是到从由据及于使让给扶的中，".contains(ch));
+    // 老区环县
+    let region = text
+        .get(..range.start)
+        .is_some_and(|lead| ["老区", "山区", "牧区", "库区"].iter().any(|it| lead.ends_with(it)));
+    let continues = continues && !region;
     // 寿县乡村振兴局
     let revival = text.get(range.end..).is_some_and(|after| after.starts_with("乡村振兴"));
     !continues && (revival || !after.is_some_and(|ch| "级域城乡直站".contains(ch)))

@@ -35,6 +35,23 @@ pub(super) fn begins_at(lines: &[Line<'_>], index: usize) -> Option<usize> {
     (host.abs_diff(resumed) < APART).then_some(index)
 }
 
+/// Where line `index` is the end of a headline with the text of another article set beside it (全市吹响集结号 老区环县，山大沟深，): the
+/// length of the headline in bytes without blanks.
+pub(super) fn opening_beside_headline(lines: &[Line<'_>], index: usize) -> Option<usize> {
+    /// A headline's line and a column have at least so many characters, and a headline fewer lines.
+    const SHORTEST: usize = 6;
+    const LINES: usize = 3;
+    let line = lines.get(index).filter(|line| line.kind == Kind::Text)?;
+    let (piece, rest) = line.text.split_once(char::is_whitespace)?;
+    let phrase = piece.chars().count() >= SHORTEST && piece.chars().all(|ch| ch.is_alphabetic() && !ch.is_ascii());
+    let text = rest.chars().count() >= SHORTEST && rest.contains(['，', '。']);
+    // What stands above the headline is finished.
+    let above = lines.get(index.saturating_sub(LINES)..index)?.iter().rev().find(|line| !line.could_be_headline())?;
+    let behind = lines.get(index + 1..)?;
+    let width = column(behind.get(..SEEN.min(behind.len()))?)?;
+    (phrase && text && above.closes() && printed_width(line) >= width + APART).then_some(piece.len())
+}
+
 /// Whether a headline tells of the lines before it (an article set into a longer one has its headline behind it) or of those
 /// behind it; `None` where it shares too few words with either.
 fn tells_of_what_is_above(lines: &[Line<'_>], index: usize) -> Option<bool> {
@@ -97,6 +114,18 @@ mod tests {
     #[test]
     fn an_article_set_into_another_ends_behind_its_headline() {
         assert_eq!(begins(&page("大山市培训护工厨师\n", "都")), [(14, 15)]);
+    }
+
+    #[test]
+    fn text_set_beside_the_end_of_a_headline_begins_an_article() {
+        let page = |line: &str| {
+            let text =
+                format!("大山市培训护工和厨师。\n一上班就冲刺\n{line}\n{}", "河谷县的群众种茶养蜂，日\n".repeat(6));
+            opening_beside_headline(&lines(&text, Codelists::builtin()), 2)
+        };
+        assert_eq!(page("全市吹响集结号 老区河谷，山高路远，沟深"), Some("全市吹响集结号".len()));
+        assert_eq!(page("全市吹响集结号 打好六大攻坚战"), None);
+        assert_eq!(page("全市吹响集结号角，干"), None);
     }
 
     #[test]

@@ -80,7 +80,8 @@ fn layout(lines: &[Line<'_>], reflowed: &Reflowed, codelists: &Codelists) -> Lay
         if line.kind == Kind::Byline {
             out.bylines.push(*byte);
         }
-        if let Some(length) = opening_under_headline(lines, index, codelists) {
+        let opening = opening_under_headline(lines, index, codelists);
+        if let Some(length) = opening.or_else(|| column::opening_beside_headline(lines, index)) {
             out.cuts.push(byte + length);
             out.openings.push(byte + length);
         }

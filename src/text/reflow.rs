@@ -163,8 +163,8 @@ fn goes_on(line: &str, next: &str) -> bool {
 fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, since: Since, set_in: bool) -> bool {
     let Since { fresh, heading } = since;
     let Some(line) = lines.get(index) else { return false };
-    let last = line.text.chars().next_back().unwrap_or(' ');
-    let first = next.text.chars().next().unwrap_or(' ');
+    let last = fold_width(line.text.chars().next_back().unwrap_or(' '));
+    let first = fold_width(next.text.chars().next().unwrap_or(' '));
     if goes_on(line.text, next.text) {
         return false;
     }

@@ -323,13 +323,20 @@ impl<'a> Places<'a> {
     ) -> Option<Area> {
         let sentence = self.page.sentences.get(index)?;
         let lead = self.text.get(clause_start..at)?;
-        let shared = clause_start + lead.find("分别")?;
+        let shared = clause_start + lead.find("分别").or_else(|| lead.find("依次"))?;
         // The list of places: the longest run joined by 、 or 和 before 分别, in this clause or the one before.
         let in_reach =
             |mention: &&AreaMention<'a>| mention.range.start >= sentence.range.start && mention.range.end <= shared;
         let list = self.last_list(before.iter().copied().filter(in_reach));
         let given = self.text.get(shared..at)?;
         let position = given.matches('、').count() + given.matches('和').count();
+        // 甲县退出29个，乙县退出31个，各县贫困发生率依次降至0.32%、0.28%: each that the sentence has named.
+        if ["各县", "各区", "各旗"].iter().any(|each| lead.contains(each)) {
+            let mut named: Vec<Area> = before.iter().filter_map(|mention| self.listed_place(mention)).collect();
+            named.retain(|area| area.level == AreaLevel::County);
+            named.dedup();
+            return named.into_iter().nth(position).filter(|_| !self.counts_places(at, at));
+        }
         if list.len() < 2 {
             // 两县贫困发生率分别降至0.38%和0.46%: the two that the article tells of, in the order in which it named them.
             let both = ["两县", "两区", "两旗", "两市", "两地"].iter().any(|both| lead.contains(both));

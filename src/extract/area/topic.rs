@@ -201,7 +201,14 @@ impl Places<'_> {
             **count + spoken_for(area) + if first.as_ref() == Some(*area) { 2 } else { 0 }
         };
         let county = counties.iter().max_by_key(score);
-        let city = cities.iter().max_by_key(|(_, count)| **count);
+        // 全州 speaks for a 州, and not for the 市 that helps it.
+        let meant = |(area, count): &(&Area, &usize)| {
+            let speaks = |(level, kind): &&(AreaLevel, char)| {
+                *level == AreaLevel::City && *kind != '市' && area.name.ends_with(*kind)
+            };
+            **count + own.iter().filter(speaks).count() * 2
+        };
+        let city = cities.iter().max_by_key(meant);
         let weight = |found: Option<(&Area, &usize)>| found.map_or(0, |(_, count)| *count);
         let county_area = county.map(|(area, _)| area.clone());
         // 同期商洛市为10773元, in a county's own account: named in passing beside it.
@@ -218,7 +225,8 @@ impl Places<'_> {
         // 全市 is the county where that is a county-level city and named at least as often as the city above it.
         let leads =
             city_area.is_some() && opening == city_area && self.counties_in(counties.keys(), city_area.as_ref()) >= 2;
-        let county_is_city = county_area.as_ref().is_some_and(|area| area.name.ends_with('市'))
+        let in_full = |area: &Area| area.code.is_some_and(|code| self.named.binary_search(&code).is_ok());
+        let county_is_city = county_area.as_ref().is_some_and(|area| area.name.ends_with('市') && in_full(area))
             && (weight(county) >= weight(city) || opening == county_area)
             && !leads;
         let of_county =
