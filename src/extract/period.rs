@@ -230,10 +230,16 @@ impl<'a> Clock<'a> {
         let before = self.text.get(range.start..start).unwrap_or("");
         let mut clauses = before.trim_end_matches(['，', '；']).split(['，', '；']);
         let opens = later || !before.contains(['，', '；']) || clauses.all(leads_up);
-        let part = rest.find('；');
+        // 2019年甲县为10286元；乙县为9647元, 乙县则分别达到…: the same of the next place.
+        let parallel = |next: &str| {
+            let head = next.split(|ch: char| ch.is_ascii_digit()).next().unwrap_or("");
+            head.contains('则') || head.chars().count() <= PARALLEL && head.ends_with(['为', '是', '达', '到'])
+        };
+        let next_of = |at: usize| rest.get(at + '；'.len_utf8()..).unwrap_or("");
+        let part = rest.match_indices('；').map(|(at, _)| at).find(|at| !parallel(next_of(*at)));
         // 大滩镇去年接待游客86万人次；全县建成光伏电站189座: told of another place.
         let elsewhere = part.filter(|at| {
-            let next = rest.get(at + '；'.len_utf8()..).unwrap_or("");
+            let next = next_of(*at);
             lead.ends_with(['镇', '乡', '村'])
                 && ["全县", "全市", "全区", "全旗", "全州"].iter().any(|all| next.starts_with(all))
         });
@@ -762,6 +768,9 @@ const DATELINE: usize = 120;
 
 /// How many characters after a year the verb may stand that puts it into the future: 2019年，全县将…
 const VERB_WITHIN: usize = 8;
+
+/// The longest words that tell the same of the next place: 伽师县为.
+const PARALLEL: usize = 8;
 
 /// How many characters after the end of a year the 已 or 累计 may stand that says it is over.
 const DONE_WITHIN: usize = 10;

@@ -35,6 +35,8 @@ impl Places<'_> {
         if sentence.is_some_and(point) {
             return None;
         }
+        // 今年以来培训6831人次，转移劳动力2.16万人: more than any village has.
+        let holds = |area: &Area| !sentence.is_some_and(|words| counts_more_than(words, area.level));
         for (_, other) in self.sentences_back(index, false).skip(1).take(SENTENCES) {
             let mentions = self.mentions_in(other.range.clone());
             for mention in mentions.iter().rev() {
@@ -56,7 +58,7 @@ impl Places<'_> {
                     AreaTerm::Named(AreaLevel::Village | AreaLevel::Township, _) | AreaTerm::Same(_)
                         if self.leads(mention, other.range.start) && !self.owns_a_noun(mention) =>
                     {
-                        return self.resolve(mention, topic, &[]);
+                        return self.resolve(mention, topic, &[]).filter(holds);
                     }
                     // 曲塘村柑橘合作社通过…: a village's own.
                     AreaTerm::Named(AreaLevel::Other, name)
@@ -166,4 +168,27 @@ impl Places<'_> {
         let end = clause::end(self.text, mention.range.end, sentence.range.end);
         self.text.get(start..end).is_some_and(|words| words.starts_with('在') && words.ends_with('下'))
     }
+}
+
+/// Whether some words count more people or households than live in one village or township.
+fn counts_more_than(words: &str, level: AreaLevel) -> bool {
+    let (people, households) = match level {
+        AreaLevel::Village => (5000.0, 1500.0),
+        AreaLevel::Township => (100_000.0, 30_000.0),
+        _ => return false,
+    };
+    let mut rest = words;
+    while let Some(at) = rest.find(|ch: char| ch.is_ascii_digit()) {
+        let number = rest.get(at..).unwrap_or("");
+        let end = number.find(|ch: char| !(ch.is_ascii_digit() || ch == '.')).unwrap_or(number.len());
+        let value: f64 = number.get(..end).and_then(|digits| digits.parse().ok()).unwrap_or(0.0);
+        rest = number.get(end..).unwrap_or("");
+        let unit = rest.trim_start_matches('万');
+        let value = if unit.len() < rest.len() { value * 1e4 } else { value };
+        let unit = unit.trim_start_matches(['余', '多']);
+        if unit.starts_with(['人', '名']) && value >= people || unit.starts_with('户') && value >= households {
+            return true;
+        }
+    }
+    false
 }
