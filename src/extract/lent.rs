@@ -25,10 +25,13 @@ pub(super) fn read_indicators<'a>(text: &str, out: &mut [Frame<'a>], previous: &
             found.retain(|(id, _)| grew.iter().any(|other| other.indicators.iter().any(|(it, _)| it == id)));
         }
         // 全市2.7万户8.6万人住进新居，其中甲县5236户1.71万人: of what all of them did.
-        if let Some(whole) =
-            whole.filter(|whole| frame.place_part && frame.after.is_empty() && !whole.indicators.is_empty())
-        {
-            found.clone_from(&whole.indicators);
+        // …其中，恩施市有监测对象2103户，利川市2287户: of what is said of the place before.
+        let listed = earlier.iter().rev().find(|other| {
+            other.part_at == frame.part_at && other.figure.family == frame.figure.family && !other.indicators.is_empty()
+        });
+        let lender = listed.or(whole.filter(|whole| !whole.indicators.is_empty()));
+        if let Some(lender) = lender.filter(|_| frame.place_part && frame.after.is_empty()) {
+            found.clone_from(&lender.indicators);
         }
         // 全州贫困人口减少到1200人，其中石渠仍有107户418人: the households of those people.
         if found.is_empty() && frame.place_part && frame.after.is_empty() {

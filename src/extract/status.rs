@@ -319,8 +319,11 @@ impl<'a> Plans<'a> {
         let numbered =
             clause.char_indices().nth(1).filter(|(_, ch)| *ch == '是').map_or(0, |(at, ch)| at + ch.len_utf8());
         let clause = clause.get(numbered..).unwrap_or(clause);
-        let told =
-            cues.target_plan_adverbs.iter().find_map(|adverb| clause.strip_prefix(adverb.as_str())).unwrap_or(clause);
+        // 年内统筹投入…
+        let mut told = clause;
+        while let Some(rest) = cues.target_plan_adverbs.iter().find_map(|adverb| told.strip_prefix(adverb.as_str())) {
+            told = rest;
+        }
         let planned = |clause: &str| cues.target_plan.iter().any(|verb| clause.starts_with(verb.as_str()));
         // 完成村屯道路建设120公里，自来水普及率提高到88%: a sentence that begins with what is to be done.
         let begins = self.text.get(self.sentence.clone()).is_some_and(planned);

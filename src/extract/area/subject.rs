@@ -33,6 +33,7 @@ impl Places<'_> {
         let lead = lead.rsplit_once('】').map_or(lead, |(_, rest)| rest);
         // 本报讯（记者某某）某县…
         let lead = lead.rsplit_once('）').map_or(lead, |(_, rest)| rest);
+        let lead = lead.strip_prefix("本报讯").unwrap_or(lead);
         // 在五道营村，村集体投资…; 我们在社区建设了…: where the story is set.
         let set_there = self.text.get(at..).is_some_and(|rest| rest.starts_with('在')) && lead.chars().count() <= 2;
         // 看全国，…

@@ -76,7 +76,10 @@ impl Places<'_> {
                             topic.about = known.about;
                         }
                         topic.county = topic.county.take().or_else(|| known.county.clone());
-                        topic.city = topic.city.take().or_else(|| known.city.clone());
+                        // A city that a county lies in, and not one that only comes up on the page.
+                        let holder = self.holds(topic.county.as_ref(), AreaLevel::City);
+                        let known_city = known.city.clone().filter(|_| holder.is_none() || holder == known.city);
+                        topic.city = topic.city.take().or(known_city);
                         topic.province = topic.province.take().or_else(|| known.province.clone());
                     }
                 }
