@@ -87,9 +87,12 @@ impl Places<'_> {
     pub(super) fn is_when_help_began(&self, mention: &AreaMention<'_>) -> bool {
         /// The longest words of help, in characters: 东西部扶贫协作结对帮扶.
         const HELP: usize = 12;
+        // No further: the text goes on to the end of the page.
         let behind = self.text.get(mention.range.end..).unwrap_or("");
+        let end = behind.char_indices().nth(HELP + 2).map_or(behind.len(), |(end, _)| end);
+        let behind = behind.get(..end).unwrap_or("");
         let at = ["之初", "之前", "以前"].iter().filter_map(|word| behind.find(word)).min();
-        let help = at.and_then(|at| behind.get(..at)).filter(|help| help.chars().count() <= HELP);
+        let help = at.and_then(|at| behind.get(..at));
         help.is_some_and(|help| help.chars().all(char::is_alphabetic) && self.codelists.cues.help.is_in(help))
     }
 
