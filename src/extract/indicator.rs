@@ -119,7 +119,8 @@ fn heads(frame: &Frame<'_>) -> Vec<Head> {
             Some((before, after)) if after.contains("收入") || after.contains("支出") => {
                 vec![format!("{before}城镇{after}"), format!("{before}农村{after}")]
             }
-            _ => list_members(list).map(str::to_owned).collect(),
+            // 收入2021年、2022年、2023年分别为…: what names no more than years is no member.
+            _ => list_members(list).map(without_year).filter(|member| !member.is_empty()).map(str::to_owned).collect(),
         }
     };
     let tail = |list: &[String]| list.last().cloned().unwrap_or_default();
@@ -137,6 +138,9 @@ fn heads(frame: &Frame<'_>) -> Vec<Head> {
             && !frame.before.contains(['、', '和'])
             && list.split_last().is_some_and(|(last, _)| last.ends_with(frame.before.as_str()))
             && list.first().is_some_and(|first| first.ends_with(['县', '区', '市', '旗', '镇', '乡', '村', '州']));
+        if let ([only], true) = (list.as_slice(), frame.before.contains('、')) {
+            return vec![Head { words: only.clone(), tail: String::new(), alone: false }];
+        }
         let own = (!of_places && list.len() > turn && list.len() > 1).then(|| list.get(turn).cloned()).flatten();
         return own.map_or_else(one, |words| vec![Head { words, tail, alone: true }]);
     }
@@ -159,6 +163,12 @@ fn heads(frame: &Frame<'_>) -> Vec<Head> {
         return list.into_iter().map(|words| Head { words, tail: tail.clone(), alone: true }).collect();
     }
     one()
+}
+
+/// `member` of a list without the year at its end: 农村居民人均可支配收入2021年.
+fn without_year(member: &str) -> &str {
+    let year = member.strip_suffix(['底', '末']).unwrap_or(member).strip_suffix('年');
+    year.map_or(member, |lead| lead.trim_end_matches(|ch: char| ch.is_ascii_digit()))
 }
 
 /// The members of a list: 自来水普及率、通客车率和参保率. What joins them inside a word joins nothing (普及, 参与, 和谐).
@@ -186,7 +196,7 @@ fn list_members(list: &str) -> impl Iterator<Item = &str> {
 fn says_each(clause: &str) -> bool {
     let mut last = clause.chars().rev();
     (0..6).any(|_| match last.next() {
-        Some('都') => true,
+        Some('都' | '双') => true,
         Some('均') => !last.clone().next().is_some_and(|before| "人户村亩年月日平生".contains(before)),
         _ => false,
     })

@@ -150,7 +150,9 @@ fn mention(text: &str, found: &Captures<'_>) -> Option<PeriodMention> {
     } else {
         When::OfTelling { years: 0, end: has("yearend") }
     };
-    let than = found.name("than").map(|than| than.as_str());
+    // 补偿比由2018年的87.6%提高到…: the 比 ends the noun.
+    let noun = found.name("than").filter(|than| than.as_str() == "比" && has("from"));
+    let than = found.name("than").filter(|_| noun.is_none()).map(|than| than.as_str());
     let of = has("of");
     // 和2014年相比
     let rest = text.get(whole.end()..).unwrap_or("");
@@ -175,7 +177,7 @@ fn mention(text: &str, found: &Captures<'_>) -> Option<PeriodMention> {
         .get(..whole.start())
         .is_some_and(|before| before.ends_with(['降', '升', '增', '减', '加', '长', '少', '低', '高', '大', '展']));
     let to_verb = verb && has("ahead") && than.is_none() && !has("until") && !has("from");
-    let start = whole.start() + if to_verb { '到'.len_utf8() } else { 0 };
+    let start = noun.map_or(whole.start(), |noun| noun.end()) + if to_verb { '到'.len_utf8() } else { 0 };
     // Of 现剩余 only 现 is a time.
     let remains = has("now") && whole.as_str().starts_with('现') && !whole.as_str().starts_with("现在");
     // 实现剩余…的目标
