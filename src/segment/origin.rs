@@ -283,7 +283,9 @@ fn share_masthead(said: &mut [Said]) {
     // The head of a page may come last where columns are read before it.
     if let Some(head) = said.iter().find(|said| said.heads_page).cloned() {
         let over_all = Said { newspaper: head.newspaper, page: head.page, date: head.date, ..Said::default() };
-        said.iter_mut().for_each(|said| said.or(&over_all));
+        for said in said.iter_mut() {
+            said.or(&over_all);
+        }
     }
     let Some((first, rest)) = said.split_first_mut() else { return };
     let over_all = Said { newspaper: first.newspaper.clone(), page: first.page.clone(), ..Said::default() };
