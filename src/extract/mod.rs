@@ -7,6 +7,7 @@ mod exit;
 mod frame;
 mod indicator;
 mod lent;
+mod own_year;
 mod parts;
 mod period;
 mod status;

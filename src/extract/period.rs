@@ -1,6 +1,7 @@
 //! When a figure holds: what its sentence states, what is carried into it, what only the report's own date suggests.
 
 use super::frame::Frame;
+use super::own_year::{looks_back, report_year};
 use super::{clause, is_family};
 use crate::codelist::{Cues, SECTION_MARKS};
 use crate::model::{Article, Decision, Form, Instant, Period, PeriodBasis};
@@ -390,7 +391,11 @@ impl<'a> Clock<'a> {
                                     && (day.is_some() && (now == month || now == month + 1)
                                         || mention.until && (month..=month + 2).contains(&now))
                             });
-                            let year = lately.map_or(year, |date| date.year);
+                            // 研究明年打算。到11月底，…: gone by in December, though the next year was spoken of.
+                            let gone_by = self.date.filter(|date| {
+                                same_sentence.is_none() && year > date.year && date.month.is_some_and(|now| month < now)
+                            });
+                            let year = lately.or(gone_by).map_or(year, |date| date.year);
                             // 12月28日 in a report of January is last year's.
                             let over = !mention.ahead
                                 && self.date.is_some_and(|date| {
@@ -700,77 +705,8 @@ fn governs(resolved: &Resolved, figure: &Figure, earlier: Option<usize>) -> bool
         && !(resolved.local && earlier.is_some_and(|end| resolved.at < end))
 }
 
-/// The own year of the text in `range`: the latest one that it names as past or present, else the latest it names at all.
-fn report_year(text: &str, mentions: &[PeriodMention], range: std::ops::Range<usize>, cues: &Cues) -> Option<u16> {
-    let first = mentions.partition_point(|mention| mention.range.start < range.start);
-    let here = mentions.iter().skip(first).take_while(|mention| mention.range.start < range.end);
-    let mut latest = None;
-    let mut latest_ahead = None;
-    // A dateline with its year decides: 本报讯（记者…）2018年12月29日…
-    let dateline = here
-        .clone()
-        .take_while(|mention| mention.range.start < range.start + DATELINE)
-        .find(|mention| matches!(mention.when, When::Fixed(_)));
-    if let Some(When::Fixed(Period::At(at @ Instant { day: Some(_), .. }))) = dateline.map(|mention| mention.when) {
-        return Some(at.year);
-    }
-    for mention in here.filter(|mention| !mention.compared) {
-        let When::Fixed(Period::At(at)) = mention.when else { continue };
-        let before = text.get(clause::start(text, mention.range.start, range.start)..mention.range.start).unwrap_or("");
-        let rest = text.get(mention.range.end..range.end).unwrap_or("");
-        // 由2014年的20.5%降至0.7%: where it began.
-        let words = text.get(mention.range.clone()).unwrap_or("");
-        if words.starts_with(['由', '从']) && words.ends_with('的') {
-            continue;
-        }
-        let after: String = rest.chars().take_while(|ch| !"。；\n".contains(*ch)).take(VERB_WITHIN).collect();
-        let aims = |words: &str| cues.target_ahead.iter().any(|word| words.contains(word.as_str()));
-        let ahead = mention.ahead && at.month.is_none() || aims(&after) || (aims(before) && !before.contains("部署"));
-        let slot = if ahead { &mut latest_ahead } else { &mut latest };
-        *slot = (*slot).max(Some(at.year));
-    }
-    latest.or(latest_ahead)
-}
-
-/// Whether of the year `last` the end is named as gone by (截至2018年底) or the work was assessed (2018年度考核结果), and no other
-/// time inside it is named.
-fn looks_back(text: &str, mentions: &[PeriodMention], last: Option<u16>, cues: &Cues) -> bool {
-    let mut ended = false;
-    for mention in mentions {
-        let When::Fixed(Period::At(at)) = mention.when else { continue };
-        if Some(at.year) != last {
-            continue;
-        }
-        match (at.month, at.day) {
-            // 到2017年底，全县已有…
-            (Some(12), None) => {
-                let behind = text.get(mention.range.end..).unwrap_or("");
-                let behind = behind.char_indices().nth(DONE_WITHIN).and_then(|(end, _)| behind.get(..end));
-                let told = behind.is_some_and(|behind| behind.contains('已') || behind.contains("累计"));
-                ended |= mention.until || !mention.ahead || told;
-            }
-            (Some(_), _) => return false,
-            (None, _) => {
-                let end = clause::end(text, mention.range.end, text.len());
-                let clause = text.get(mention.range.end..end).unwrap_or("");
-                ended |= cues.assessed.is_in(clause);
-            }
-        }
-    }
-    ended
-}
-
 /// The months in which an account tells of the year just over.
 const FIRST_MONTHS: u8 = 3;
 
-/// A date within this many bytes of an article's start is its dateline.
-const DATELINE: usize = 120;
-
-/// How many characters after a year the verb may stand that puts it into the future: 2019年，全县将…
-const VERB_WITHIN: usize = 8;
-
 /// The longest words that tell the same of the next place: 伽师县为.
 const PARALLEL: usize = 8;
-
-/// How many characters after the end of a year the 已 or 累计 may stand that says it is over.
-const DONE_WITHIN: usize = 10;
