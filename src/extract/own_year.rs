@@ -7,6 +7,9 @@ use crate::codelist::Cues;
 use crate::model::{Instant, Period};
 use crate::recognize::{PeriodMention, When};
 
+/// The months in which an account tells of the year just over.
+pub(super) const FIRST_MONTHS: u8 = 3;
+
 /// A date within this many bytes of an article's start is its dateline.
 const DATELINE: usize = 120;
 
@@ -30,8 +33,16 @@ pub(super) fn report_year(text: &str, mentions: &[PeriodMention], range: Range<u
     if let Some(When::Fixed(Period::At(at @ Instant { day: Some(_), .. }))) = dateline.map(|mention| mention.when) {
         return Some(at.year);
     }
+    // 2021年以来 where the current year is called so: an earlier one.
+    let calls_it_so = here.clone().any(|mention| matches!(mention.when, When::Relative { years: 0, .. }));
     for mention in here.filter(|mention| !mention.compared) {
         let When::Fixed(Period::At(at)) = mention.when else { continue };
+        if mention.since && at.month.is_none() {
+            // 2023年以来，某州…: how news of the current year opens.
+            let over = calls_it_so && !text.get(mention.range.end..).is_some_and(|rest| rest.starts_with('，'));
+            latest = latest.max(Some(at.year + u16::from(over)));
+            continue;
+        }
         let before = text.get(clause::start(text, mention.range.start, range.start)..mention.range.start).unwrap_or("");
         let rest = text.get(mention.range.end..range.end).unwrap_or("");
         // 由2014年的20.5%降至0.7%: where it began.
@@ -41,17 +52,30 @@ pub(super) fn report_year(text: &str, mentions: &[PeriodMention], range: Range<u
         }
         let after: String = rest.chars().take_while(|ch| !"。；\n".contains(*ch)).take(VERB_WITHIN).collect();
         let aims = |words: &str| cues.target_ahead.iter().any(|word| words.contains(word.as_str()));
-        let ahead = mention.ahead && at.month.is_none() || aims(&after) || (aims(before) && !before.contains("部署"));
+        // 立下军令状：2018年、2019年各减贫1.7万人，2019年贫困发生率降到3%以下
+        let sentence =
+            text.get(range.start..mention.range.start).and_then(|lead| lead.rsplit('。').next()).unwrap_or("");
+        let vowed = sentence.contains("军令状");
+        let ahead =
+            mention.ahead && at.month.is_none() || vowed || aims(&after) || (aims(before) && !before.contains("部署"));
         let slot = if ahead { &mut latest_ahead } else { &mut latest };
         *slot = (*slot).max(Some(at.year));
     }
     latest.or(latest_ahead)
 }
 
-/// Whether of the year `last` the end is named as gone by (截至2018年底) or the work was assessed (2018年度考核结果), and no other
-/// time inside it is named.
-pub(super) fn looks_back(text: &str, mentions: &[PeriodMention], last: Option<u16>, cues: &Cues) -> bool {
-    let mut ended = false;
+/// Whether the year `last` is over: its end is named as gone by (截至2018年底), or the work was assessed (2018年度考核结果) and no
+/// other time inside it is named; or one of the articles, which begin at `starts`, opens with a day (5月6日) that comes before a
+/// month of that year which is told of, or in the first months of the next.
+pub(super) fn looks_back(
+    text: &str,
+    mentions: &[PeriodMention],
+    last: Option<u16>,
+    starts: impl Iterator<Item = usize>,
+    cues: &Cues,
+) -> bool {
+    let (mut ended, mut assessed, mut named) = (false, false, false);
+    let mut months = Vec::new();
     for mention in mentions {
         let When::Fixed(Period::At(at)) = mention.when else { continue };
         if Some(at.year) != last {
@@ -65,13 +89,23 @@ pub(super) fn looks_back(text: &str, mentions: &[PeriodMention], last: Option<u1
                 let told = behind.is_some_and(|behind| behind.contains('已') || behind.contains("累计"));
                 ended |= mention.until || !mention.ahead || told;
             }
-            (Some(_), _) => return false,
+            (Some(month), _) => months.push(month),
             (None, _) => {
                 let end = clause::end(text, mention.range.end, text.len());
                 let clause = text.get(mention.range.end..end).unwrap_or("");
-                ended |= cues.assessed.is_in(clause);
+                assessed |= cues.assessed.is_in(clause);
+                named |= !mention.ahead && !mention.compared;
             }
         }
     }
-    ended
+    let opened = starts.filter_map(|start| {
+        let first = mentions.partition_point(|mention| mention.range.start < start);
+        let mut here = mentions.iter().skip(first).take_while(|mention| mention.range.start < start + DATELINE);
+        here.find_map(|mention| match mention.when {
+            When::OfYear { month, day: Some(_) } if !mention.ahead => Some(month),
+            _ => None,
+        })
+    });
+    let later = |now: u8| months.iter().any(|month| *month > now) || months.is_empty() && named && now <= FIRST_MONTHS;
+    ended && months.is_empty() || assessed && months.is_empty() || opened.into_iter().any(later)
 }

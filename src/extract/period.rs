@@ -1,7 +1,7 @@
 //! When a figure holds: what its sentence states, what is carried into it, what only the report's own date suggests.
 
 use super::frame::Frame;
-use super::own_year::{looks_back, report_year};
+use super::own_year::{FIRST_MONTHS, looks_back, report_year};
 use super::{clause, is_family};
 use crate::codelist::{Cues, SECTION_MARKS};
 use crate::model::{Article, Decision, Form, Instant, Period, PeriodBasis};
@@ -80,7 +80,13 @@ impl<'a> Clock<'a> {
             page_year,
             report_year: page_year,
             date: None,
-            looks_back: looks_back(text, mentions, page_year, cues),
+            looks_back: looks_back(
+                text,
+                mentions,
+                page_year,
+                page.articles.iter().map(|article| article.range.start),
+                cues,
+            ),
             named_year: None,
             headed_year: None,
             here: Vec::new(),
@@ -380,7 +386,7 @@ impl<'a> Clock<'a> {
                         .date
                         .filter(|date| mention.ahead && date.month.is_some_and(|now| now <= month))
                         .map(|date| date.year);
-                    same_sentence.or(due).or(if mention.until { self.report_year } else { self.year_told() }).and_then(
+                    same_sentence.or(due).or(if mention.until { self.own_year() } else { self.year_told() }).and_then(
                         |year| {
                             // 1月19日 in a report of 21 January is two days ago, whatever year was told of before; so it is
                             // with 截至11月底 in December.
@@ -704,9 +710,6 @@ fn governs(resolved: &Resolved, figure: &Figure, earlier: Option<usize>) -> bool
         && figure.start < resolved.until_byte
         && !(resolved.local && earlier.is_some_and(|end| resolved.at < end))
 }
-
-/// The months in which an account tells of the year just over.
-const FIRST_MONTHS: u8 = 3;
 
 /// The longest words that tell the same of the next place: 伽师县为.
 const PARALLEL: usize = 8;

@@ -329,6 +329,9 @@ impl<'a> Places<'a> {
             |mention: &&AreaMention<'a>| mention.range.start >= sentence.range.start && mention.range.end <= shared;
         let list = self.last_list(before.iter().copied().filter(in_reach));
         let given = self.text.get(shared..at)?;
+        // 分别由10.2%、9.4%降至0.87%、0.79%: each end of the change begins with the first again.
+        let pair = given.contains(['由', '从']).then(|| given.rsplit_once(['到', '至', '为'])).flatten();
+        let given = pair.map_or(given, |(_, end)| end);
         let position = given.matches('、').count() + given.matches('和').count();
         // 甲县退出29个，乙县退出31个，各县贫困发生率依次降至0.32%、0.28%: each that the sentence has named.
         if ["各县", "各区", "各旗"].iter().any(|each| lead.contains(each)) {
@@ -338,9 +341,12 @@ impl<'a> Places<'a> {
             return named.into_iter().nth(position).filter(|_| !self.counts_places(at, at));
         }
         if list.len() < 2 {
-            // 两县贫困发生率分别降至0.38%和0.46%: the two that the article tells of, in the order in which it named them.
-            let both = ["两县", "两区", "两旗", "两市", "两地"].iter().any(|both| lead.contains(both));
-            return both.then(|| self.two_told_of(sentence, at)).flatten()?.into_iter().nth(position);
+            // 两县贫困发生率分别降至0.38%和0.46%: those that the article told of last, in the order in which it named them.
+            let all = |count: char| {
+                ["县", "区", "旗", "市", "地"].iter().any(|kind| lead.contains(&format!("{count}{kind}")))
+            };
+            let (count, _) = [(2, '两'), (3, '三'), (4, '四'), (5, '五')].into_iter().find(|(_, word)| all(*word))?;
+            return self.last_told_of(count, sentence, at)?.into_iter().nth(position);
         }
         match &list.get(position)?.term {
             AreaTerm::Listed(name) => self.listed(name),
@@ -349,8 +355,8 @@ impl<'a> Places<'a> {
         }
     }
 
-    /// The counties that an article has named last before byte `at` of a sentence, where they are two.
-    fn two_told_of(&self, sentence: &Sentence, at: usize) -> Option<Vec<Area>> {
+    /// The counties that an article has named last before byte `at` of a sentence, where they are `count`.
+    fn last_told_of(&self, count: usize, sentence: &Sentence, at: usize) -> Option<Vec<Area>> {
         /// So many sentences are looked back.
         const SENTENCES: usize = 40;
         let index = self.page.sentences.partition_point(|other| other.range.start < sentence.range.start);
@@ -362,7 +368,7 @@ impl<'a> Places<'a> {
                     area.filter(|area| !named.contains(area) && !self.is_named_helper(area, mention.range.start));
                 named.extend(area);
             }
-            if named.len() > 1 {
+            if named.len() >= count {
                 break;
             }
         }
@@ -372,10 +378,10 @@ impl<'a> Places<'a> {
             .mentions_in(article.range.start..at)
             .iter()
             .find_map(|mention| self.listed_place(mention).filter(|area| named.contains(area)))?;
-        if named.first() != Some(&first) {
+        if named.first() != Some(&first) || count > 2 {
             named.reverse();
         }
-        (named.len() == 2).then_some(named)
+        (named.len() == count).then_some(named)
     }
 
     /// The last of the runs of places that are joined by 、 or 和.
