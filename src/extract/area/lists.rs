@@ -323,7 +323,10 @@ impl<'a> Places<'a> {
     ) -> Option<Area> {
         let sentence = self.page.sentences.get(index)?;
         let lead = self.text.get(clause_start..at)?;
-        let shared = clause_start + lead.find("分别").or_else(|| lead.find("依次"))?;
+        let told_in_turn = lead.find("分别").or_else(|| lead.find("依次"));
+        let Some(shared) = told_in_turn.map(|told| clause_start + told) else {
+            return self.goes_on_in_turn(sentence, clause_start, at, before);
+        };
         // The list of places: the longest run joined by 、 or 和 before 分别, in this clause or the one before.
         let in_reach =
             |mention: &&AreaMention<'a>| mention.range.start >= sentence.range.start && mention.range.end <= shared;
@@ -353,6 +356,27 @@ impl<'a> Places<'a> {
             AreaTerm::Named(level, name) => Some(Area { name: (*name).into(), level: *level, code: None }),
             _ => None,
         }
+    }
+
+    /// 叙永、古蔺分别减贫2.07万人、2.35万人，贫困发生率还有7.4%和8.1%: the place in the turn of the figure at byte `at`, whose clause
+    /// goes on with as many figures as the clause with 分别 lists places.
+    fn goes_on_in_turn(
+        &self,
+        sentence: &Sentence,
+        clause_start: usize,
+        at: usize,
+        before: &[&AreaMention<'a>],
+    ) -> Option<Area> {
+        let told = self.text.get(sentence.range.start..clause_start)?.rfind("分别")?;
+        let shared = sentence.range.start + told;
+        let list = self.last_list(before.iter().copied().filter(|mention| mention.range.end <= shared));
+        let between = self.text.get(shared..clause_start)?;
+        let named = before.last().is_some_and(|last| last.range.end > shared);
+        let end = clause::end(self.text, at, sentence.range.end);
+        let figures = in_turn(self.text.get(clause_start..end)?);
+        let turn = figures.iter().position(|figure| clause_start + figure == at)?;
+        let goes_on = !named && !between.contains(['；', '。']) && list.len() > 1 && figures.len() == list.len();
+        list.get(turn).filter(|_| goes_on).and_then(|mention| self.listed_place(mention))
     }
 
     /// The counties that an article has named last before byte `at` of a sentence, where they are `count`.
@@ -424,4 +448,24 @@ pub(super) fn is_short_name(name: &str) -> bool {
 pub(super) fn behind_number(text: &str) -> Option<&str> {
     let rest = text.trim_start_matches(|ch: char| ch.is_ascii_digit() || "一二两三四五六七八九十".contains(ch));
     (rest.len() < text.len()).then_some(rest)
+}
+
+/// Where the numbers of `clause` begin that are joined in one list, each with its unit: 还有7.4%和8.1%.
+fn in_turn(clause: &str) -> Vec<usize> {
+    let number = |ch: char| ch.is_ascii_digit() || ch == '.';
+    let mut out = Vec::new();
+    let mut at = clause.find(|ch: char| ch.is_ascii_digit());
+    while let Some(start) = at {
+        out.push(start);
+        let rest = clause.get(start..).unwrap_or("").trim_start_matches(number);
+        let from = clause.len() - rest.len();
+        // Only a unit stands between a number and what joins it to the next.
+        let joined =
+            rest.find(['、', '和']).filter(|joined| rest.get(..*joined).is_some_and(|unit| unit.chars().count() <= 3));
+        let next = joined.and_then(|joined| rest.get(joined..)).and_then(|rest| rest.strip_prefix(['、', '和']));
+        at = next
+            .filter(|next| next.starts_with(|ch: char| ch.is_ascii_digit()))
+            .map(|next| from + rest.len() - next.len());
+    }
+    out
 }

@@ -223,7 +223,15 @@ impl Places<'_> {
                 && !own.iter().any(|(level, _)| *level == AreaLevel::City)
                 && self.is_named_in_passing(city, start, end)
         };
-        let city = city.filter(|(area, _)| !beside(area));
+        // 全州 of a county's own 州, where of cities only a 市 is named that helps.
+        let other_kind = |city: &Area| {
+            let holder = self.holds(county_area.as_ref(), AreaLevel::City).filter(|holder| holder != city);
+            let speaks = |kind: char| holder.as_ref().is_some_and(|holder| holder.name.ends_with(kind));
+            own.iter().any(|(level, kind)| {
+                *level == AreaLevel::City && *kind != '市' && !city.name.ends_with(*kind) && speaks(*kind)
+            })
+        };
+        let city = city.filter(|(area, _)| !beside(area) && !other_kind(area));
         let city_area = city.map(|(area, _)| area.clone());
         // 全市 is the county where that is a county-level city and named at least as often as the city above it.
         let leads =
