@@ -630,8 +630,18 @@ impl<'a> Clock<'a> {
     /// With 分别, the n-th figure is that of the n-th year: 2016年至2018年，分别投入2.14亿元、3.37亿元、4.62亿元.
     fn nth_year(&self, first: Instant, last: Instant, at: usize) -> Option<Period> {
         let sentence = self.page.sentences.get(self.current)?;
-        let clause = self.text.get(clause::start(self.text, at, sentence.range.start)..at)?;
-        let shared = clause.find("分别")?;
+        let start = clause::start(self.text, at, sentence.range.start);
+        let clause = self.text.get(start..at)?;
+        let Some(shared) = clause.find("分别") else {
+            // 2016年、2017年，全县分别减贫1.96万人和1.72万人，退出贫困村18个和27个: each goes on in its turn.
+            let told = self.text.get(sentence.range.start..start)?.rsplit('；').next()?;
+            let lead = told.get(..told.find("分别")?).filter(|lead| lead.contains('年') && first.month.is_none())?;
+            let figures = clause::in_turn(self.text.get(start..clause::end(self.text, at, sentence.range.end))?);
+            let turn = u16::try_from(figures.iter().position(|figure| start + figure == at)?).ok()?;
+            let years = usize::from(last.year.checked_sub(first.year)?) + 1;
+            let year = first.year.checked_add(turn)?;
+            return (figures.len() == years && !lead.contains("城乡")).then(|| Period::At(Instant::year(year)));
+        };
         // A list before 分别 that is not of years is what the figures are shared over.
         let lead = clause.get(..shared)?;
         if lead.contains(['、', '和']) && !lead.contains("年、") && !lead.contains("年和") {

@@ -367,14 +367,23 @@ impl<'a> Places<'a> {
         at: usize,
         before: &[&AreaMention<'a>],
     ) -> Option<Area> {
-        let told = self.text.get(sentence.range.start..clause_start)?.rfind("分别")?;
-        let shared = sentence.range.start + told;
+        /// So many places listed before as many figures need no 分别.
+        const CLEAR: usize = 3;
+        let told = self.text.get(sentence.range.start..clause_start)?.rfind("分别").map(|at| sentence.range.start + at);
+        let end = clause::end(self.text, at, sentence.range.end);
+        let figures = clause::in_turn(self.text.get(clause_start..end)?);
+        let turn = figures.iter().position(|figure| clause_start + figure == at)?;
+        // 正安、务川、道真、习水四县尚有贫困人口6.18万人、4.02万人、2.31万人、3.56万人
+        let first = clause_start + figures.first()?;
+        let here =
+            self.last_list(before.iter().copied().filter(|it| it.range.start >= clause_start && it.range.end <= first));
+        if here.len() >= CLEAR && here.len() == figures.len() {
+            return here.get(turn).and_then(|mention| self.listed_place(mention));
+        }
+        let shared = told?;
         let list = self.last_list(before.iter().copied().filter(|mention| mention.range.end <= shared));
         let between = self.text.get(shared..clause_start)?;
         let named = before.last().is_some_and(|last| last.range.end > shared);
-        let end = clause::end(self.text, at, sentence.range.end);
-        let figures = in_turn(self.text.get(clause_start..end)?);
-        let turn = figures.iter().position(|figure| clause_start + figure == at)?;
         let goes_on = !named && !between.contains(['；', '。']) && list.len() > 1 && figures.len() == list.len();
         list.get(turn).filter(|_| goes_on).and_then(|mention| self.listed_place(mention))
     }
@@ -448,24 +457,4 @@ pub(super) fn is_short_name(name: &str) -> bool {
 pub(super) fn behind_number(text: &str) -> Option<&str> {
     let rest = text.trim_start_matches(|ch: char| ch.is_ascii_digit() || "一二两三四五六七八九十".contains(ch));
     (rest.len() < text.len()).then_some(rest)
-}
-
-/// Where the numbers of `clause` begin that are joined in one list, each with its unit: 还有7.4%和8.1%.
-fn in_turn(clause: &str) -> Vec<usize> {
-    let number = |ch: char| ch.is_ascii_digit() || ch == '.';
-    let mut out = Vec::new();
-    let mut at = clause.find(|ch: char| ch.is_ascii_digit());
-    while let Some(start) = at {
-        out.push(start);
-        let rest = clause.get(start..).unwrap_or("").trim_start_matches(number);
-        let from = clause.len() - rest.len();
-        // Only a unit stands between a number and what joins it to the next.
-        let joined =
-            rest.find(['、', '和']).filter(|joined| rest.get(..*joined).is_some_and(|unit| unit.chars().count() <= 3));
-        let next = joined.and_then(|joined| rest.get(joined..)).and_then(|rest| rest.strip_prefix(['、', '和']));
-        at = next
-            .filter(|next| next.starts_with(|ch: char| ch.is_ascii_digit()))
-            .map(|next| from + rest.len() - next.len());
-    }
-    out
 }
