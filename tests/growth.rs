@@ -15,7 +15,7 @@ const ALLOWED: u32 = 8;
 const TIMES: usize = 200;
 
 /// Pages made of one part again and again, which `#` numbers: what they are, how they open, the part, and how they close.
-const PAGES: [(&str, &str, &str, &str); 12] = [
+const PAGES: [(&str, &str, &str, &str); 13] = [
     (
         "articles",
         "",
@@ -45,6 +45,7 @@ const PAGES: [(&str, &str, &str, &str); 12] = [
     ("a list of counties", "山西省脱贫攻坚综述\n2018年，", "河曲县、五寨县、保德县、岢岚县、", "岚县等120个县摘帽。"),
     ("figures of counties", "山西省脱贫攻坚综述\n2018年，", "河曲县减贫#人、五寨县减贫#人、", "岚县减贫10人。"),
     ("a table", "河曲县统计表\n", "贫困人口 # #1 #2 0.5%\n", ""),
+    ("one line with blanks", "河曲县统计 ", "贫 困 村 # 个 户 # 1 户 ", ""),
     ("speech", "河曲县减贫记\n“我家", "有#亩地，河曲县减少贫困人口#人。", ""),
     ("brackets", "河曲县政府工作报告\n", "全县（减少贫困人口#人，坪头村（有#户。", ""),
     ("no county", "工作报告\n", "全区减贫#人，全州有贫困户#户，该县脱贫#户。", ""),

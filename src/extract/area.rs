@@ -213,10 +213,11 @@ impl<'a> Places<'a> {
         let records: Vec<&AreaRecord> =
             name.codes.iter().filter_map(|code| self.codelists.areas.by_code(*code)).collect();
         // 承德 where the page says 承德县 and never 承德市: of the places that are called so, the one that is named in full.
-        let full = |record: &&&AreaRecord| self.named.binary_search(&record.code).is_ok();
-        let said: Vec<&AreaRecord> = records.iter().filter(full).copied().collect();
-        if let ([only], true) = (said.as_slice(), name.short && records.len() > 1) {
-            return Some(Area { name: only.name.as_str().into(), level: only.level, code: Some(only.code) });
+        if name.short && records.len() > 1 {
+            let mut said = records.iter().filter(|record| self.named.binary_search(&record.code).is_ok());
+            if let (Some(only), None) = (said.next(), said.next()) {
+                return Some(Area { name: only.name.as_str().into(), level: only.level, code: Some(only.code) });
+            }
         }
         let level_of = |record: &&&AreaRecord| record.level == name.level;
         let mut fitting: Vec<&AreaRecord> = records.iter().filter(level_of).copied().collect();

@@ -68,14 +68,11 @@ pub(super) fn in_turn(clause: &str) -> Vec<usize> {
     while let Some(start) = at {
         out.push(start);
         let rest = clause.get(start..).unwrap_or("").trim_start_matches(number);
-        let from = clause.len() - rest.len();
         // Only a unit stands between a number and what joins it to the next.
         let joined =
             rest.find(['、', '和']).filter(|joined| rest.get(..*joined).is_some_and(|unit| unit.chars().count() <= 3));
         let next = joined.and_then(|joined| rest.get(joined..)).and_then(|rest| rest.strip_prefix(['、', '和']));
-        at = next
-            .filter(|next| next.starts_with(|ch: char| ch.is_ascii_digit()))
-            .map(|next| from + rest.len() - next.len());
+        at = next.filter(|next| next.starts_with(|ch: char| ch.is_ascii_digit())).map(|next| clause.len() - next.len());
     }
     out
 }

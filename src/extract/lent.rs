@@ -26,16 +26,19 @@ pub(super) fn read_indicators<'a>(text: &str, out: &mut [Frame<'a>], previous: &
         }
         // 全市2.7万户8.6万人住进新居，其中甲县5236户1.71万人: of what all of them did.
         // …其中，恩施市有监测对象2103户，利川市2287户: of what is said of the place before.
-        let listed = earlier.iter().rev().find(|other| {
-            other.part_at == frame.part_at && other.figure.family == frame.figure.family && !other.indicators.is_empty()
-        });
-        let lender = listed.or(whole.filter(|whole| !whole.indicators.is_empty()));
-        if let Some(lender) = lender.filter(|_| frame.place_part && frame.after.is_empty()) {
-            found.clone_from(&lender.indicators);
-        }
-        // 全州贫困人口减少到1200人，其中石渠仍有107户418人: the households of those people.
-        if found.is_empty() && frame.place_part && frame.after.is_empty() {
-            found = out.get(position + 1).map_or(found, |pair| households_of(frame, pair, earlier, codelists));
+        if frame.place_part && frame.after.is_empty() {
+            let alike = |other: &&Frame<'_>| {
+                let same = other.part_at == frame.part_at && other.figure.family == frame.figure.family;
+                same && !other.indicators.is_empty()
+            };
+            let listed = earlier.iter().rev().find(alike);
+            if let Some(lender) = listed.or(whole.filter(|whole| !whole.indicators.is_empty())) {
+                found.clone_from(&lender.indicators);
+            }
+            // 全州贫困人口减少到1200人，其中石渠仍有107户418人: the households of those people.
+            if let (true, Some(pair)) = (found.is_empty(), out.get(position + 1)) {
+                found = households_of(frame, pair, earlier, codelists);
+            }
         }
         // 贫困发生率22.17%，比全市的4.76%高, 高于阜平县（13.8%）: another place's, of the same.
         if found.is_empty() && is_of_another(text, frame) {

@@ -16,6 +16,9 @@ const DATELINE: usize = 120;
 /// How many characters after a year the verb may stand that puts it into the future: 2019年，全县将…
 const VERB_WITHIN: usize = 8;
 
+/// So many characters before a year it may be said that what follows was vowed.
+const VOW: usize = 60;
+
 /// How many characters after the end of a year the 已 or 累计 may stand that says it is over.
 const DONE_WITHIN: usize = 10;
 
@@ -53,9 +56,9 @@ pub(super) fn report_year(text: &str, mentions: &[PeriodMention], range: Range<u
         let after: String = rest.chars().take_while(|ch| !"。；\n".contains(*ch)).take(VERB_WITHIN).collect();
         let aims = |words: &str| cues.target_ahead.iter().any(|word| words.contains(word.as_str()));
         // 立下军令状：2018年、2019年各减贫1.7万人，2019年贫困发生率降到3%以下
-        let sentence =
-            text.get(range.start..mention.range.start).and_then(|lead| lead.rsplit('。').next()).unwrap_or("");
-        let vowed = sentence.contains("军令状");
+        let lead = text.get(range.start..mention.range.start).unwrap_or("");
+        let vow = lead.char_indices().rev().take(VOW).take_while(|(_, ch)| *ch != '。').last();
+        let vowed = vow.and_then(|(at, _)| lead.get(at..)).is_some_and(|sentence| sentence.contains("军令状"));
         let ahead =
             mention.ahead && at.month.is_none() || vowed || aims(&after) || (aims(before) && !before.contains("部署"));
         let slot = if ahead { &mut latest_ahead } else { &mut latest };
@@ -64,7 +67,7 @@ pub(super) fn report_year(text: &str, mentions: &[PeriodMention], range: Range<u
     latest.or(latest_ahead)
 }
 
-/// Whether the year `last` is over: its end is named as gone by (截至2018年底), or the work was assessed (2018年度考核结果) and no
+/// Whether the year `last` is over: its end is named as gone by (截至2018年底) or the work was assessed (2018年度考核结果), and no
 /// other time inside it is named; or one of the articles, which begin at `starts`, opens with a day (5月6日) that comes before a
 /// month of that year which is told of, or in the first months of the next.
 pub(super) fn looks_back(
@@ -74,7 +77,7 @@ pub(super) fn looks_back(
     starts: impl Iterator<Item = usize>,
     cues: &Cues,
 ) -> bool {
-    let (mut ended, mut assessed, mut named) = (false, false, false);
+    let (mut over, mut named) = (false, false);
     let mut months = Vec::new();
     for mention in mentions {
         let When::Fixed(Period::At(at)) = mention.when else { continue };
@@ -87,13 +90,13 @@ pub(super) fn looks_back(
                 let behind = text.get(mention.range.end..).unwrap_or("");
                 let behind = behind.char_indices().nth(DONE_WITHIN).and_then(|(end, _)| behind.get(..end));
                 let told = behind.is_some_and(|behind| behind.contains('已') || behind.contains("累计"));
-                ended |= mention.until || !mention.ahead || told;
+                over |= mention.until || !mention.ahead || told;
             }
             (Some(month), _) => months.push(month),
             (None, _) => {
                 let end = clause::end(text, mention.range.end, text.len());
                 let clause = text.get(mention.range.end..end).unwrap_or("");
-                assessed |= cues.assessed.is_in(clause);
+                over |= cues.assessed.is_in(clause);
                 named |= !mention.ahead && !mention.compared;
             }
         }
@@ -107,5 +110,5 @@ pub(super) fn looks_back(
         })
     });
     let later = |now: u8| months.iter().any(|month| *month > now) || months.is_empty() && named && now <= FIRST_MONTHS;
-    ended && months.is_empty() || assessed && months.is_empty() || opened.into_iter().any(later)
+    over && months.is_empty() || opened.into_iter().any(later)
 }

@@ -326,8 +326,8 @@ impl<'a> Plans<'a> {
         }
         let planned = |clause: &str| cues.target_plan.iter().any(|verb| clause.starts_with(verb.as_str()));
         // 完成村屯道路建设120公里，自来水普及率提高到88%: a sentence that begins with what is to be done.
-        let begins = self.text.get(self.sentence.clone()).is_some_and(planned);
-        let planned = planned(told) || begins && self.planning;
+        let begins = || self.text.get(self.sentence.clone()).is_some_and(planned);
+        let planned = planned(told) || self.planning && begins();
         // 要提质改造农村公路86公里
         let ordered = clause.starts_with('要') && planned;
         if (self.planning || ordered) && planned && !done {

@@ -19,9 +19,12 @@ const SET_IN: usize = 60;
 /// The first line of an article that begins where the column turns at line `index`: behind it or with it.
 pub(super) fn begins_at(lines: &[Line<'_>], index: usize) -> Option<usize> {
     let (line, above, below) = (lines.get(index)?, lines.get(index.checked_sub(1)?)?, lines.get(index + 1)?);
+    if !above.closes() {
+        return None;
+    }
     let (before, behind) = (lines.get(index.saturating_sub(SEEN)..index)?, lines.get(index..)?);
     let seen = |lines: &[Line<'_>]| lines.get(..SEEN.min(lines.len())).and_then(column);
-    let last = column(before).filter(|_| above.closes())?;
+    let last = column(before)?;
     let turns = |width: Option<usize>| width.filter(|width| width.abs_diff(last) >= APART);
     // The text behind a headline fills its column.
     let fills = |width: usize| below.kind == Kind::Text && printed_width(below) + RAGGED >= width;

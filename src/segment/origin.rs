@@ -281,19 +281,11 @@ fn give_stray_bylines(
 /// A paper, date or page that only one article's lines name is the whole page's where it stands over the page.
 fn share_masthead(said: &mut [Said]) {
     // The head of a page may come last where columns are read before it.
-    if let Some(head) = said.iter().find(|said| said.heads_page).cloned() {
-        let over_all = Said { newspaper: head.newspaper, page: head.page, date: head.date, ..Said::default() };
-        for said in said.iter_mut() {
-            said.or(&over_all);
-        }
-    }
-    let Some((first, rest)) = said.split_first_mut() else { return };
-    let over_all = Said { newspaper: first.newspaper.clone(), page: first.page.clone(), ..Said::default() };
-    if first.page.is_some() {
-        for other in rest {
-            other.or(&over_all);
-            other.date = other.date.or(first.date);
-        }
+    let head = said.iter().find(|said| said.heads_page).or(said.first().filter(|first| first.page.is_some()));
+    let Some(head) = head.cloned() else { return };
+    let over_all = Said { newspaper: head.newspaper, page: head.page, date: head.date, ..Said::default() };
+    for said in said {
+        said.or(&over_all);
     }
 }
 

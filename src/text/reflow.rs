@@ -328,7 +328,14 @@ fn groups_digits(before: &str, after: &str) -> bool {
     /// A line of a table has fewer letters, and a number not so many digits.
     const PROSE: usize = 8;
     const DIGITS: usize = 7;
+    /// So many characters on each side are looked at: a line may be as long as a report.
+    const NEAR: usize = 60;
     let digit = |ch: char| fold_width(ch).is_ascii_digit();
+    if !(before.ends_with(digit) && after.starts_with(digit)) {
+        return false;
+    }
+    let before = before.char_indices().rev().take(NEAR).last().and_then(|(at, _)| before.get(at..)).unwrap_or(before);
+    let after = after.char_indices().nth(NEAR).and_then(|(at, _)| after.get(..at)).unwrap_or(after);
     let digits = |words: &str| words.chars().filter(|ch| digit(*ch)).count();
     let marked = |words: &str| words.contains(['，', '。', '；', '、']);
     let letters = before.chars().chain(after.chars()).filter(|ch| ch.is_alphabetic()).count();
@@ -350,7 +357,7 @@ fn groups_digits(before: &str, after: &str) -> bool {
     let year = first.chars().take_while(|ch| digit(*ch)).count() == 4;
     let zero = decimals.is_none() && first.starts_with(['0', '０']);
     let one_number = (2..=DIGITS).contains(&(digits(first) + digits(second))) && !year && !zero;
-    before.ends_with(digit) && after.starts_with(digit) && one_number && follows_word && counts
+    one_number && follows_word && counts
 }
 
 /// Full-width digits, letters, `％` and `．` in their ordinary form; Chinese punctuation stays.

@@ -115,9 +115,9 @@ impl Places<'_> {
         let AreaTerm::Listed(name) = mention.term else { return false };
         let (Some(own), Some(area)) = (self.place_told_of(topic), self.listed(name)) else { return false };
         let behind = self.text.get(mention.range.end..).unwrap_or("");
-        let owner = behind.split(['的', '，', '。', '；']).next().unwrap_or("");
-        let lists = owner.is_empty() || owner.starts_with('、') && owner.chars().count() <= LIST;
-        lists && behind.get(owner.len()..).is_some_and(|rest| rest.starts_with('的')) && are_apart(&own, &area)
+        let owns = behind.char_indices().take(LIST + 1).find(|(_, ch)| "的，。；".contains(*ch));
+        let lists = owns.is_some_and(|(at, ch)| ch == '的' && (at == 0 || behind.starts_with('、')));
+        lists && are_apart(&own, &area)
     }
 
     /// Whether an area only helps the county that the text is about: a city or district from afar that sends people or money.

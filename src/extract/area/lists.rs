@@ -369,9 +369,11 @@ impl<'a> Places<'a> {
     ) -> Option<Area> {
         /// So many places listed before as many figures need no 分别.
         const CLEAR: usize = 3;
-        let told = self.text.get(sentence.range.start..clause_start)?.rfind("分别").map(|at| sentence.range.start + at);
         let end = clause::end(self.text, at, sentence.range.end);
         let figures = clause::in_turn(self.text.get(clause_start..end)?);
+        if figures.len() < 2 {
+            return None;
+        }
         let turn = figures.iter().position(|figure| clause_start + figure == at)?;
         // 正安、务川、道真、习水四县尚有贫困人口6.18万人、4.02万人、2.31万人、3.56万人
         let first = clause_start + figures.first()?;
@@ -380,7 +382,8 @@ impl<'a> Places<'a> {
         if here.len() >= CLEAR && here.len() == figures.len() {
             return here.get(turn).and_then(|mention| self.listed_place(mention));
         }
-        let shared = told?;
+        let told = self.text.get(sentence.range.start..clause_start)?.rfind("分别")?;
+        let shared = sentence.range.start + told;
         let list = self.last_list(before.iter().copied().filter(|mention| mention.range.end <= shared));
         let between = self.text.get(shared..clause_start)?;
         let named = before.last().is_some_and(|last| last.range.end > shared);
