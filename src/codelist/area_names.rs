@@ -44,9 +44,10 @@ impl AreaNames {
             let short = record.short_name.as_deref().filter(|short| *short != record.name && !short.starts_with('市'));
             if let Some(short) = short {
                 add(short, true);
-                // In prose 化隆回族自治县 is 化隆县, and 湘西土家族苗族自治州 is 湘西州.
+                // In prose 化隆回族自治县 is 化隆县 or 化隆自治县, and 湘西土家族苗族自治州 is 湘西州.
                 if let Some(kind) = record.name.split_once("自治").and_then(|(_, kind)| kind.chars().next()) {
                     everyday.push((format!("{short}{kind}"), record));
+                    everyday.push((format!("{short}自治{kind}"), record));
                 }
             }
         }

@@ -188,6 +188,8 @@ pub struct Cues {
     pub not_yet: Vec<String>,
     /// A village's people and offices, right behind its name.
     pub place_people: Vec<String>,
+    /// How what a village is told to be begins behind 这个: 曾经, 藏在.
+    pub place_pointed: Vec<String>,
     /// What begins the words on what becomes of them: 将, 达到.
     pub until_outcome: Vec<String>,
     /// Words before 村, 乡 or 镇 that are no proper names: 贫困, 行政.
@@ -287,6 +289,7 @@ struct Place {
     common: Vec<String>,
     led_by: Vec<String>,
     people: Vec<String>,
+    pointed: Vec<String>,
     names: Vec<String>,
 }
 
@@ -514,6 +517,7 @@ impl Cues {
             place_led_by: file.place.led_by,
             place_names: file.place.names,
             place_people: file.place.people,
+            place_pointed: file.place.pointed,
             per: Spotter::new(file.per.words.iter().map(|word| (word, ()))),
             body: Spotter::new(file.body.words.iter().map(|word| (word, ()))),
             body_not: file.body.not,

@@ -145,7 +145,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
     let Around { text, page, periods, places, codelists } = *around;
     let Some(sentence) = page.sentences.get(index) else { return Vec::new() };
     let range = sentence.range.clone();
-    let (lead, sentence) = (lead_in(text, page, index), text.get(range.clone()).unwrap_or(""));
+    let (lead, sentence) = (lead_in(text, page, index, codelists), text.get(range.clone()).unwrap_or(""));
     let words = if lead.is_empty() { Cow::Borrowed(sentence) } else { Cow::Owned(format!("{lead}{sentence}")) };
     let told = Rc::new(Told { words, found: OnceCell::new() });
     let parts: Vec<Range<usize>> = codelists.cues.part.find(sentence).collect();
@@ -357,9 +357,22 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         let silent = || {
             position == 0
                 && strip(&without_periods(text, range.start..figure.start, periods), codelists).noun.is_empty()
-                && ["达", "升", "增至", "增加到", "增长到", "提高到", "降至", "降到", "下降到", "减少到"]
-                    .iter()
-                    .any(|word| chunk.contains(word))
+                && [
+                    "达",
+                    "升",
+                    "增至",
+                    "增加到",
+                    "增长到",
+                    "提高到",
+                    "降至",
+                    "降到",
+                    "下降到",
+                    "减少到",
+                    "突破",
+                    "目标",
+                ]
+                .iter()
+                .any(|word| chunk.contains(word))
         };
         let shared = || {
             let breaks_down = place.is_some()
@@ -369,7 +382,9 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
                     .iter()
                     .any(|word| text.get(range.start..figure.start).is_some_and(|words| words.starts_with(word)));
             let allowed = breaks_down || silent();
-            previous.iter().rev().filter(|_| allowed).find(|other| other.figure.family == figure.family && !other.per)
+            let total = |other: &&Frame<'_>| !other.per || !other.indicators.is_empty();
+            let alike = previous.iter().rev().filter(|other| allowed && other.figure.family == figure.family);
+            alike.into_iter().find(total)
         };
         let from_before = shared();
         // 已有12.4万人脱贫。其中，恩施市2.1万人，…: each is of what the whole is.
@@ -454,6 +469,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             limited: stripped.limited,
             threshold: (goes_on
                 && stripped.bound.is_some()
+                && !chunk.ends_with("突破")
                 && chunk.chars().count() <= 4
                 && last.is_some_and(|last| last.figure.family == figure.family))
                 || differs_from_another(own_clause, figure, codelists)
@@ -638,11 +654,18 @@ pub(super) fn joined(text: &str, end: usize, start: usize) -> bool {
     matches!(text.get(end..start), Some("" | "、" | "和" | "及"))
 }
 
-/// The words that open a topic before the sentence: 聚焦光伏扶贫。 or 一是光伏收益成为…
-fn lead_in<'a>(text: &'a str, page: &Page, index: usize) -> &'a str {
+/// The words that open a topic before the sentence: 聚焦光伏扶贫。 or 一是光伏收益成为…; before 其中 the sentence of which it takes a
+/// part.
+fn lead_in<'a>(text: &'a str, page: &Page, index: usize, codelists: &Codelists) -> &'a str {
     const SHORT: usize = 24;
     let Some(sentence) = page.sentences.get(index) else { return "" };
     let earlier = page.sentences.get(index.saturating_sub(8)..index).unwrap_or(&[]);
+    let opens_part = text
+        .get(sentence.range.clone())
+        .is_some_and(|words| codelists.cues.part.iter().any(|word| words.starts_with(word)));
+    if let Some(whole) = earlier.last().filter(|whole| opens_part && whole.section == sentence.section) {
+        return text.get(whole.range.clone()).unwrap_or("");
+    }
     for candidate in earlier.iter().rev().take_while(|candidate| candidate.section == sentence.section) {
         let words = text.get(candidate.range.clone()).unwrap_or("");
         let numbered =

@@ -36,7 +36,9 @@ pub(super) fn whole_of<'f, 'a>(
         other.figure.family == frame.figure.family
             || is_family(&other.figure, "visit") && is_family(&frame.figure, "person")
     };
-    let same = |other: &&Frame<'a>| kind(other) && other.figure.start < at && !other.per;
+    // 居民人均可支配收入16325元。其中，城镇居民27914元: a mean that is an indicator is one of its parts' means.
+    let total = |other: &Frame<'a>| !other.per || !other.indicators.is_empty();
+    let same = |other: &&Frame<'a>| kind(other) && other.figure.start < at && total(other);
     // What a sentence has figures of before its 其中 is what it takes a part of.
     let previous = if earlier.iter().any(|other| other.figure.start < at) { &[] } else { previous };
     earlier.iter().rev().chain(previous.iter().rev()).find(same)

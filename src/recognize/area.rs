@@ -166,6 +166,10 @@ pub fn area_mentions<'a>(text: &'a str, codelists: &'a Codelists) -> Vec<AreaMen
             .map(|(range, name)| AreaMention { range, term: AreaTerm::Listed(name) }),
     );
     out.extend(same);
+    out.extend(POINTING.iter().flat_map(|word| text.match_indices(word)).filter_map(|(at, word)| {
+        let range = pointed_village(text, at, word, codelists)?;
+        Some(AreaMention { range, term: AreaTerm::Same(AreaLevel::Village) })
+    }));
     out.extend(named);
     out.extend(codelists.cues.body.find(text).filter_map(|(suffix, ())| body(text, suffix, codelists)));
     out.extend(codelists.cues.region.find(text).filter_map(|range| {
@@ -208,6 +212,36 @@ pub fn area_mentions<'a>(text: &'a str, codelists: &'a Codelists) -> Vec<AreaMen
 
 /// The longest kind of a venue, in characters: 搬迁新区.
 const KIND: usize = 4;
+
+/// How something is pointed at that was named before.
+const POINTING: [&str; 2] = ["这个", "这座"];
+
+/// The village pointed at by `word` at byte `at`, with what it is called or told to be: 这个山区村, 这个曾经的贫困村, 这个藏在深山、曾有
+/// 91户贫困户的小山村. Where figures stand in between, only the word that points.
+fn pointed_village(text: &str, at: usize, word: &str, codelists: &Codelists) -> Option<Range<usize>> {
+    /// How far from the word that points the village stands, and how long what it is called is, in characters.
+    const REACH: usize = 40;
+    const CALLED: usize = 6;
+    let from = at + word.len();
+    let rest = text.get(from..)?;
+    let rest = rest.char_indices().nth(REACH).and_then(|(end, _)| rest.get(..end)).unwrap_or(rest);
+    let rest = rest.split(['。', '；', '！', '？', '\n']).next()?;
+    let mut heads = rest.match_indices(['村', '寨', '屯']);
+    heads.find_map(|(head, kind)| {
+        let end = head + kind.len();
+        let described = rest.get(..head)?;
+        let (what, called) = described.rsplit_once('的').unwrap_or(("", described));
+        let plain = called.chars().count() <= CALLED && called.chars().all(char::is_alphabetic);
+        // 这个县最穷的村: it is the county that is pointed at.
+        let told = what.is_empty() || codelists.cues.place_pointed.iter().any(|word| what.starts_with(word.as_str()));
+        let other = called.contains(['县', '乡', '镇', '州', '省', '全', '各']);
+        let behind = text.get(from + end..)?.trim_start_matches(['庄', '落', '寨', '子']);
+        let common = behind.starts_with(|ch| "民级容风组医貌企化委部干集最多比较数".contains(ch));
+        let inside = described.contains(|ch: char| ch.is_ascii_digit() || "，、“”".contains(ch));
+        (plain && told && !other && !common && !described.is_empty())
+            .then(|| if inside { at..from } else { at..from + end })
+    })
+}
 
 /// A county of one character (兴县, 临县) hides in other words: 乡村振兴县, 建成县级. It must not continue a word.
 fn stands_alone(text: &str, range: &Range<usize>, name: &AreaName, codelists: &Codelists) -> bool {
