@@ -94,6 +94,23 @@ pub(super) fn strip(chunk: &str, codelists: &Codelists) -> Stripped {
     out
 }
 
+/// What places are ranked by in `clause`, where all else there is one of `places`: 监测对象 of 监测对象最多的东乡县, `""` of
+/// 积石山县次之 and 最少的鹤峰县.
+pub(super) fn ranked_by<'t>(text: &'t str, clause: Range<usize>, places: &[Range<usize>]) -> Option<&'t str> {
+    const RANKS: [&str; 10] = ["最多", "最少", "最高", "最低", "最大", "最小", "次之", "其次", "居首", "居次"];
+    let words = text.get(clause.clone())?;
+    let (at, rank) = RANKS.iter().filter_map(|rank| words.rfind(rank).map(|at| (at, rank))).max()?;
+    let place = places.get(places.partition_point(|place| place.start < clause.start))?;
+    let (before, behind) = (words.get(..at)?, words.get(at + rank.len()..)?);
+    let name = text.get(place.clone())?;
+    let noun = before.trim_start_matches(|ch: char| !ch.is_alphabetic());
+    if let Some(rest) = noun.strip_prefix(name) {
+        return behind.is_empty().then_some(rest);
+    }
+    let behind = behind.strip_prefix('的')?;
+    (behind.strip_prefix('是').unwrap_or(behind) == name).then_some(noun)
+}
+
 /// How exact a figure is: by its range, its own words, or those before it.
 pub(super) fn bound(figure: &Figure, stripped: &Stripped) -> Bound {
     match (figure.range, figure.bound, stripped.bound) {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::chunk::{Stripped, bound, strip, without_notes, without_periods};
+use super::chunk::{Stripped, bound, ranked_by, strip, without_notes, without_periods};
 use super::lent::read_indicators;
 use super::parts::{
     first_noun, is_noted, is_other_place, later_on, opens_with_place, part_before, partly_done, parts_follow,
@@ -121,6 +121,14 @@ const PAIRED: usize = 14;
 /// What is told of by how many live there.
 const HAMLETS: [&str; 6] = ["自然村", "自然屯", "自然寨", "村民小组", "村民组", "村组"];
 
+/// What a sentence that names nothing says of what the last one counted: 今年预计可达1.05万元, 到今年底已完成4120户.
+const BECAME: [&str; 13] =
+    ["达", "升", "增至", "增加到", "增长到", "提高到", "降至", "降到", "下降到", "减少到", "突破", "完成", "目标"];
+
+/// Verbs by which a place has what a clause before names as one of its kind, and how that clause begins: 像这样的扶贫车间，全县建了92个.
+const BUILT: [&str; 6] = ["建", "建起", "办", "办起", "开", "开办"];
+const ALIKE: [&str; 4] = ["像这样的", "这样的", "类似的", "像这种"];
+
 /// The longest quotation that is what a figure counts, in characters.
 const QUOTED: usize = 8;
 
@@ -176,8 +184,15 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
                 && !lead.contains(['、', '和', '中', '“'])
                 && text.get(place.clone()).is_some_and(|name| name.starts_with('全'))
             {
-                stripped.noun = strip(&without_notes(&lead), codelists).noun;
+                // …27.6%，而当时全市只有13.9%: 而 counts nothing.
+                let noun = strip(&without_notes(&lead), codelists).noun;
+                stripped.noun = noun.trim_start_matches(['而', '但']).to_owned();
             }
+        }
+        // 监测对象最多的东乡县为5218户
+        let ranked = place.filter(|_| own_noun.is_empty()).and_then(|at| ranked_by(text, words.start..at.end, places));
+        if let Some(noun) = ranked {
+            stripped.noun = strip(noun, codelists).noun;
         }
         // 14个乡镇5个街道: what stands between two figures that each have a noun behind them is the first one's.
         let between = last_end.filter(|end| *end >= clause_start).and_then(|end| text.get(end..figure.start));
@@ -215,16 +230,24 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         // A clause of a link alone goes on with the clause before it: …首次突破万元，达到10372元.
         let own_behind = noun_behind && !stripped.linked;
         let mut borrowed = false;
-        if stripped.noun.is_empty() && !of_those && !own_behind && last_end.is_none_or(|end| end <= clause_start) {
+        let built = BUILT.contains(&stripped.noun.as_str());
+        let nameless = stripped.noun.is_empty() || built;
+        if nameless && !of_those && !own_behind && last_end.is_none_or(|end| end <= clause_start) {
             let comma = clause_start.saturating_sub('，'.len_utf8()).max(range.start);
             let earlier = clause::start(text, comma, range.start);
             if last_end.is_none_or(|end| end <= earlier) {
-                // “到2018年年底，减少到2140户: what only tells the time lends no noun to what has come to so much.
+                // “到2018年年底，减少到2140户: what only tells the time lends no noun.
                 let lent = without_periods(text, earlier..comma, periods);
-                let timed = chunk.ends_with(['到', '至']) && lent.chars().all(|ch| "“到至截止在于".contains(ch));
+                let timed = lent.chars().all(|ch| "“到至截止在于".contains(ch));
                 let lent = if timed { "" } else { text.get(earlier..comma).unwrap_or("") };
-                stripped.noun = strip(lent, codelists).noun;
-                borrowed = true;
+                // 积石山县次之，3469户: of what places are ranked by.
+                let lent = ranked_by(text, earlier..comma, places).unwrap_or(lent);
+                // 像这样的扶贫车间，全县建了92个
+                let alike = ALIKE.iter().find_map(|word| lent.strip_prefix(word));
+                if let Some(lent) = if built { alike } else { Some(lent) } {
+                    stripped.noun = strip(lent, codelists).noun;
+                    borrowed = true;
+                }
             }
         }
         let next_start = here.get(position + 1).map_or(range.end, |next| next.start);
@@ -354,25 +377,11 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         };
         // 其中，大化县4.62万人、环江县1.69万人: the places share what the sentence before counted.
         // 今年预计可达1.05万元: a sentence that names nothing goes on with the last one.
+        let opens = position == 0 || position == 1 && adjacent;
         let silent = || {
-            position == 0
-                && strip(&without_periods(text, range.start..figure.start, periods), codelists).noun.is_empty()
-                && [
-                    "达",
-                    "升",
-                    "增至",
-                    "增加到",
-                    "增长到",
-                    "提高到",
-                    "降至",
-                    "降到",
-                    "下降到",
-                    "减少到",
-                    "突破",
-                    "目标",
-                ]
-                .iter()
-                .any(|word| chunk.contains(word))
+            let first = here.first().map_or(figure.start, |first| first.start);
+            let opening = without_periods(text, range.start..first, periods);
+            opens && strip(&opening, codelists).noun.is_empty() && BECAME.iter().any(|word| opening.contains(word))
         };
         let shared = || {
             let breaks_down = place.is_some()
@@ -388,7 +397,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         };
         let from_before = shared();
         // 已有12.4万人脱贫。其中，恩施市2.1万人，…: each is of what the whole is.
-        let of_whole = from_before.filter(|_| goes_on && after.is_empty() && (place.is_some() || position == 0));
+        let of_whole = from_before.filter(|_| goes_on && after.is_empty() && (place.is_some() || opens));
         let last = if goes_on { last.or(from_before) } else { last };
         let total = chunk.contains("累计") || chunk.contains("总数") || chunk.contains("总量");
         let before = match last {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::frame::{Frame, joined};
 use super::parts::{households_of, posts_before, whole_of};
+use super::status::Plans;
 use super::{indicator, is_family};
 use crate::codelist::Codelists;
 use crate::model::{Form, IndicatorId};
@@ -43,6 +44,11 @@ pub(super) fn read_indicators<'a>(text: &str, out: &mut [Frame<'a>], previous: &
         // 贫困发生率22.17%，比全市的4.76%高, 高于阜平县（13.8%）: another place's, of the same.
         if found.is_empty() && is_of_another(text, frame) {
             let same = |other: &&Frame<'_>| other.figure.family == frame.figure.family && other.form == Form::Level;
+            found = earlier.iter().rev().find(same).map_or(found, |other| other.indicators.clone());
+        }
+        // 改造危房169户，超额完成省下达的120户任务: of what was done.
+        if found.is_empty() && Plans::task_that_was_set(frame).is_some() {
+            let same = |other: &&Frame<'_>| other.figure.family == frame.figure.family && !other.indicators.is_empty();
             found = earlier.iter().rev().find(same).map_or(found, |other| other.indicators.clone());
         }
         // 2016年底降到23.8%，2017年底降到17.1%: and so it goes on.
@@ -129,7 +135,7 @@ fn runs_on(text: &str, last: &Frame<'_>, frame: &Frame<'_>) -> bool {
         && BECAME.contains(&between.trim_start_matches(time))
 }
 
-/// Whether a rate is another place's, beside the own one: 比全市的4.76%, 阜平县（13.8%）.
+/// Whether a rate is another place's, beside the own one: 比全市的4.76%, 阜平县（13.8%）, 高于全市13.9%的平均水平.
 fn is_of_another(text: &str, frame: &Frame<'_>) -> bool {
     /// The longest name of a place, in characters.
     const PLACE: usize = 8;
@@ -139,5 +145,7 @@ fn is_of_another(text: &str, frame: &Frame<'_>) -> bool {
     let of_place = than.is_some_and(|(_, place)| (1..=PLACE).contains(&place.chars().count()));
     let noted = behind.starts_with('）')
         && lead.strip_suffix('（').is_some_and(|lead| lead.ends_with(['县', '市', '州', '区', '旗', '省']));
-    is_family(&frame.figure, "percent") && (of_place || noted)
+    // 远高于全市13.9%的平均水平
+    let mean = frame.clause_own.contains(['高', '低']) && behind.starts_with("的平均水平");
+    is_family(&frame.figure, "percent") && (of_place || noted || mean)
 }

@@ -188,7 +188,7 @@ impl<'a> Plans<'a> {
     }
 
     /// The word by which a figure is a task that was set, and not what was done of it: 超额完成市里下达的1.9万人减贫任务.
-    fn task_that_was_set(frame: &Frame<'_>) -> Option<&'static str> {
+    pub(super) fn task_that_was_set(frame: &Frame<'_>) -> Option<&'static str> {
         let lead = frame.clause_own.as_str();
         let set = lead.contains("超额完成")
             || lead.contains("完成") && ["下达的", "年度", "省定", "市定"].iter().any(|word| lead.ends_with(word));
@@ -304,7 +304,10 @@ impl<'a> Plans<'a> {
         if task && !self.done_between(0, figure.start) {
             return (Status::Target, Decision::by("aim-before", "任务"));
         }
-        let standard = frame.limited || frame.threshold || (frame.per && cues.target_norm.is_in(&frame.clause_before));
+        // 高于全市13.9%的平均水平: what was measured, and no limit.
+        let measured = frame.clause_after.starts_with("的平均水平");
+        let limit = frame.threshold && !measured;
+        let standard = frame.limited || limit || (frame.per && cues.target_norm.is_in(&frame.clause_before));
         let done_here = || cues.target.find(&frame.clause_before).any(|(_, kind)| kind == TargetWord::Done);
         if standard && !done_here() {
             return (Status::Target, Decision::rule("standard"));
