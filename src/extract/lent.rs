@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::frame::{Frame, joined};
-use super::parts::{households_of, posts_before, whole_of};
+use super::parts::{households_of, members_of, posts_before, whole_of};
 use super::status::Plans;
 use super::{indicator, is_family};
 use crate::codelist::Codelists;
@@ -45,6 +45,9 @@ pub(super) fn read_indicators<'a>(text: &str, out: &mut [Frame<'a>], previous: &
         if found.is_empty() && is_of_another(text, frame) {
             let same = |other: &&Frame<'_>| other.figure.family == frame.figure.family && other.form == Form::Level;
             found = earlier.iter().rev().find(same).map_or(found, |other| other.indicators.clone());
+        }
+        if let (true, Some(last)) = (found.is_empty() && !frame.part, earlier.last()) {
+            found = members_of(frame, last, codelists);
         }
         // 改造危房169户，超额完成省下达的120户任务: of what was done.
         if found.is_empty() && Plans::task_that_was_set(frame).is_some() {

@@ -90,6 +90,22 @@ pub(super) fn sets_out_anew(clause: &str) -> bool {
     deed.and_then(|deed| deed.chars().next()).is_some_and(|first| !"有剩是为余占含包需要将未没不分属".contains(first))
 }
 
+/// What `frame` counts where it counts the members of the households that `pair`, right before it, counts: 还有6986户2.13万人.
+pub(super) fn members_of(frame: &Frame<'_>, pair: &Frame<'_>, codelists: &Codelists) -> Vec<(IndicatorId, Arc<str>)> {
+    let joined = pair.figure.bound_end == frame.figure.start && is_family(&pair.figure, "household");
+    let of = if joined && is_family(&frame.figure, "person") { &pair.indicators[..] } else { &[] };
+    let counted = of.iter().filter_map(|(id, rule)| {
+        let name = id.as_str();
+        let people = match name.strip_suffix("_households") {
+            Some(of) => format!("{of}_population"),
+            None => format!("population_{}", name.strip_prefix("households_")?),
+        };
+        let id = IndicatorId::new(&people);
+        codelists.indicator(&id).is_some().then(|| (id, rule.clone()))
+    });
+    counted.collect()
+}
+
 /// What `frame` counts where `pair`, right behind it, counts the members of its households: a part of those whom `earlier`
 /// figures count.
 pub(super) fn households_of(

@@ -228,6 +228,8 @@ fn unit_after(numeral: &super::Numeral, rest: &str, before: &str, codelists: &Co
     // 从65.78万减到10.58万
     let in_ten_thousands = numeral.multiplier > Decimal::ONE;
     let bare = ends
+        // 人口38.5万的山区县
+        || in_ten_thousands && behind.starts_with('的')
         || in_ten_thousands && before.ends_with(['由', '从']) && codelists.cues.links.strip_prefix_ref(rest).is_some();
     // The first end of a pair gives way to the noun before it.
     let pair = before.trim_end_matches(|ch: char| !ch.is_ascii_digit() && !"万亿余多".contains(ch));
