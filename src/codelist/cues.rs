@@ -200,6 +200,10 @@ pub struct Cues {
     pub place_names: Vec<String>,
     /// 其中 and its like.
     pub part: WordList,
+    /// Deeds, with what they are done to, that are no part of what was counted before: 发放…, 选派….
+    pub part_anew: Vec<String>,
+    /// Deeds of which what was done is not said: 转移就业.
+    pub part_anew_alone: Vec<String>,
     /// 每, 人均 and their like.
     pub per: Spotter<()>,
     /// Ends of names of firms, schools and other bodies.
@@ -272,6 +276,8 @@ struct File {
 #[derive(Deserialize)]
 struct Part {
     words: Vec<String>,
+    anew: Vec<String>,
+    anew_alone: Vec<String>,
     outcome: Vec<String>,
 }
 
@@ -508,6 +514,8 @@ impl Cues {
             pronoun_says: file.person.pronoun_says.into(),
             outcome: file.part.outcome.into(),
             part: file.part.words.into(),
+            part_anew: file.part.anew,
+            part_anew_alone: file.part.anew_alone,
             heads: file.heading.words,
             left: file.left.words,
             still_poor: file.left.still_poor,

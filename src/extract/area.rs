@@ -28,6 +28,9 @@ pub(super) const HELPED: &str = "helper";
 /// How many bytes into a sentence, behind a date, the place may stand that it opens with.
 const OPENING: usize = 48;
 
+/// The longest deed by which a county's offices brought a firm there, in characters: 招商引进的.
+const DEED: usize = 6;
+
 /// Places of a page, resolved.
 pub(super) struct Places<'a> {
     text: &'a str,
@@ -121,7 +124,21 @@ impl<'a> Places<'a> {
                     _ => false,
                 };
                 let between = self.text.get(last.range.end..mention.range.start);
-                qualifies && anew && (between == Some("") || between == Some("的") && inside())
+                // 县里引进的某公司招工268人: who brought it there.
+                let brought = || {
+                    let by = between.and_then(|words| words.strip_suffix('的'));
+                    let opens = self
+                        .text
+                        .get(..last.range.start)
+                        .is_some_and(|lead| lead.is_empty() || lead.ends_with(['，', '。', '；', '：', '\n', '“']));
+                    opens
+                        && matches!(mention.term, AreaTerm::Named(AreaLevel::Other, _))
+                        && self.is_who_pays(last)
+                        && by.is_some_and(|deed| {
+                            (1..=DEED).contains(&deed.chars().count()) && deed.chars().all(char::is_alphabetic)
+                        })
+                };
+                brought() || qualifies && anew && (between == Some("") || between == Some("的") && inside())
             });
             if let Some(qualifier) = qualifier {
                 // 灵丘县南山区: a part of the county that is called as a district elsewhere is.

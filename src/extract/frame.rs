@@ -216,7 +216,10 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         // 从28.3%一路降到0.7%: between the ends of a pair stand no nouns.
         let second = out.last().is_some_and(|last| last.from && last.figure.family == figure.family);
         let pair = second && stripped.linked && place.is_none() && chunk.chars().count() <= PAIRED;
-        if enumerated || villages || pair {
+        // 24个乡镇、333个行政村、48.7万人: and whom all of them hold.
+        let and_people =
+            between.is_some_and(|words| ["行政村、", "建制村、"].contains(&words)) && is_family(figure, "person");
+        if enumerated || villages || pair || and_people {
             stripped.noun.clear();
         }
         // 甲县剩余贫困人口9.1万人，乙县最多，还有12.5万人: of those whom the figure before counted.
@@ -269,6 +272,10 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         {
             after =
                 text.get(figure.end.saturating_sub('人'.len_utf8())..figure.bound_end + after.len()).unwrap_or(after);
+        }
+        // 48.7万口人
+        if text.get(figure.start..figure.end).is_some_and(|it| it.ends_with('口')) {
+            after = after.strip_prefix('人').unwrap_or(after);
         }
         // 1110个贫困村里出列的已有874个, 农业人口24.4万人中有贫困人口8.8万人: what some are is not said of the whole.
         let partly = || partly_done(text, figure, here.get(position + 1)?, codelists);
@@ -528,8 +535,9 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         // 有贫困县7个，其中国定贫困县6个，贫困村820个: villages are no part of the counties, nor what follows them.
         let kinds = part_at.filter(|_| frame.part).and_then(|at| whole_of(&frame, at, &out, previous));
         let follows_part = !in_clause && out.last().is_some_and(|last| last.part_at == part_at);
-        if kinds.is_some_and(|whole| is_other_place(whole, &frame, &own_noun)) || follows_part && sets_out_anew(&chunk)
-        {
+        let told = part_at.zip(last_end).and_then(|(from, to)| text.get(from..to)).unwrap_or("");
+        let anew = follows_part && sets_out_anew(&chunk, told, codelists);
+        if kinds.is_some_and(|whole| is_other_place(whole, &frame, &own_noun)) || anew {
             frame.part = false;
         }
         if is_family(figure, "measure") && &*figure.unit == "倍" {

@@ -81,11 +81,19 @@ fn kind_of_place(noun: &str) -> Option<usize> {
 }
 
 /// Whether the words before a figure, with which its clause begins, tell of another deed, and of no part of what was counted
-/// before: ，县里还选聘护林员640名; but ，还有脱贫户60户.
-pub(super) fn sets_out_anew(clause: &str) -> bool {
+/// before: ，县里还选聘护林员640名, ，发放扶贫小额信贷1.16亿元; but ，还有脱贫户60户, nor behind 其中, with which `part` begins, and the
+/// same deed.
+pub(super) fn sets_out_anew(clause: &str, part: &str, codelists: &Codelists) -> bool {
     const OFFICES: [&str; 9] = ["县里", "区里", "市里", "旗里", "州里", "乡里", "镇里", "村里", "当地"];
     let clause = clause.trim_start_matches('，');
     let told = OFFICES.iter().find_map(|office| clause.strip_prefix(office)).unwrap_or(clause);
+    let cues = &codelists.cues;
+    let to_somebody = |deed: &&String| told.strip_prefix(deed.as_str()).is_some_and(|of| of.chars().nth(1).is_some());
+    let anew =
+        cues.part_anew.iter().find(to_somebody).or_else(|| cues.part_anew_alone.iter().find(|deed| *deed == told));
+    if anew.is_some_and(|deed| !part.contains(deed.as_str())) {
+        return true;
+    }
     let deed = told.strip_prefix(['还', '又', '另']).map(|deed| deed.trim_start_matches('外'));
     deed.and_then(|deed| deed.chars().next()).is_some_and(|first| !"有剩是为余占含包需要将未没不分属".contains(first))
 }

@@ -530,6 +530,10 @@ impl<'a> Clock<'a> {
                         .unwrap_or(Period::Between(first, last));
                     (Some(period), Some(PeriodBasis::Stated))
                 }
+                // 2014年以来，贫困人口由5.9万人减少到8720人
+                Some(Period::Since(first)) if frame.from && frame.form == Form::Level => {
+                    (Some(Period::At(first)), Some(PeriodBasis::Stated))
+                }
                 // 2019年，贫困人口由8.8万人减少到1468人: when it was 8.8万 is not said.
                 Some(Period::At(at)) if frame.from && frame.form == Form::Level && !frame.dated => {
                     self.told_first(figure, at)
@@ -587,7 +591,9 @@ impl<'a> Clock<'a> {
         let mut told = self.here.iter().filter(|resolved| !resolved.local && resolved.at < figure.start);
         let first = told.find_map(|resolved| resolved.period);
         match first {
-            Some(Period::At(first)) if first < end => (Some(Period::At(first)), Some(PeriodBasis::Stated)),
+            Some(Period::At(first) | Period::Since(first)) if first < end => {
+                (Some(Period::At(first)), Some(PeriodBasis::Stated))
+            }
             _ => (None, None),
         }
     }

@@ -166,6 +166,10 @@ fn figure_at(text: &str, at: usize, follows_unit: bool, codelists: &Codelists) -
     if before.ends_with('时') && before.trim_end_matches('时').ends_with(|ch: char| ch.is_ascii_digit()) {
         return give_up;
     }
+    // 六十出头的贫困户: somebody's age.
+    if numeral.chinese && rest.starts_with("出头") {
+        return give_up;
+    }
     let Some((unit, end)) = unit_after(&numeral, rest, before, codelists) else { return give_up };
     if numeral.chinese && !counts_in_words(&numeral, &unit, before, text.get(end..).unwrap_or(""), codelists) {
         return (Vec::new(), after_one.max(numeral.end));
@@ -330,6 +334,10 @@ fn counts_in_words(numeral: &super::Numeral, unit: &Unit, before: &str, after: &
     if numeral.share {
         return true;
     }
+    // 几十公里: nobody says how many.
+    if before.ends_with('几') {
+        return false;
+    }
     if before.ends_with(['“', '第', '十']) || numeral.digits < Decimal::from(2) {
         return false;
     }
@@ -344,9 +352,10 @@ fn counts_in_words(numeral: &super::Numeral, unit: &Unit, before: &str, after: &
         return false;
     }
     match &*unit.family {
-        // 县十六届人大 is its number, no count.
+        // 县十六届人大, 十九届四中全会: its number, no count.
         "count" => {
             let body = after.starts_with(['人', '政', '党', '全', '委']) && numeral.digits > Decimal::TWO;
+            let body = body || after.chars().skip(1).take(3).eq("中全会".chars());
             !body && (&*unit.name == "届" || numeral.digits > Decimal::TEN)
         }
         "piece" | "place" if numeral.digits > Decimal::TEN => true,
