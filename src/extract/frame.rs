@@ -567,7 +567,8 @@ fn share_nouns_behind(text: &str, out: &mut [Frame<'_>]) {
     for position in (0..out.len().saturating_sub(1)).rev() {
         let adjacent = match (out.get(position), out.get(position + 1)) {
             (Some(this), Some(next))
-                if this.after.is_empty() && joined(text, this.figure.bound_end, next.figure.start) =>
+                if matches!(this.after.as_str(), "" | "和" | "及" | "与")
+                    && joined(text, this.figure.bound_end, next.figure.start) =>
             {
                 Some(next.after.clone())
             }

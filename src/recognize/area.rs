@@ -463,12 +463,15 @@ fn venue<'a>(text: &'a str, suffix: Range<usize>, codelists: &Codelists) -> Opti
     // 去年园区发放…: when it was is no part of its name.
     let mut openings = codelists.cues.opening.iter().filter(|word| word.chars().nth(1).is_some());
     let lead = openings.find_map(|word| lead.strip_prefix(word.as_str())).unwrap_or(lead);
-    let arrival = VISITED.iter().find_map(|word| lead.strip_prefix(word));
+    // 在惠民小区，1204户搬迁户…
+    let settled = text.get(suffix.clone()).is_some_and(|kind| kind.ends_with(['区', '点']) && kind != "园区");
+    let stay = lead.strip_prefix('在').filter(|_| settled);
+    let arrival = VISITED.iter().find_map(|word| lead.strip_prefix(word)).or(stay);
     let lead = arrival.unwrap_or(lead);
     // 某镇某村的兴旺养殖合作社有社员48户: where it is.
-    let where_it_is = lead
-        .rsplit_once('的')
-        .filter(|(place, _)| place.ends_with(['村', '镇', '乡', '城']) && !place.contains(['全', '各']));
+    let where_it_is = lead.rsplit_once('的').filter(|(place, _)| {
+        place.ends_with(['村', '镇', '乡', '城', '边', '旁', '上', '郊']) && !place.contains(['全', '各'])
+    });
     let lead = where_it_is.map_or(lead, |(_, own)| own);
     let clause = suffix.start - lead.len();
     let after = text.get(suffix.end..)?;
