@@ -522,7 +522,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
                     let noted = between.strip_suffix('（').is_some_and(|noun| noun.chars().all(char::is_alphabetic));
                     // 山西有36个国定贫困县，忻州占11个
                     let shared = between.strip_suffix('，').is_some_and(|noun| noun.chars().all(char::is_alphabetic))
-                        && text.get(place.end..figure.start) == Some("占");
+                        && matches!(text.get(place.end..figure.start), Some("占" | "占了" | "就占" | "就占了"));
                     (listed || noted) && place.end == figure.start || shared
                 })
                 && out.last().is_some_and(|last| last.figure.family == figure.family),

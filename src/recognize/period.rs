@@ -77,7 +77,7 @@ static GRAMMAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"|(?P<year>(?:19|20)\d{2})年(?:度)?(?:(?P<end>年?底|年?末|岁末)|年?初|(?P<month>\d{1,2})月(?:份|底|末)?(?:(?P<day>\d{1,2})[日号])?)?",
         // 12月11日, 12月
         r"|(?P<m>\d{1,2})月(?:份|底|末|上旬|中旬|下旬)?(?:(?P<d>\d{1,2})[日号])?",
-        r"|[“「‘]?(?P<plan>十[一二三四五])五[”」’]?(?:(?:时期|期)?(?P<planend>末)|时期|期间|规划期|以来|五年|这五年|(?P<planof>易地|搬迁|扶贫|累计|共(?:有|计)))",
+        r"|[“「‘]?(?P<plan>十[一二三四五])五[”」’]?(?:(?:时期|期)?(?P<planend>末)|(?P<planstart>初期|之初|伊始|开局之年)|时期|期间|规划期|以来|五年|这五年|(?P<planof>易地|搬迁|扶贫|累计|共(?:有|计)))",
         // 二〇一九年底
         r"|(?P<hanyear>二[〇零○][一二三四五六七八九〇零○]{2})年(?P<hanend>底|末)?",
         r"|(?P<last>去年|上年|上一年|前年)(?:全年|(?P<lastend>年?底|年?末))?",
@@ -129,6 +129,7 @@ fn mention(text: &str, found: &Captures<'_>) -> Option<PeriodMention> {
         match period {
             Period::Between(start, _) if whole.as_str().ends_with("以来") => When::Fixed(Period::Since(start)),
             Period::Between(_, end) if has("planend") => When::Fixed(Period::At(Instant::month(end.year, 12)?)),
+            Period::Between(start, _) if has("planstart") => When::Fixed(Period::At(start)),
             _ => When::Fixed(period),
         }
     } else if let Some(year) = found.name("hanyear") {
