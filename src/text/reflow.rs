@@ -93,6 +93,9 @@ fn lines_of(text: &str) -> Vec<Line<'_>> {
 /// How far on each side lines are compared to learn a column's width.
 const NEIGHBOURS: usize = 6;
 
+/// So many characters with blanks between them are a line that is spread over its column.
+const SPREAD: usize = 8;
+
 /// A line this long, in characters, that stops without a full stop is a paragraph cut by a page or a column.
 const LONG_LINE: usize = 40;
 
@@ -193,6 +196,9 @@ fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, since: Since,
         let alike = |other: &&Line<'_>| line.half_widths.abs_diff(other.half_widths) <= 2;
         // The line itself is among its neighbours: three alike are the line and two more of its column.
         let full = near.iter().filter(alike).count() >= 3 && line.half_widths * 100 >= column * FULL;
+        // 年 度 目 标 ， 退 出 贫 困 村 ；: spread over its column, as no last line of a paragraph is.
+        let blanks = line.half_widths.saturating_sub(line.visible_widths);
+        let full = full || blanks * 2 >= line.characters && line.characters >= SPREAD;
         return !full || next.indented;
     }
     // Wrapped by characters or by printed width: short by both measures is short.
