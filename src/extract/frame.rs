@@ -273,6 +273,10 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             after =
                 text.get(figure.end.saturating_sub('人'.len_utf8())..figure.bound_end + after.len()).unwrap_or(after);
         }
+        // 3000万元的专项扶贫资金
+        if is_family(figure, "yuan") {
+            after = after.strip_prefix('的').unwrap_or(after);
+        }
         // 48.7万口人
         if text.get(figure.start..figure.end).is_some_and(|it| it.ends_with('口')) {
             after = after.strip_prefix('人').unwrap_or(after);
