@@ -49,8 +49,11 @@ pub(super) fn read_indicators<'a>(text: &str, out: &mut [Frame<'a>], previous: &
         if let (true, Some(last)) = (found.is_empty() && !frame.part, earlier.last()) {
             found = members_of(frame, last, codelists);
         }
-        // 改造危房169户，超额完成省下达的120户任务: of what was done.
-        if found.is_empty() && Plans::task_that_was_set(frame).is_some() {
+        // 改造危房169户，超额完成省下达的120户任务: of what was done; 减贫任务8000人，实际完成8600人: of the task.
+        let fulfils = || {
+            ["实际完成", "实际", "实际为", "实际达到"].contains(&frame.clause_own.as_str()) && frame.after.is_empty()
+        };
+        if found.is_empty() && (Plans::task_that_was_set(frame).is_some() || fulfils()) {
             let same = |other: &&Frame<'_>| other.figure.family == frame.figure.family && !other.indicators.is_empty();
             found = earlier.iter().rev().find(same).map_or(found, |other| other.indicators.clone());
         }

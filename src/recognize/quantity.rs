@@ -94,6 +94,8 @@ fn zero(text: &str, at: usize, codelists: &Codelists) -> Option<Figure> {
         "率为",
         "均为",
     ];
+    /// How far behind a rate it may be told that nothing is left, in bytes.
+    const NEAR: usize = 45;
     let end = at + '零'.len_utf8();
     let (before, rest) = (text.get(..at)?, text.get(end..)?);
     let ends = rest.is_empty() || rest.starts_with(['，', '。', '；', '、', '\n', '）']);
@@ -108,7 +110,14 @@ fn zero(text: &str, at: usize, codelists: &Codelists) -> Option<Figure> {
         approximate: false,
         share: false,
     };
-    let (unit, end) = unit_after(&numeral, rest, before, codelists)?;
+    // 贫困发生率22.6%；…；如今，已降为零: of the rate told before.
+    let rate = || {
+        let figure = before.trim_end_matches(|ch: char| !ch.is_ascii_digit() && ch != '%' && ch != '％');
+        let near = before.len() - figure.len() <= NEAR && figure.ends_with(['%', '％']);
+        let (_, unit) = codelists.units.strip_prefix("%").filter(|_| near)?;
+        Some((unit.clone(), end))
+    };
+    let (unit, end) = unit_after(&numeral, rest, before, codelists).or_else(rate)?;
     Some(Figure {
         start: at,
         end,
