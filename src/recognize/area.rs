@@ -427,7 +427,9 @@ fn body<'a>(text: &'a str, suffix: Range<usize>, codelists: &Codelists) -> Optio
     let dated = dated.is_some_and(|rest| rest.starts_with('年'));
     let counted =
         next.is_ascii_digit() && !dated || "、，。；生际".contains(next) && (next != '，' || described.is_none());
-    if !(2..=24).contains(&length) || counted || name.starts_with(|ch: char| ch.is_ascii_digit()) {
+    // 该公司在县里建成车间6个
+    let pointed = matches!(name, "该" | "这家");
+    if !(2..=24).contains(&length) && !pointed || counted || name.starts_with(|ch: char| ch.is_ascii_digit()) {
         return None;
     }
     // What the name is made of (从江, 和田, 有限公司) are no words of the sentence.
