@@ -186,7 +186,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             {
                 // …27.6%，而当时全市只有13.9%: 而 counts nothing.
                 let noun = strip(&without_notes(&lead), codelists).noun;
-                stripped.noun = noun.trim_start_matches(['而', '但']).to_owned();
+                noun.trim_start_matches(['而', '但']).clone_into(&mut stripped.noun);
             }
         }
         // 监测对象最多的东乡县为5218户
