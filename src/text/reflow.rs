@@ -153,7 +153,11 @@ fn sets_paragraphs_in(lines: &[Line<'_>]) -> bool {
 
 /// Whether punctuation says that a sentence goes on from one line to the next.
 fn goes_on(line: &str, next: &str) -> bool {
-    line.ends_with(['，', '、', '（', '《', '“', '〔', '—'])
+    // 2020年12月10日 星 期: which day of the week follows.
+    let mut last = line.chars().rev().filter(|ch| !ch.is_whitespace());
+    let weekday = (last.next(), last.next()) == (Some('期'), Some('星'));
+    weekday
+        || line.ends_with(['，', '、', '（', '《', '“', '〔', '—'])
         || next.starts_with(['，', '、', '。', '；', '：', '！', '？', '）', '》', '”', '％', '%'])
 }
 
