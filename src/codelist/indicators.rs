@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use super::lexicon::{Lexicon, Sought};
@@ -58,6 +59,8 @@ pub struct Reading {
     pub bare: bool,
     /// Whether only a part (其中) of one of `part_of` may be meant.
     pub part_only: bool,
+    /// A county's total is never less: what a household borrows is not what the county lends.
+    pub least: Option<Decimal>,
 }
 
 /// Where a reading looks for its noun.
@@ -72,8 +75,6 @@ enum Sides {
     After,
     /// On either side.
     Either,
-    /// On both sides at once.
-    Both,
 }
 
 /// All readings, in the order of the catalogue, to be found by the nouns around a figure.
@@ -156,7 +157,6 @@ impl Readings {
                 Sides::Before => before,
                 Sides::After => after,
                 Sides::Either => before.max(after),
-                Sides::Both => before.and(after),
             }?;
             Some((reading, length))
         };
@@ -216,6 +216,8 @@ pub(super) struct Entry {
     #[serde(default)]
     pub(super) stock: bool,
     #[serde(default)]
+    pub(super) least: Option<u64>,
+    #[serde(default)]
     pub(super) reads: Vec<Reads>,
 }
 
@@ -262,7 +264,8 @@ impl Catalogue {
             for entry in group.indicator {
                 let id = IndicatorId::new(&entry.id);
                 for (number, reads) in (1..).zip(&entry.reads) {
-                    add_reading(&mut catalogue.readings, &id, number, &entry.unit, reads, &file.words, units)?;
+                    let rule = (number, entry.least);
+                    add_reading(&mut catalogue.readings, &id, rule, &entry.unit, reads, &file.words, units)?;
                 }
                 indicators.push(Indicator {
                     id,
@@ -283,7 +286,7 @@ impl Catalogue {
 fn add_reading(
     readings: &mut Readings,
     id: &IndicatorId,
-    number: usize,
+    (number, least): (usize, Option<u64>),
     unit: &str,
     reads: &Reads,
     words: &HashMap<String, Vec<String>>,
@@ -318,13 +321,11 @@ fn add_reading(
     let noun = expand(&reads.noun)?;
     let side = |list: &[String]| expand(list).map(|list| [noun.clone(), list].concat());
     let (ends, starts) = (side(&reads.ends)?, side(&reads.starts)?);
-    let either_side = !noun.is_empty() || (!reads.ends.is_empty() && !reads.starts.is_empty());
     let sides = match (ends.is_empty(), starts.is_empty()) {
         (true, true) => Sides::None,
         (false, true) => Sides::Before,
         (true, false) => Sides::After,
-        (false, false) if either_side => Sides::Either,
-        (false, false) => Sides::Both,
+        (false, false) => Sides::Either,
     };
     let mut set = |list: &[String]| expand(list).map(|list| readings.lexicon.set(&list));
     let reading = Reading {
@@ -351,6 +352,7 @@ fn add_reading(
         anew: reads.anew,
         bare: reads.bare,
         part_only: reads.part_only,
+        least: least.map(Decimal::from),
     };
     readings.push(reading, &ends, &starts);
     Ok(())

@@ -52,6 +52,8 @@ struct UserEntry {
     better: Option<Better>,
     #[serde(default)]
     stock: bool,
+    #[serde(default)]
+    least: Option<u64>,
     /// Other wordings, for people; as in the built-in list.
     #[serde(default, rename = "aka")]
     _aka: Vec<String>,
@@ -107,7 +109,8 @@ pub(super) fn lay_over(file: &mut File, text: &str) -> Result<(), UserListError>
                 return Err(fault(&entry.id, "a new indicator needs zh and unit", hint));
             };
             let (en, better) = (entry.en.unwrap_or_else(|| zh.clone()), entry.better.unwrap_or(Better::None));
-            let entry = Entry { id: entry.id, zh, en, unit, better, stock: entry.stock, reads: entry.reads };
+            let UserEntry { id, stock, least, reads, .. } = entry;
+            let entry = Entry { id, zh, en, unit, better, stock, least, reads };
             if let Some(group) = file.group.get_mut(place) {
                 group.indicator.push(entry);
             }

@@ -386,7 +386,8 @@ impl<'a> Places<'a> {
                 spoken_by = spoken_by.or(Some(mention));
                 continue;
             }
-            if !said_here && (self.is_compared(mention) || !self.leads(mention, sentence.range.start)) {
+            let led = |mention| self.leads(mention, sentence.range.start) || self.is_approved(mention);
+            if !said_here && (self.is_compared(mention) || !led(mention)) {
                 continue;
             }
             // 其中甲州7.53亿元、乙州3.88亿元，比上年增长31%: what grew is no one place's.
@@ -510,8 +511,11 @@ impl<'a> Places<'a> {
             AreaTerm::Own(AreaLevel::City, kind) => {
                 // 全州 is no 杭州市.
                 let fits = |area: &Area| !matches!(kind, '州' | '盟') || area.name.ends_with(*kind);
+                // 全市…。平泉市去年摘帽，隆化县…: a city that is told of only later, beside other counties, is not it.
+                let own = |area: &Area| area.level != AreaLevel::County || !self.city_was_told_of_first(mention, area);
                 self.city_told_of(mention.range.start, *kind)
-                    .or_else(|| topic.county.clone().filter(|_| *kind == '市' && topic.county_is_city))
+                    .filter(own)
+                    .or_else(|| topic.county.clone().filter(|_| *kind == '市' && topic.county_is_city).filter(own))
                     .or_else(|| topic.city.clone().filter(fits))
                     .or_else(|| self.holds(topic.county.as_ref(), AreaLevel::City).filter(fits))
                     .or_else(|| self.municipality(topic))

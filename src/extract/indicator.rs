@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::frame::{Frame, Told};
 use super::is_family;
 use crate::codelist::{Behind, Codelists, Reading, Sought, Words};
-use crate::model::IndicatorId;
+use crate::model::{Form, IndicatorId};
 
 /// The indicators that `frame` states, each with the name of its rule. `whole` is what 其中 takes a part of.
 pub(super) fn read(
@@ -302,7 +302,9 @@ impl<'f, 'a> Said<'f, 'a> {
         let comes_from = || ["来自", "来源于", "靠"].iter().any(|word| self.frame.after.starts_with(word));
         let taken_of = || {
             let of = clause_before.rsplit_once('占').map(|(_, of)| of);
-            of.is_some_and(|of| !of.contains(|ch: char| ch.is_ascii_digit()))
+            // 只相当于全区平均水平11325元的67.8%
+            let so_much = || clause_before.contains("相当于");
+            of.is_some_and(|of| !of.contains(|ch: char| ch.is_ascii_digit())) || so_much()
         };
         is_family(figure, "percent") && clause_before.ends_with('的') && (comes_from() || taken_of())
     }
@@ -335,6 +337,11 @@ impl<'f, 'a> Said<'f, 'a> {
     fn allow(&self, reading: &Reading, head: &str, alone: bool) -> bool {
         let frame = self.frame;
         if frame.per && !reading.per || reading.bare && !frame.bare {
+            return false;
+        }
+        // 靠着5万元小额信贷办起养鸡场: one household's.
+        let total = frame.form == Form::Level && !frame.from;
+        if total && reading.least.is_some_and(|least| frame.figure.value < least) {
             return false;
         }
         // 87个村出列，6.6万贫困人口…: where the figure has its noun behind it, an earlier clause says nothing against it.

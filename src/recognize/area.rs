@@ -90,7 +90,11 @@ const NAMED_BY: [(&str, AreaLevel); 7] = [
 ];
 
 /// How the village or township named before is meant.
-const SAME: [(&str, AreaLevel); 34] = [
+const SAME: [(&str, AreaLevel); 38] = [
+    ("全嘎查", AreaLevel::Village),
+    ("该嘎查", AreaLevel::Village),
+    ("嘎查里", AreaLevel::Village),
+    ("嘎查有", AreaLevel::Village),
     ("这里", AreaLevel::Village),
     ("那里", AreaLevel::Village),
     ("全村", AreaLevel::Village),
@@ -464,6 +468,7 @@ fn venue<'a>(text: &'a str, suffix: Range<usize>, codelists: &Codelists) -> Opti
         .rfind(['，', '。', '；', '：', '\n', '“', '！', '？', '（', '、'])
         .map_or(0, |found| found + before.get(found..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
     let lead = before.get(clause..)?;
+    let opens_sentence = before.get(..clause).is_some_and(|lead| lead.is_empty() || lead.ends_with(['。', '\n']));
     // 去年园区发放…: when it was is no part of its name.
     let mut openings = codelists.cues.opening.iter().filter(|word| word.chars().nth(1).is_some());
     let lead = openings.find_map(|word| lead.strip_prefix(word.as_str())).unwrap_or(lead);
@@ -474,17 +479,24 @@ fn venue<'a>(text: &'a str, suffix: Range<usize>, codelists: &Codelists) -> Opti
     let lead = arrival.unwrap_or(lead);
     // 某镇某村的兴旺养殖合作社有社员48户: where it is.
     let where_it_is = lead.rsplit_once('的').filter(|(place, _)| {
-        place.ends_with(['村', '镇', '乡', '城', '边', '旁', '上', '郊']) && !place.contains(['全', '各'])
+        let near = place.ends_with(['村', '镇', '乡', '城', '边', '旁', '上', '郊', '道']) || place.ends_with("最大");
+        near && !place.contains(['全', '各'])
     });
     let lead = where_it_is.map_or(lead, |(_, own)| own);
     let clause = suffix.start - lead.len();
     let after = text.get(suffix.end..)?;
     // 走进某乡的兴隆扶贫车间，…: what follows is told there.
-    let arrived = arrival.is_some() && after.starts_with('，');
+    // 县城边的百药园安置区，1820户…
+    let set_there = settled && where_it_is.is_some() && opens_sentence;
+    let arrived = (arrival.is_some() || set_there) && after.starts_with('，');
     // 全县5个产业园区覆盖…: no one of them.
     let number = lead.rfind(|ch: char| ch.is_ascii_digit());
     let counted = lead.starts_with(|ch: char| ch.is_ascii_digit())
         || number.is_some_and(|at| lead.get(at + 1..).is_some_and(|it| it.starts_with(['个', '家', '座', '处', '所'])));
+    // 培训基地2023年培训906人
+    let dated = after.strip_prefix("20").and_then(|year| year.get(2..)).and_then(|rest| rest.strip_prefix('年'));
+    let after = dated.unwrap_or(after);
+    let told_then = dated.is_some_and(|rest| rest.starts_with(char::is_alphabetic));
     if counted
         || lead.chars().count() > LONGEST
         || !arrived && after.starts_with(|ch: char| !ch.is_alphabetic() || ch == '和' || ch == '的')
@@ -494,7 +506,7 @@ fn venue<'a>(text: &'a str, suffix: Range<usize>, codelists: &Codelists) -> Opti
     let of_place =
         |lead: &str| lead.starts_with("该") && lead.chars().nth(1).is_some_and(|ch| "县市区旗州省镇乡村".contains(ch));
     let pointed = ["该", "这个", "这家", "这所", "这座"].iter().any(|word| lead.starts_with(word)) && !of_place(lead);
-    let told = || arrived || codelists.cues.venue_told.iter().any(|word| after.starts_with(word.as_str()));
+    let told = || arrived || told_then || codelists.cues.venue_told.iter().any(|word| after.starts_with(word.as_str()));
     let named = || {
         // “同心”移民新区是全县最大的安置区: the quotation is its name.
         if lead.strip_prefix('“').and_then(|lead| lead.split_once('”')).is_some_and(|(_, kind)| !kind.contains('“'))

@@ -42,7 +42,7 @@ pub fn reflow(text: &str, simplified: &Simplified) -> Reflowed {
     let mut since = Since { fresh: true, heading: true };
     for (index, line) in lines.iter().enumerate() {
         writer.out.lines.push((writer.out.text.len(), line.source));
-        writer.line(line);
+        writer.line(line, lines.get(index + 1).and_then(|next| next.text.chars().next()));
         if let Some(next) = lines.get(index + 1) {
             let ends = breaks_after(&lines, index, next, since, set_in);
             if ends {
@@ -301,7 +301,8 @@ impl Writer<'_> {
         self.out.text.push(ch);
     }
 
-    fn line(&mut self, line: &Line<'_>) {
+    /// `next` is what the next line begins with.
+    fn line(&mut self, line: &Line<'_>, next: Option<char>) {
         let table = self.simplified.speaks_for(line.text).then_some(self.simplified);
         let mut blank = None;
         let mut rest = line.text.chars();
@@ -312,7 +313,7 @@ impl Writer<'_> {
             if ch.is_whitespace() {
                 // 11 056户: a thin blank groups the digits of one number.
                 let before = line.text.len() - rest.as_str().len() - ch.len_utf8();
-                if !groups_digits(line.text.get(..before).unwrap_or(""), rest.as_str()) {
+                if !groups_digits(line.text.get(..before).unwrap_or(""), rest.as_str(), next) {
                     blank = Some(source);
                 }
                 continue;
@@ -333,8 +334,8 @@ impl Writer<'_> {
 
 /// Whether a blank between `before` and `after` stands inside one number: digits behind a word or a mark, then digits with
 /// the noun that they count behind them (11 056户; 0.8 6％; in prose also 户 9 8312人 and 1 8 00人). Numbers set side by side
-/// (`37 120`) have a blank before them, too, and 图1 2019年 is followed by a year.
-fn groups_digits(before: &str, after: &str) -> bool {
+/// (`37 120`) have a blank before them, too, and 图1 2019年 is followed by a year. `next` is what the next line begins with.
+fn groups_digits(before: &str, after: &str, next: Option<char>) -> bool {
     /// A line of a table has fewer letters, and a number not so many digits.
     const PROSE: usize = 8;
     const DIGITS: usize = 7;
@@ -359,7 +360,7 @@ fn groups_digits(before: &str, after: &str) -> bool {
         prose && lead.is_empty() || lead.ends_with(|ch: char| ch.is_alphabetic() || "（，、：；。".contains(ch));
     let rest = after.trim_start_matches(in_number);
     let second = after.get(..after.len() - rest.len()).unwrap_or("");
-    let counts = rest.chars().next().is_some_and(|next| match next {
+    let counts = rest.chars().next().or(next.filter(|_| prose)).is_some_and(|next| match next {
         '.' | '．' => decimals.is_none() && rest.chars().nth(1).is_some_and(digit),
         '年' => digits(second) != 4,
         _ => next.is_alphabetic() || "%％".contains(next),

@@ -154,6 +154,15 @@ impl Places<'_> {
         matches!(mention.term, AreaTerm::Own(AreaLevel::County, _)) && words.ends_with(['里', '上', '政', '府', '委'])
     }
 
+    /// Whether a county is what somebody let leave the list, and is told of on: 市政府批准城口退出贫困县；当年底，….
+    pub(super) fn is_approved(&self, mention: &AreaMention<'_>) -> bool {
+        let (lead, rest) =
+            (self.text.get(..mention.range.start).unwrap_or(""), self.text.get(mention.range.end..).unwrap_or(""));
+        matches!(mention.term, AreaTerm::Listed(name) if name.level == AreaLevel::County)
+            && ["批准", "宣布", "同意"].iter().any(|word| lead.ends_with(word))
+            && ["退出", "正式退出", "脱贫", "摘帽", "正式脱贫"].iter().any(|word| rest.starts_with(word))
+    }
+
     /// Whether the mention stands in a clause that only says when: 青海省审定深度贫困地区时，….
     pub(super) fn is_only_when(&self, mention: &AreaMention<'_>, sentence: &Sentence) -> bool {
         let end = clause::end(self.text, mention.range.end, sentence.range.end);

@@ -367,7 +367,8 @@ impl<'a> Places<'a> {
         at: usize,
         before: &[&AreaMention<'a>],
     ) -> Option<Area> {
-        /// So many places listed before as many figures need no 分别.
+        /// So many places listed before as many figures need no 分别; two do where what is theirs stands between: 丰宁、围场的
+        /// 贫困发生率仍有3.9%和4.2%.
         const CLEAR: usize = 3;
         let end = clause::end(self.text, at, sentence.range.end);
         let figures = clause::in_turn(self.text.get(clause_start..end)?);
@@ -379,7 +380,10 @@ impl<'a> Places<'a> {
         let first = clause_start + figures.first()?;
         let here =
             self.last_list(before.iter().copied().filter(|it| it.range.start >= clause_start && it.range.end <= first));
-        if here.len() >= CLEAR && here.len() == figures.len() {
+        let theirs =
+            here.last().and_then(|last| self.text.get(last.range.end..)).is_some_and(|rest| rest.starts_with('的'));
+        let clear = if theirs { 2 } else { CLEAR };
+        if here.len() >= clear && here.len() == figures.len() {
             return here.get(turn).and_then(|mention| self.listed_place(mention));
         }
         let told = self.text.get(sentence.range.start..clause_start)?.rfind("分别")?;

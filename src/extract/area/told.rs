@@ -120,6 +120,25 @@ impl Places<'_> {
         })
     }
 
+    /// Whether the article of the mention said 全市 before it named the county-level city `county` for the first time, and names
+    /// other counties of the same prefecture, too: 全市 is then the prefecture.
+    pub(super) fn city_was_told_of_first(&self, mention: &AreaMention<'_>, county: &Area) -> bool {
+        let articles = &self.page.articles;
+        let index = articles.partition_point(|article| article.range.start <= mention.range.start);
+        let Some(article) = index.checked_sub(1).and_then(|index| articles.get(index)) else { return false };
+        let here = self.mentions_in(article.range.clone());
+        let said = here.iter().position(|other| matches!(other.term, AreaTerm::Own(AreaLevel::City, '市')));
+        let named = here.iter().position(|other| self.listed_place(other).as_ref() == Some(county));
+        let prefecture = self.holds(Some(county), AreaLevel::City);
+        let other = |other: &AreaMention<'_>| {
+            let place = self.listed_place(other).filter(|area| area.level == AreaLevel::County && area != county);
+            place.is_some() && self.holds(place.as_ref(), AreaLevel::City) == prefecture
+        };
+        said.zip(named).is_some_and(|(said, named)| said < named)
+            && prefecture.as_ref().is_some_and(|city| city.name.ends_with('市'))
+            && here.iter().any(other)
+    }
+
     /// The city that an article tells of up to the end of a sentence where the county of its section comes up only later, or
     /// has been but one of a list (玉树州…，囊谦、杂多、治多3县脱贫摘帽).
     pub(super) fn city_before_county(&self, sentence: &Sentence, topic: &Topic) -> Option<Area> {
