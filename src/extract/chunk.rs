@@ -53,7 +53,9 @@ pub(super) struct Stripped {
 pub(super) fn strip(chunk: &str, codelists: &Codelists) -> Stripped {
     let mut out =
         Stripped { noun: String::new(), from: false, linked: false, change: None, bound: None, limited: false };
-    let mut rest = chunk.trim_start_matches(['、', '和', '与', '及', '”', '）', '，', ',']);
+    let rest = chunk.trim_start_matches(['、', '和', '与', '及', '”', '）', '，', ',']);
+    // 而2015年只有2600元
+    let mut rest = rest.strip_prefix(['而', '但']).unwrap_or(rest);
     let mut linked = false;
     // 增幅预计为14.1%: what is said to be so much is a change.
     let mut copula = true;

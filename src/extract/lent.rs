@@ -96,6 +96,10 @@ fn says_again(frame: &Frame<'_>, codelists: &Codelists) -> bool {
     let cues = &codelists.cues;
     let Some(word) = cues.again.find(&frame.clause_own).next() else { return false };
     let lead = frame.clause_own.get(..word.start).unwrap_or("");
+    // 而2014年这个数字是8300元
+    let year = lead.trim_end_matches(['底', '末']).strip_suffix('年');
+    let undated = year.map(|year| year.trim_end_matches(|ch: char| ch.is_ascii_digit()));
+    let lead = undated.filter(|lead| year.is_some_and(|year| year.len() == lead.len() + 4)).unwrap_or(lead);
     let led_in = lead.is_empty() || cues.opening.iter().any(|word| word == lead);
     led_in && matches!(frame.after.as_str(), "" | "和" | "与")
 }

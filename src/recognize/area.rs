@@ -517,7 +517,10 @@ fn venue<'a>(text: &'a str, suffix: Range<usize>, codelists: &Codelists) -> Opti
         for word in &codelists.cues.venue_common {
             rest = rest.replace(word.as_str(), "");
         }
-        let mut verbs = lead.to_owned();
+        // 民和拉面培训基地: a county's name is no verb.
+        let place =
+            codelists.area_names.find(lead).next().map_or(0, |(range, _)| if range.start == 0 { range.end } else { 0 });
+        let mut verbs = lead.get(place..).unwrap_or(lead).to_owned();
         for word in &codelists.cues.venue_not_verbs {
             verbs = verbs.replace(word.as_str(), "");
         }
