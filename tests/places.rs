@@ -45,3 +45,28 @@ fn every_county_is_known_by_its_names() {
     }
     assert!(wrong.len() <= OPEN, "{} of other places: {}", wrong.len(), wrong.join("、"));
 }
+
+#[test]
+fn autonomous_counties_are_known_by_what_prose_calls_them() {
+    let codelists = Codelists::builtin();
+    let named = codelists.areas.records().filter(|record| record.level == AreaLevel::County && record.to.is_none());
+    let autonomous = named.filter_map(|record| {
+        let (_, kind) = record.name.split_once("自治")?;
+        Some((record, record.short_name.as_deref()?, kind))
+    });
+    let mut wrong = Vec::new();
+    let mut tried = 0;
+    for (county, short, kind) in autonomous {
+        for called in [format!("{short}{kind}"), format!("{short}自治{kind}")] {
+            tried += 1;
+            let text = format!("2020年1月8日\n\n去年，{called}贫困发生率降至0.7%。\n");
+            let report = pipeline::read(text.as_bytes(), "page", codelists).unwrap();
+            let code = report.observations.first().and_then(|it| it.area.as_ref()).and_then(|area| area.code);
+            if code != Some(county.code) {
+                wrong.push(called);
+            }
+        }
+    }
+    assert!(tried > 200, "{tried}");
+    assert!(wrong.is_empty(), "of other places: {}", wrong.join("、"));
+}

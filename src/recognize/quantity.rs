@@ -183,6 +183,10 @@ fn figure_at(text: &str, at: usize, follows_unit: bool, codelists: &Codelists) -
     if numeral.chinese && !counts_in_words(&numeral, &unit, before, text.get(end..).unwrap_or(""), codelists) {
         return (Vec::new(), after_one.max(numeral.end));
     }
+    // 前10个月: a time.
+    if before.ends_with('前') && unit.name.contains('月') {
+        return give_up;
+    }
     let mut bound = if numeral.approximate { Bound::Approx } else { Bound::Exact };
     let mut bound_end = end;
     let mut after = text.get(end..).unwrap_or("");
