@@ -28,6 +28,9 @@ pub(super) const HELPED: &str = "helper";
 /// How many bytes into a sentence, behind a date, the place may stand that it opens with.
 const OPENING: usize = 48;
 
+/// How many bytes before 这个县 the county may stand that it means.
+const POINTED: usize = 240;
+
 /// The longest deed by which a county's offices brought a firm there, in characters: 招商引进的.
 const DEED: usize = 6;
 
@@ -342,6 +345,10 @@ impl<'a> Places<'a> {
             if !same_clause && self.is_who_pays(mention) && self.small_place_told_of(index, topic).is_some() {
                 break;
             }
+            // 完成宣城市下达的1.9万人减贫任务: who set it.
+            if same_clause && self.sets_a_task(mention) {
+                continue;
+            }
             // 贫困发生率从杭州结对帮扶之初的14.88%降至0.23%: when help began.
             if self.is_when_help_began(mention) {
                 continue;
@@ -498,8 +505,17 @@ impl<'a> Places<'a> {
                     .or_else(|| topic.county.clone())
             }
             AreaTerm::Own(AreaLevel::County, kind) => {
+                let words = self.text.get(mention.range.clone()).unwrap_or("");
+                // 坝下的阳原县前年就已摘帽。这个县…: the one named last.
+                if words.starts_with("这个") {
+                    let near = mention.range.start.saturating_sub(POINTED)..mention.range.start;
+                    let mut named = self.mentions_in(near).iter().rev().filter_map(|other| self.listed_place(other));
+                    if let Some(county) = named.next().filter(|area| area.level == AreaLevel::County) {
+                        return Some(county);
+                    }
+                }
                 // 我县 is the page's own, but in the mouth of another county's people.
-                let named = self.text.get(mention.range.clone()).is_some_and(|words| !words.starts_with(['我', '本']));
+                let named = !words.starts_with(['我', '本']);
                 let told = (named || self.is_in_anothers_mouth(mention))
                     .then(|| self.county_told_of(mention.range.start, *kind, topic))
                     .flatten();

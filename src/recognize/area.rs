@@ -31,7 +31,10 @@ pub struct AreaMention<'a> {
     pub term: AreaTerm<'a>,
 }
 
-const OWN: [(&str, AreaLevel, char); 44] = [
+const OWN: [(&str, AreaLevel, char); 47] = [
+    ("这个县", AreaLevel::County, '县'),
+    ("这个区", AreaLevel::County, '区'),
+    ("这个旗", AreaLevel::County, '旗'),
     ("县长：", AreaLevel::County, '县'),
     ("区长：", AreaLevel::County, '区'),
     ("旗长：", AreaLevel::County, '旗'),
@@ -529,6 +532,10 @@ fn venue<'a>(text: &'a str, suffix: Range<usize>, codelists: &Codelists) -> Opti
             && !codelists.cues.venue_verbs.iter().any(|verb| verbs.contains(verb.as_str()))
     };
     // 社区新建…, 合作社通过…: the one that was named before, if one was.
+    // 公司年屠宰肉羊100万只: its name in full is a body's.
+    if !lead.is_empty() && text.get(suffix.clone()) == Some("公司") {
+        return None;
+    }
     let again = lead.is_empty()
         && !before.ends_with('、')
         && codelists.cues.venue_again.iter().any(|word| after.starts_with(word.as_str()));

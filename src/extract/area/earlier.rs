@@ -163,6 +163,12 @@ impl Places<'_> {
             && ["退出", "正式退出", "脱贫", "摘帽", "正式脱贫"].iter().any(|word| rest.starts_with(word))
     }
 
+    /// Whether a place is only who set a task: 超额完成宣城市下达的1.9万人减贫任务.
+    pub(super) fn sets_a_task(&self, mention: &AreaMention<'_>) -> bool {
+        let rest = self.text.get(mention.range.end..).unwrap_or("");
+        ["下达", "分配的", "交办"].iter().any(|word| rest.starts_with(word))
+    }
+
     /// Whether the mention stands in a clause that only says when: 青海省审定深度贫困地区时，….
     pub(super) fn is_only_when(&self, mention: &AreaMention<'_>, sentence: &Sentence) -> bool {
         let end = clause::end(self.text, mention.range.end, sentence.range.end);
