@@ -247,7 +247,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
                 let lent = ranked_by(text, earlier..comma, places).unwrap_or(lent);
                 // 像这样的扶贫车间，全县建了92个
                 let alike = ALIKE.iter().find_map(|word| lent.strip_prefix(word));
-                if let Some(lent) = if built { alike } else { Some(lent) } {
+                if let Some(lent) = if built { alike } else { alike.or(Some(lent)) } {
                     stripped.noun = strip(lent, codelists).noun;
                     borrowed = true;
                 }

@@ -80,6 +80,9 @@ fn kind_of_place(noun: &str) -> Option<usize> {
     KINDS.iter().position(|kind| kind.iter().any(|word| noun.ends_with(word)))
 }
 
+/// A total with a noun of its own is told in more characters.
+const TOTAL: usize = 5;
+
 /// Whether the words before a figure, with which its clause begins, tell of another deed, and of no part of what was counted
 /// before: ，县里还选聘护林员640名, ，发放扶贫小额信贷1.16亿元; but ，还有脱贫户60户, nor behind 其中, with which `part` begins, and the
 /// same deed.
@@ -87,6 +90,10 @@ pub(super) fn sets_out_anew(clause: &str, part: &str, codelists: &Codelists) -> 
     const OFFICES: [&str; 9] = ["县里", "区里", "市里", "旗里", "州里", "乡里", "镇里", "村里", "当地"];
     let clause = clause.trim_start_matches('，');
     let told = OFFICES.iter().find_map(|office| clause.strip_prefix(office)).unwrap_or(clause);
+    // …，其中红枣15.2万亩，经济林提质增效累计11.5万亩
+    if told.chars().count() > TOTAL && told.ends_with("累计") {
+        return true;
+    }
     let cues = &codelists.cues;
     let to_somebody = |deed: &&String| told.strip_prefix(deed.as_str()).is_some_and(|of| of.chars().nth(1).is_some());
     let anew =

@@ -262,6 +262,10 @@ impl<'a> Plans<'a> {
         if self.text.get(..figure.start).is_some_and(|lead| NOW_HELD.iter().any(|word| lead.ends_with(word))) {
             return (Status::Actual, Decision::by("remaining", "目前"));
         }
+        // 今年贫困发生率要由2.8%降至1%以下: so it is now.
+        if frame.from && frame.form == Form::Level {
+            return (Status::Actual, Decision::by("remaining", "由"));
+        }
         let aim = self.aims.iter().filter(|aim| {
             let estimate = || {
                 self.text.get(aim.range.clone()).is_some_and(|word| cues.target_estimate.iter().any(|it| it == word))

@@ -499,17 +499,24 @@ fn venue<'a>(text: &'a str, suffix: Range<usize>, codelists: &Codelists) -> Opti
     // 培训基地2023年培训906人
     let dated = after.strip_prefix("20").and_then(|year| year.get(2..)).and_then(|rest| rest.strip_prefix('年'));
     let after = dated.unwrap_or(after);
+    // 县城芝河安置区的6栋楼里住着428户
+    let lived_in = settled && opens_sentence && after.starts_with('的');
     let told_then = dated.is_some_and(|rest| rest.starts_with(char::is_alphabetic));
     if counted
         || lead.chars().count() > LONGEST
-        || !arrived && after.starts_with(|ch: char| !ch.is_alphabetic() || ch == '和' || ch == '的')
+        || !arrived && !lived_in && after.starts_with(|ch: char| !ch.is_alphabetic() || ch == '和' || ch == '的')
     {
         return None;
     }
     let of_place =
         |lead: &str| lead.starts_with("该") && lead.chars().nth(1).is_some_and(|ch| "县市区旗州省镇乡村".contains(ch));
     let pointed = ["该", "这个", "这家", "这所", "这座"].iter().any(|word| lead.starts_with(word)) && !of_place(lead);
-    let told = || arrived || told_then || codelists.cues.venue_told.iter().any(|word| after.starts_with(word.as_str()));
+    let told = || {
+        arrived
+            || told_then
+            || lived_in
+            || codelists.cues.venue_told.iter().any(|word| after.starts_with(word.as_str()))
+    };
     let named = || {
         // “同心”移民新区是全县最大的安置区: the quotation is its name.
         if lead.strip_prefix('“').and_then(|lead| lead.split_once('”')).is_some_and(|(_, kind)| !kind.contains('“'))

@@ -41,6 +41,9 @@ impl Places<'_> {
             let mentions = self.mentions_in(other.range.clone());
             for mention in mentions.iter().rev() {
                 match mention.term {
+                    // 峰城镇患者张三住院花去7.8万元。资助学生3.85万人次: where somebody is from, of whom a measure is shown.
+                    AreaTerm::Named(AreaLevel::Village | AreaLevel::Township, _)
+                        if self.is_where_an_example_lives(mention) => {}
                     // 窝在全县西北角: where it lies.
                     AreaTerm::Listed(_) | AreaTerm::Own(..) if self.is_aside(mention) => {}
                     // 县里投入资金120万元，修了路。: who paid for it there.
@@ -161,6 +164,16 @@ impl Places<'_> {
         matches!(mention.term, AreaTerm::Listed(name) if name.level == AreaLevel::County)
             && ["批准", "宣布", "同意"].iter().any(|word| lead.ends_with(word))
             && ["退出", "正式退出", "脱贫", "摘帽", "正式脱贫"].iter().any(|word| rest.starts_with(word))
+    }
+
+    /// Whether a village or township is only where a patient or a pupil is from.
+    fn is_where_an_example_lives(&self, mention: &AreaMention<'_>) -> bool {
+        /// So many characters may stand between the place and what they are.
+        const BETWEEN: usize = 8;
+        let rest = self.text.get(mention.range.end..).unwrap_or("");
+        let near = rest.char_indices().nth(BETWEEN).map_or(rest, |(end, _)| rest.get(..end).unwrap_or(rest));
+        let near = near.split(['，', '。', '、']).next().unwrap_or("");
+        ["患者", "学生", "孤儿"].iter().any(|word| near.contains(word))
     }
 
     /// Whether a place is only who set a task: 超额完成宣城市下达的1.9万人减贫任务.
