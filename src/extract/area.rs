@@ -31,6 +31,9 @@ const OPENING: usize = 48;
 /// How many bytes before 这个县 the county may stand that it means.
 const POINTED: usize = 240;
 
+/// How much may stand between the place that the own one is compared with and its figure, in characters: 同期平均水平的.
+const THAN: usize = 8;
+
 /// The longest deed by which a county's offices brought a firm there, in characters: 招商引进的.
 const DEED: usize = 6;
 
@@ -276,7 +279,11 @@ impl<'a> Places<'a> {
         // The place may stand right behind the number: 380万吕梁儿女.
         let listed =
             |mention: &&AreaMention<'_>| mention.range.start == end && matches!(mention.term, AreaTerm::Listed(_));
-        let behind = here.iter().find(|mention| mention.range.start >= at).filter(listed);
+        // …9.8万人旌德讯（通讯员…）: where the next article begins.
+        let dateline = |mention: &&AreaMention<'_>| {
+            self.text.get(mention.range.end..).is_some_and(|rest| rest.starts_with(['讯', '电']))
+        };
+        let behind = here.iter().find(|mention| mention.range.start >= at).filter(listed).filter(|it| !dateline(it));
         if let Some(area) = behind.and_then(|mention| self.resolve(mention, topic, &before)) {
             return (Some(area), Decision::by("behind", behind.map_or("", named)));
         }
@@ -289,7 +296,11 @@ impl<'a> Places<'a> {
         let than = before.last().filter(|last| {
             let against = self.text.get(..last.range.start).is_some_and(|lead| lead.ends_with(['比', '较']));
             let link = self.text.get(last.range.end..at).unwrap_or("");
-            against && ["的", "平均水平的", "平均的", "同期平均水平的", "同期的"].contains(&link)
+            let told =
+                link.chars().count() <= THAN && !link.contains(|ch: char| ch.is_ascii_digit() || "，、".contains(ch));
+            let more = self.text.get(end..).is_some_and(|rest| rest.starts_with(['低', '高', '少', '多']));
+            let mean = ["", "平均水平", "平均", "同期", "同期平均水平"].contains(&link);
+            against && (link.ends_with('的') && told || mean && more)
         });
         if let Some(area) = than.and_then(|mention| self.resolve(mention, topic, &before)) {
             return (Some(area), Decision::by("clause", than.map_or("", |mention| named(mention))));

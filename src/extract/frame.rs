@@ -180,9 +180,13 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         // 就业车间全县共118个: the noun stands before the place.
         if let Some(place) = place.filter(|_| stripped.noun.is_empty()) {
             let lead = without_periods(text, words.start..place.start, periods);
+            // 贫困发生率泾县为0.58%、旌德县为0.61%
+            let said_of =
+                text.get(place.end..figure.start).is_some_and(|link| ["为", "是", "达", "仅为"].contains(&link));
             if lead.chars().count() > 2
                 && !lead.contains(['、', '和', '中', '“'])
-                && text.get(place.clone()).is_some_and(|name| name.starts_with('全'))
+                && (said_of && is_family(figure, "percent")
+                    || text.get(place.clone()).is_some_and(|name| name.starts_with('全')))
             {
                 // …27.6%，而当时全市只有13.9%: 而 counts nothing.
                 let noun = strip(&without_notes(&lead), codelists).noun;
@@ -312,7 +316,10 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         let after = codelists.cues.plain(after);
         // 选派147名“第一书记”: a quotation that begins there is what is counted.
         let quoted = after.strip_prefix('“').and_then(|rest| rest.split_once('”'));
+        // 33个“十三五”贫困村退出: when they were listed.
+        let of_plan = quoted.filter(|(noun, _)| noun.starts_with('十') && noun.ends_with('五')).map(|(_, rest)| rest);
         let named = quoted.filter(|(noun, _)| noun.chars().count() <= QUOTED).map(|(noun, _)| noun);
+        let named = of_plan.or(named);
         let after = named.or_else(|| after.split(['“', '”']).next()).unwrap_or("");
         // 120个贫困村已有37个摘帽: what is said of the next figure is not said of the whole.
         let of_next = here.get(position + 1).filter(|next| next.family == figure.family).and_then(|next| {
@@ -378,7 +385,13 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         let grows = stripped.change.is_some() && is_family(figure, "percent");
         // …的村92个，占32.6%: the share of what was counted, not of another rate.
         let share = chunk.trim_start_matches(['、', '，']).starts_with('占');
-        let last = if goes_on && !adjacent && !grows && !share {
+        // 13675户45165人、188个: villages are no people.
+        let people = |figure: &Figure| is_family(figure, "person") || is_family(figure, "household");
+        let odd = adjacent
+            && is_family(figure, "piece")
+            && after.is_empty()
+            && out.last().is_some_and(|last| people(&last.figure));
+        let last = if goes_on && (!adjacent || odd) && !grows && !share {
             // 吸纳务工人员778人（其中脱贫户411人），其中本县570人: a note that is closed is gone on with by nothing.
             let noted = |other: &&Frame<'_>| is_noted(text, other.figure.bound_end..figure.start);
             let alike = || out.iter().rev().filter(|other| other.figure.family == figure.family);

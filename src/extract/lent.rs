@@ -80,6 +80,12 @@ pub(super) fn read_indicators<'a>(text: &str, out: &mut [Frame<'a>], previous: &
             let pointed = frame.clause_own.contains(['这', '该']);
             found = of(here).or_else(|| of(previous).filter(|_| pointed)).unwrap_or_default();
         }
+        // 81个贫困村分三年退出，2017年17个、2018年39个: how it went year by year.
+        let again = || codelists.cues.again.find(&frame.before).next().is_some();
+        let nameless = frame.bare || !frame.own.contains(char::is_alphabetic) || again();
+        if found.is_empty() && nameless && frame.dated && frame.form == Form::Level && frame.after.is_empty() {
+            found = year_by_year(frame, earlier, previous, codelists);
+        }
         // 大同市计划退出的3个贫困县区, 14个省定贫困县: what counts counties counts nothing else.
         if indicator::counts_counties(&frame.after, codelists) {
             found.retain(|(id, _)| codelists.cues.counts_counties.iter().any(|counting| counting == id.as_str()));
@@ -88,6 +94,27 @@ pub(super) fn read_indicators<'a>(text: &str, out: &mut [Frame<'a>], previous: &
             frame.indicators = found;
         }
     }
+}
+
+/// The indicators of a figure with nothing but its year: those of the last one of its kind in the sentence, or in the one before
+/// where the words point back (这个数字逐年往下走：2016年19.5%).
+fn year_by_year(
+    frame: &Frame<'_>,
+    earlier: &[Frame<'_>],
+    previous: &[Frame<'_>],
+    codelists: &Codelists,
+) -> Vec<(IndicatorId, Arc<str>)> {
+    let same = |other: &&Frame<'_>| other.figure.family == frame.figure.family && other.form == Form::Level;
+    let lender = match earlier.iter().rev().find(same) {
+        None if [frame.topic(), &frame.before]
+            .iter()
+            .any(|words| codelists.cues.again.find(words).next().is_some()) =>
+        {
+            previous.iter().rev().find(same)
+        }
+        lender => lender,
+    };
+    lender.map_or_else(Vec::new, |other| other.indicators.clone())
 }
 
 /// Whether the figure's clause only points back at what was counted before: 前者只剩, 三个数依次是. With a noun of its own
@@ -138,7 +165,7 @@ fn runs_on(text: &str, last: &Frame<'_>, frame: &Frame<'_>) -> bool {
     const BECAME: [&str; 10] =
         ["降到", "降至", "降为", "下降到", "下降至", "减少到", "增加到", "提高到", "上升到", "达到"];
     let between = text.get(last.figure.bound_end..frame.figure.start).unwrap_or("");
-    let time = |ch: char| ch.is_ascii_digit() || "，、；年月底末到至又再".contains(ch);
+    let time = |ch: char| ch.is_ascii_digit() || "，、；年月底末到至又再一两三四五六七八九十后".contains(ch);
     let same = last.figure.family == frame.figure.family && last.form == Form::Level && frame.form == Form::Level;
     same && frame.after.is_empty()
         && between.starts_with(['，', '、', '；'])
@@ -151,11 +178,18 @@ fn is_of_another(text: &str, frame: &Frame<'_>) -> bool {
     const PLACE: usize = 8;
     let (lead, behind) =
         (text.get(..frame.figure.start).unwrap_or(""), text.get(frame.figure.bound_end..).unwrap_or(""));
-    let than = frame.clause_own.strip_suffix('的').and_then(|lead| lead.rsplit_once(['比', '较']));
-    let of_place = than.is_some_and(|(_, place)| (1..=PLACE).contains(&place.chars().count()));
+    // 却仍比全市15948元低了6461元
+    let differs = behind.starts_with(['低', '高', '少', '多']);
+    let of = frame.clause_own.strip_suffix('的').or(Some(frame.clause_own.as_str()).filter(|_| differs));
+    let than = of.and_then(|lead| lead.rsplit_once(['比', '较']));
+    let of_place = than.is_some_and(|(_, place)| {
+        (1..=PLACE).contains(&place.chars().count()) && !place.contains(|ch: char| ch.is_ascii_digit())
+    });
     let noted = behind.starts_with('）')
         && lead.strip_suffix('（').is_some_and(|lead| lead.ends_with(['县', '市', '州', '区', '旗', '省']));
-    // 远高于全市13.9%的平均水平
-    let mean = frame.clause_own.contains(['高', '低']) && behind.starts_with("的平均水平");
+    // 远高于全市13.9%的平均水平; 与邻近的宁国市摘帽时1.6%的水平相比
+    let mean = frame.clause_own.contains(['高', '低', '与', '同'])
+        && ["的平均水平", "的水平"].iter().any(|word| behind.starts_with(word));
     is_family(&frame.figure, "percent") && (of_place || noted || mean)
+        || is_family(&frame.figure, "yuan") && of_place && differs
 }

@@ -187,13 +187,16 @@ pub(super) fn opens_with_place(text: &str, range: Range<usize>, places: &[Range<
 /// 退出98个.
 pub(super) fn partly_done(text: &str, figure: &Figure, next: &Figure, codelists: &Codelists) -> Option<usize> {
     let between = text.get(figure.bound_end..next.start).filter(|_| figure.family == next.family)?;
+    // 103个“十三五”贫困村退出101个
+    let listed = between.strip_prefix('“').and_then(|rest| rest.split_once("五”")).map_or(between, |(_, rest)| rest);
+    let (skipped, between) = (between.len() - listed.len(), listed);
     let told = between.strip_suffix('了').unwrap_or(between);
     let done = codelists.cues.outcome.find(told).filter(|word| word.end == told.len()).map(|word| word.start).min()?;
     let lead = told.get(..done).filter(|lead| lead.chars().all(char::is_alphabetic))?;
     // 570个贫困村全部退出8个县区摘帽: two headlines.
     let lead = Some(lead).filter(|lead| !lead.ends_with(['部', '均', '都']))?;
     let noun = strip(lead, codelists).noun;
-    (lead.starts_with(noun.as_str()) && noun.chars().count() > 1).then_some(noun.len())
+    (lead.starts_with(noun.as_str()) && noun.chars().count() > 1).then_some(skipped + noun.len())
 }
 
 /// Whether `between`, the words from a whole to the next figure, say that it is a part: 中有, 里出列的已有, 农业人口中有贫困人口.

@@ -158,17 +158,25 @@ fn mention(text: &str, found: &Captures<'_>) -> Option<PeriodMention> {
     // 和2014年相比
     let rest = text.get(whole.end()..).unwrap_or("");
     let likened = rest.split(['，', '。', '；']).next().is_some_and(|rest| {
-        rest.strip_suffix("相比")
+        rest.split_once("相比")
+            .map(|(rest, _)| rest)
             .or_else(|| rest.strip_suffix('比'))
             .is_some_and(|rest| rest.chars().count() <= COMPARED)
             && (matches!(found.name("than").map(|than| than.as_str()), Some("同" | "与"))
                 || text.get(..whole.start()).is_some_and(|before| before.ends_with(['和', '跟', '同', '与'])))
     });
-    // 较2015年的2674元增加7188元: what it was then is told.
-    let told_then = matches!(than, Some("较" | "比")) && has("of") && rest.starts_with(|ch: char| ch.is_ascii_digit());
+    // 较2015年的2674元增加7188元, 与2014年的6072元相比, 是2015年3042元的3.2倍: what it was then is told.
+    let figure = rest.starts_with(|ch: char| ch.is_ascii_digit());
+    let times = rest.split(['，', '。', '；']).next().is_some_and(|rest| rest.contains('的') && rest.ends_with('倍'));
+    let told_then = match than {
+        Some("较" | "比") => of && figure,
+        Some("与" | "同") => of && figure && likened,
+        Some("是") => !of && figure && times,
+        _ => false,
+    };
     let compared = match than {
-        _ if likened => true,
         _ if told_then => false,
+        _ if likened => true,
         Some("是" | "同" | "与") => of || whole.as_str().contains("同期") || than == Some("与"),
         Some(_) => true,
         None => false,
@@ -195,7 +203,7 @@ fn mention(text: &str, found: &Captures<'_>) -> Option<PeriodMention> {
         until: has("until"),
         ahead: (has("ahead") || has("by")) && !has("until") && !to_verb,
         compared,
-        local: of && (has("from") || told_then) && !compared,
+        local: (of && has("from") || told_then) && !compared,
     })
 }
 
