@@ -505,6 +505,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
                 && !chunk.ends_with("突破")
                 && chunk.chars().count() <= 4
                 && last.is_some_and(|last| last.figure.family == figure.family))
+                || adjacent && last.is_some_and(|last| last.threshold && is_family(&last.figure, "point"))
                 || differs_from_another(own_clause, figure, codelists)
                 || is_norm(segment, own_clause, figure, &stripped, codelists),
             per,
@@ -633,10 +634,12 @@ fn differs_from_another(clause: &str, figure: &Figure, codelists: &Codelists) ->
     let than = clause.rsplit_once('比').is_some_and(|(_, other)| {
         more && codelists.cues.against_whom.iter().any(|place| other.starts_with(place.as_str()))
     });
+    // 高于自治区和固原市3.5个百分点
+    let place = |other: &str| other.ends_with(['省', '市', '州', '县', '区', '旗', '盟']) && !other.contains('，');
     let against = || {
         codelists.cues.against.iter().any(|word| {
             clause.rsplit_once(word.as_str()).is_some_and(|(_, other)| {
-                codelists.cues.against_whom.iter().any(|place| other.contains(place.as_str()))
+                place(other) || codelists.cues.against_whom.iter().any(|place| other.contains(place.as_str()))
             })
         })
     };

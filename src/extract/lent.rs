@@ -43,7 +43,9 @@ pub(super) fn read_indicators<'a>(text: &str, out: &mut [Frame<'a>], previous: &
         }
         // 贫困发生率22.17%，比全市的4.76%高, 高于阜平县（13.8%）: another place's, of the same.
         if found.is_empty() && is_of_another(text, frame) {
-            let same = |other: &&Frame<'_>| other.figure.family == frame.figure.family && other.form == Form::Level;
+            let same = |other: &&Frame<'_>| {
+                other.figure.family == frame.figure.family && other.form == Form::Level && !other.indicators.is_empty()
+            };
             found = earlier.iter().rev().find(same).map_or(found, |other| other.indicators.clone());
         }
         if let (true, Some(last)) = (found.is_empty() && !frame.part, earlier.last()) {

@@ -543,10 +543,25 @@ impl<'a> Clock<'a> {
                 None => self.reckoned_up_to(figure).unwrap_or_else(|| self.by_report()),
             };
         }
+        if let Some(period) = self.told_behind(figure, frame) {
+            return (Some(period), Some(PeriodBasis::Stated));
+        }
         if let Some(period) = self.carried {
             return (Some(period), Some(PeriodBasis::Carried));
         }
         self.reckoned_up_to(figure).unwrap_or_else(|| self.by_report())
+    }
+
+    /// 66个贫困村2018年即全部退出: when it was stands behind what became of them.
+    fn told_behind(&self, figure: &Figure, frame: &Frame<'_>) -> Option<Period> {
+        let became = |id: &str| id == "villages_exited" || id.ends_with("_lifted");
+        if !frame.indicators.iter().any(|(id, _)| became(id.as_str())) {
+            return None;
+        }
+        let next = self.here.partition_point(|resolved| resolved.at < figure.end);
+        let told = self.here.get(next)?;
+        let between = self.text.get(figure.end..told.at)?;
+        between.chars().all(char::is_alphabetic).then_some(told.period).flatten()
     }
 
     /// 贫困人口由2014年初的10.81万人下降到2016年底的2.84万人，贫困发生率由48%降至14.79%: the second pair's first end

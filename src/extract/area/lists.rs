@@ -186,6 +186,10 @@ impl<'a> Places<'a> {
     /// Whether `words` open with a number of counties that the rest is said of: not 9个县、729个贫困村脱贫, nor 11个县中10个.
     fn counts_them_first(&self, words: &str) -> bool {
         let Some(counted) = behind_number(words) else { return false };
+        // 9地综合贫困发生率
+        if counted.strip_prefix('地').is_some_and(|rest| !rest.starts_with(['区', '级', '市', '州'])) {
+            return true;
+        }
         let kind = counted.strip_prefix('个').unwrap_or(counted);
         let kinds = self.codelists.cues.of_counties.iter().filter_map(|it| kind.strip_prefix(it.as_str()));
         let Some(behind) = kinds.min_by_key(|rest| rest.len()).filter(|_| kind.starts_with(['县', '贫'])) else {
