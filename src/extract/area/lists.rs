@@ -186,8 +186,9 @@ impl<'a> Places<'a> {
     /// Whether `words` open with a number of counties that the rest is said of: not 9个县、729个贫困村脱贫, nor 11个县中10个.
     fn counts_them_first(&self, words: &str) -> bool {
         let Some(counted) = behind_number(words) else { return false };
-        // 9地综合贫困发生率
-        if counted.strip_prefix('地').is_some_and(|rest| !rest.starts_with(['区', '级', '市', '州'])) {
+        // 9地综合贫困发生率, but 两地共同
+        let figure = words.starts_with(|ch: char| ch.is_ascii_digit());
+        if figure && counted.strip_prefix('地').is_some_and(|rest| !rest.starts_with(['区', '级', '市', '州'])) {
             return true;
         }
         let kind = counted.strip_prefix('个').unwrap_or(counted);
