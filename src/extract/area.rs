@@ -352,8 +352,9 @@ impl<'a> Places<'a> {
             if !same_clause && self.is_under_guidance(mention, sentence) {
                 continue;
             }
-            // 县里投入资金120万元，修路3公里: the road is the village's that the paragraph tells of.
-            if !same_clause && self.is_who_pays(mention) && self.small_place_told_of(index, topic).is_some() {
+            // 县里投入资金120万元，修路3公里: the money and the road are the village's that the paragraph tells of.
+            let paid = text.get(at..end).is_some_and(|sum| sum.ends_with('元') && !sum.contains('亿'));
+            if (!same_clause || paid) && self.is_who_pays(mention) && self.small_place_told_of(index, topic).is_some() {
                 break;
             }
             // 完成宣城市下达的1.9万人减贫任务: who set it.
