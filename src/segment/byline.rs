@@ -340,8 +340,8 @@ fn masthead(text: &str, press: &Press) -> Option<Said> {
     let bare = inside.unwrap_or(text);
     let dated = || bare.contains('日') && bare.contains(char::is_whitespace);
     // 2020年1月14日 星期二 农历己亥年十二月二十 第二版 要闻 责任编辑：张三: nothing but the head of a page names its weekday.
-    let named = || bare.chars().filter(|ch| !ch.is_whitespace()).collect::<String>().contains("星期");
-    let weekday = bare.contains('星') && named() && date_in(bare).is_some_and(|date| date.day.is_some());
+    let squeezed = || bare.chars().filter(|ch| !ch.is_whitespace()).collect::<String>().contains("星期");
+    let weekday = bare.contains('星') && squeezed() && date_in(bare).is_some_and(|date| date.day.is_some());
     let head = weekday && !bare.contains(['。', '，']);
     let promising =
         head || inside.is_some() || bare.starts_with('《') || bare.contains(['版', '报']) || is_date(bare) || dated();
