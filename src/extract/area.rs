@@ -405,7 +405,11 @@ impl<'a> Places<'a> {
                 spoken_by = spoken_by.or(Some(mention));
                 continue;
             }
-            let led = |mention| self.leads(mention, sentence.range.start) || self.is_approved(mention);
+            let led = |mention| {
+                self.leads(mention, sentence.range.start)
+                    || self.is_approved(mention)
+                    || self.is_where_it_spread(mention)
+            };
             if !said_here && (self.is_compared(mention) || !led(mention)) {
                 continue;
             }

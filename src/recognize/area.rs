@@ -515,6 +515,7 @@ fn venue<'a>(text: &'a str, suffix: Range<usize>, codelists: &Codelists) -> Opti
         arrived
             || told_then
             || lived_in
+            || settled && after.starts_with('是')
             || codelists.cues.venue_told.iter().any(|word| after.starts_with(word.as_str()))
     };
     let named = || {

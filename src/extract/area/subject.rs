@@ -178,8 +178,35 @@ impl Places<'_> {
             || self.is_taken_in(mention)
             || matches!(mention.term, AreaTerm::Named(..)) && self.is_example(mention)
             || self.is_compared(mention)
+            || self.is_what_it_is_most_of(mention)
             || cues.aside.iter().any(|word| after.starts_with(word.as_str()))
                 && !matches!(mention.term, AreaTerm::Own(AreaLevel::County, _))
+    }
+
+    /// Whether a mention only says among whom something is the most so: 是全县最偏远的村, 是泾县最大的安置点.
+    fn is_what_it_is_most_of(&self, mention: &AreaMention<'_>) -> bool {
+        /// How long what it is the most of is told, in characters.
+        const TOLD: usize = 16;
+        let before = self.text.get(..mention.range.start).unwrap_or("");
+        let after = self.text.get(mention.range.end..).unwrap_or("");
+        let after = after.char_indices().nth(TOLD).and_then(|(end, _)| after.get(..end)).unwrap_or(after);
+        let kind = after.split(['，', '。', '；']).next().unwrap_or("");
+        before.ends_with(['是', '为'])
+            && kind.starts_with('最')
+            && kind.contains('的')
+            && kind.ends_with(['村', '乡', '镇', '点', '区', '寨'])
+    }
+
+    /// Whether a county is told of as whose trade something has become, or where it has spread: 茶叶已成为泾县的支柱产业，…;
+    /// 这一模式已在全县推广，….
+    pub(super) fn is_where_it_spread(&self, mention: &AreaMention<'_>) -> bool {
+        let before = self.text.get(..mention.range.start).unwrap_or("");
+        let after = self.text.get(mention.range.end..).unwrap_or("");
+        let trade = after.strip_prefix('的').is_some_and(|what| {
+            ["支柱", "主导", "特色", "优势", "富民", "首位", "主要"].iter().any(|word| what.starts_with(word))
+        });
+        let spread = ["推广", "推开", "铺开", "普及", "遍地开花", "全面推"].iter().any(|word| after.starts_with(word));
+        before.ends_with("成为") && trade || before.ends_with('在') && spread
     }
 
     /// Whether a mention says whose average stands behind it: 延边州同期平均为0.3%, 全地区平均只有13.9%.
