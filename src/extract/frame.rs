@@ -378,7 +378,10 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
                 .is_some_and(|noun| codelists.cues.shared.iter().any(|word| noun.starts_with(word)));
         // 开发公益性岗位1650个，为1.2万名劳动力发放补助: for whom something else is done.
         let for_them = noun_behind && matches!(chunk.trim_start_matches('，'), "为" | "给" | "向" | "帮助");
-        let goes_on = stripped.noun.is_empty() && !anew && !left && !of_others && !for_them;
+        // …13.9%，贫困人口总量居首、占全市的26.7%: a share of those of all the city.
+        let of_all = is_family(figure, "percent")
+            && chunk.strip_suffix('的').and_then(|of| of.rsplit_once('占')).is_some_and(|(_, of)| of.starts_with('全'));
+        let goes_on = stripped.noun.is_empty() && !anew && !left && !of_others && !for_them && !of_all;
         // …of the same kind: 累计发放30亿元，覆盖6.1万户，2018年达到11.9亿元.
         let adjacent = last_end.is_some_and(|end| joined(text, end, figure.start));
         let in_clause = last_end.is_some_and(|end| end >= clause_start);

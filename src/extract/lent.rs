@@ -88,6 +88,17 @@ pub(super) fn read_indicators<'a>(text: &str, out: &mut [Frame<'a>], previous: &
         if found.is_empty() && nameless && frame.dated && frame.form == Form::Level && frame.after.is_empty() {
             found = year_by_year(frame, earlier, previous, codelists);
         }
+        // 由53个乡镇减为31个: what the change began with.
+        let ends = |last: &&Frame<'_>| last.from && last.figure.family == frame.figure.family;
+        if let (true, Some(last)) = (found.is_empty() && frame.bare, earlier.last().filter(ends)) {
+            found.clone_from(&last.indicators);
+        }
+        // 资助贫困学生2.6万人次，发放1754万元: for those who were aided, and nothing that came before.
+        if let (true, Some(last)) =
+            (is_family(&frame.figure, "yuan"), earlier.last().filter(|last| pays_for(last, frame)))
+        {
+            found = last.indicators.iter().map(|(_, rule)| (IndicatorId::new(SPENT), rule.clone())).collect();
+        }
         // 大同市计划退出的3个贫困县区, 14个省定贫困县: what counts counties counts nothing else.
         if indicator::counts_counties(&frame.after, codelists) {
             found.retain(|(id, _)| codelists.cues.counts_counties.iter().any(|counting| counting == id.as_str()));
@@ -96,6 +107,16 @@ pub(super) fn read_indicators<'a>(text: &str, out: &mut [Frame<'a>], previous: &
             frame.indicators = found;
         }
     }
+}
+
+/// Pupils who are aided, and what is spent on them.
+const AIDED: &str = "students_aided";
+const SPENT: &str = "education_spending";
+
+/// Whether `frame` says no more than what was paid out to the pupils that `last` counts.
+fn pays_for(last: &Frame<'_>, frame: &Frame<'_>) -> bool {
+    let paid = ["发放", "共发放", "累计发放", "兑现", "落实"].contains(&frame.clause_own.as_str());
+    paid && frame.after.is_empty() && last.indicators.iter().any(|(id, _)| id.as_str() == AIDED)
 }
 
 /// The indicators of a figure with nothing but its year: those of the last one of its kind in the sentence, or in the one before

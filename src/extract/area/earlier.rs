@@ -44,6 +44,8 @@ impl Places<'_> {
                     // 峰城镇患者张三住院花去7.8万元。资助学生3.85万人次: where somebody is from, of whom a measure is shown.
                     AreaTerm::Named(AreaLevel::Village | AreaLevel::Township, _)
                         if self.is_where_an_example_lives(mention) => {}
+                    // 曾是酉阳最后9个未脱贫村之一: what it is one of.
+                    AreaTerm::Listed(_) | AreaTerm::Own(..) if self.is_whose_it_is_one_of(mention) => {}
                     // 窝在全县西北角: where it lies.
                     AreaTerm::Listed(_) | AreaTerm::Own(..) if self.is_aside(mention) => {}
                     // 县里投入资金120万元，修了路。: who paid for it there.
@@ -94,6 +96,13 @@ impl Places<'_> {
         for (index, other) in self.sentences_back(index, false).skip(1) {
             let here = self.mentions_in(other.range.clone());
             // 省里审定深度贫困地区时，某州1市5县…: when it was; 某市委常委、某县委书记张三介绍，全县…: whose office it is.
+            // 同期，全省平均水平为10788元，全市为7403元。: beside the own one.
+            let mean = |mention: &AreaMention<'_>| {
+                self.text.get(mention.range.end..).is_some_and(|rest| rest.starts_with("平均"))
+            };
+            if here.first().is_some_and(mean) {
+                continue;
+            }
             let told = |mention: &&AreaMention<'_>| !self.is_only_when(mention, other) && !self.is_an_office(mention);
             let Some(opening) = here.iter().find(told) else { continue };
             // 其中，甲县2.1万人，乙县2.4万人。 tells of no one place.
@@ -164,6 +173,14 @@ impl Places<'_> {
         matches!(mention.term, AreaTerm::Listed(name) if name.level == AreaLevel::County)
             && ["批准", "宣布", "同意"].iter().any(|word| lead.ends_with(word))
             && ["退出", "正式退出", "脱贫", "摘帽", "正式脱贫"].iter().any(|word| rest.starts_with(word))
+    }
+
+    /// Whether a county is only whose villages one is counted among: 曾是酉阳最后9个未脱贫村之一.
+    fn is_whose_it_is_one_of(&self, mention: &AreaMention<'_>) -> bool {
+        let (before, after) =
+            (self.text.get(..mention.range.start).unwrap_or(""), self.text.get(mention.range.end..).unwrap_or(""));
+        let clause = after.split(['，', '。', '；']).next().unwrap_or("");
+        before.ends_with(['是', '为']) && clause.ends_with("之一") && clause.contains(['村', '乡', '镇'])
     }
 
     /// Whether a village or township is only where a patient or a pupil is from.

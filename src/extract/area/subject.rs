@@ -255,7 +255,7 @@ impl Places<'_> {
             .mention_before(mention)
             .filter(|first| matches!(self.text.get(first.range.end..mention.range.start), Some("和" | "与" | "、")));
         let than = first.and_then(|first| self.text.get(..first.range.start)).unwrap_or(before);
-        ["居", "占", "列", "高于", "低于", "快于", "优于", "好于", "高出", "超出"]
+        ["居", "占", "列", "高于", "低于", "快于", "优于", "好于", "高出", "超出", "跑赢", "赶超", "领跑"]
             .iter()
             .any(|word| before.ends_with(word))
             || than.ends_with('比')
