@@ -246,7 +246,9 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
                 // “到2018年年底，减少到2140户: what only tells the time lends no noun.
                 let lent = without_periods(text, earlier..comma, periods);
                 let timed = lent.chars().all(|ch| "“到至截止在于".contains(ch));
-                let lent = if timed { "" } else { text.get(earlier..comma).unwrap_or("") };
+                // 从年底数据看，秭归0.69%
+                let viewed = lent.starts_with('从') && lent.ends_with('看');
+                let lent = if timed || viewed { "" } else { text.get(earlier..comma).unwrap_or("") };
                 // 积石山县次之，3469户: of what places are ranked by.
                 let lent = ranked_by(text, earlier..comma, places).unwrap_or(lent);
                 // 像这样的扶贫车间，全县建了92个
@@ -411,12 +413,11 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             opens && strip(&opening, codelists).noun.is_empty() && BECAME.iter().any(|word| opening.contains(word))
         };
         let shared = || {
-            let breaks_down = place.is_some()
-                && codelists
-                    .cues
-                    .part
-                    .iter()
-                    .any(|word| text.get(range.start..figure.start).is_some_and(|words| words.starts_with(word)));
+            // 从年底数据看，秭归0.69%、五峰0.81%
+            let opening = text.get(range.start..figure.start).unwrap_or("");
+            let by_place = opening.starts_with('从') && opening.contains("看，") || opening.starts_with("分县");
+            let breaks_down =
+                place.is_some() && (by_place || codelists.cues.part.iter().any(|word| opening.starts_with(word)));
             let allowed = breaks_down || silent();
             let total = |other: &&Frame<'_>| !other.per || !other.indicators.is_empty();
             let alike = previous.iter().rev().filter(|other| allowed && other.figure.family == figure.family);
@@ -532,6 +533,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             part_at,
             place_part: part_at.is_some()
                 && own_noun.is_empty()
+                && !borrowed
                 && (place.is_some() || adjacent && out.last().is_some_and(|last| last.place_part)),
             goes_on,
             next_place: after.is_empty()

@@ -428,7 +428,8 @@ impl<'a> Clock<'a> {
                 When::Now | When::Start => None,
             };
             let tells = !mention.local
-                && !matches!(mention.when, When::OfTelling { .. })
+                // 三年后, 又过一年: the account goes on to a later year.
+                && !matches!(mention.when, When::OfTelling { years, .. } if years <= 0)
                 && !self.is_a_foundation(mention, &range);
             let interval = matches!(period, Some(Period::Between(..) | Period::Since(_))) || mention.since;
             if let (Some(period), true, false) = (period, tells, interval) {
@@ -653,10 +654,11 @@ impl<'a> Clock<'a> {
         let sentence = self.page.sentences.get(self.current)?;
         let start = clause::start(self.text, at, sentence.range.start);
         let clause = self.text.get(start..at)?;
-        let Some(shared) = clause.find("分别") else {
+        let in_turn = |words: &str| words.find("分别").or_else(|| words.find("依次"));
+        let Some(shared) = in_turn(clause) else {
             // 2016年、2017年，全县分别减贫1.96万人和1.72万人，退出贫困村18个和27个: each goes on in its turn.
             let told = self.text.get(sentence.range.start..start)?.rsplit('；').next()?;
-            let lead = told.get(..told.find("分别")?).filter(|lead| lead.contains('年') && first.month.is_none())?;
+            let lead = told.get(..in_turn(told)?).filter(|lead| lead.contains('年') && first.month.is_none())?;
             let figures = clause::in_turn(self.text.get(start..clause::end(self.text, at, sentence.range.end))?);
             let turn = u16::try_from(figures.iter().position(|figure| start + figure == at)?).ok()?;
             let years = usize::from(last.year.checked_sub(first.year)?) + 1;
