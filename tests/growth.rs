@@ -15,7 +15,7 @@ const ALLOWED: u32 = 8;
 const TIMES: usize = 200;
 
 /// Pages made of one part again and again, which `#` numbers: what they are, how they open, the part, and how they close.
-const PAGES: [(&str, &str, &str, &str); 13] = [
+const PAGES: [(&str, &str, &str, &str); 15] = [
     (
         "articles",
         "",
@@ -48,6 +48,18 @@ const PAGES: [(&str, &str, &str, &str); 13] = [
     ("one line with blanks", "河曲县统计 ", "贫 困 村 # 个 户 # 1 户 ", ""),
     ("speech", "河曲县减贫记\n“我家", "有#亩地，河曲县减少贫困人口#人。", ""),
     ("brackets", "河曲县政府工作报告\n", "全县（减少贫困人口#人，坪头村（有#户。", ""),
+    (
+        "a city of a county's rank",
+        "平泉市减贫记\n全市减贫10人。",
+        "平泉市减贫#人，全市新修道路#公里。\n",
+        "隆化县减贫5人。",
+    ),
+    (
+        "places seen one by one",
+        "承德市统计\n从年底看，比全市低，其中发放资金10万元，",
+        "平泉市0.#%、发放资金#万元，2018年#户，降至零，",
+        "完成。",
+    ),
     ("no county", "工作报告\n", "全区减贫#人，全州有贫困户#户，该县脱贫#户。", ""),
 ];
 

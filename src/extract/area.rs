@@ -31,8 +31,8 @@ const OPENING: usize = 48;
 /// How many bytes before 这个县 the county may stand that it means.
 const POINTED: usize = 240;
 
-/// How much may stand between the place that the own one is compared with and its figure, in characters: 同期平均水平的.
-const THAN: usize = 8;
+/// How much may stand between the place that the own one is compared with and its figure, in bytes: 同期平均水平的.
+const THAN: usize = 24;
 
 /// The longest deed by which a county's offices brought a firm there, in characters: 招商引进的.
 const DEED: usize = 6;
@@ -296,11 +296,13 @@ impl<'a> Places<'a> {
         let than = before.last().filter(|last| {
             let against = self.text.get(..last.range.start).is_some_and(|lead| lead.ends_with(['比', '较']));
             let link = self.text.get(last.range.end..at).unwrap_or("");
-            let told =
-                link.chars().count() <= THAN && !link.contains(|ch: char| ch.is_ascii_digit() || "，、".contains(ch));
+            if !against || link.len() > THAN {
+                return false;
+            }
+            let told = !link.contains(|ch: char| ch.is_ascii_digit() || "，、".contains(ch));
             let more = self.text.get(end..).is_some_and(|rest| rest.starts_with(['低', '高', '少', '多']));
             let mean = ["", "平均水平", "平均", "同期", "同期平均水平"].contains(&link);
-            against && (link.ends_with('的') && told || mean && more)
+            link.ends_with('的') && told || mean && more
         });
         if let Some(area) = than.and_then(|mention| self.resolve(mention, topic, &before)) {
             return (Some(area), Decision::by("clause", than.map_or("", |mention| named(mention))));

@@ -408,14 +408,15 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         // 今年预计可达1.05万元: a sentence that names nothing goes on with the last one.
         let opens = position == 0 || position == 1 && adjacent;
         let silent = || {
-            let first = here.first().map_or(figure.start, |first| first.start);
+            let first = here.first().filter(|_| opens).map_or(range.start, |first| first.start);
             let opening = without_periods(text, range.start..first, periods);
             opens && strip(&opening, codelists).noun.is_empty() && BECAME.iter().any(|word| opening.contains(word))
         };
         let shared = || {
             // 从年底数据看，秭归0.69%、五峰0.81%
             let opening = text.get(range.start..figure.start).unwrap_or("");
-            let by_place = opening.starts_with('从') && opening.contains("看，") || opening.starts_with("分县");
+            let viewed = || opening.split('，').next().is_some_and(|clause| clause.ends_with('看'));
+            let by_place = opening.starts_with('从') && viewed() || opening.starts_with("分县");
             let breaks_down =
                 place.is_some() && (by_place || codelists.cues.part.iter().any(|word| opening.starts_with(word)));
             let allowed = breaks_down || silent();

@@ -80,6 +80,9 @@ fn kind_of_place(noun: &str) -> Option<usize> {
     KINDS.iter().position(|kind| kind.iter().any(|word| noun.ends_with(word)))
 }
 
+/// So many characters from 其中 on tell what kind of a part is taken.
+const PART: usize = 40;
+
 /// A total with a noun of its own is told in more characters.
 const TOTAL: usize = 5;
 
@@ -98,7 +101,8 @@ pub(super) fn sets_out_anew(clause: &str, part: &str, codelists: &Codelists) -> 
     let to_somebody = |deed: &&String| told.strip_prefix(deed.as_str()).is_some_and(|of| of.chars().nth(1).is_some());
     let anew =
         cues.part_anew.iter().find(to_somebody).or_else(|| cues.part_anew_alone.iter().find(|deed| *deed == told));
-    if anew.is_some_and(|deed| !part.contains(deed.as_str())) {
+    let first = part.char_indices().nth(PART).and_then(|(end, _)| part.get(..end)).unwrap_or(part);
+    if anew.is_some_and(|deed| !first.contains(deed.as_str())) {
         return true;
     }
     let deed = told.strip_prefix(['还', '又', '另']).map(|deed| deed.trim_start_matches('外'));

@@ -94,8 +94,8 @@ fn zero(text: &str, at: usize, codelists: &Codelists) -> Option<Figure> {
         "率为",
         "均为",
     ];
-    /// How far behind a rate it may be told that nothing is left, in bytes.
-    const NEAR: usize = 45;
+    /// How far behind a rate it may be told that nothing is left, in characters.
+    const NEAR: usize = 15;
     let end = at + '零'.len_utf8();
     let (before, rest) = (text.get(..at)?, text.get(end..)?);
     let ends = rest.is_empty() || rest.starts_with(['，', '。', '；', '、', '\n', '）']);
@@ -112,9 +112,10 @@ fn zero(text: &str, at: usize, codelists: &Codelists) -> Option<Figure> {
     };
     // 贫困发生率22.6%；…；如今，已降为零: of the rate told before.
     let rate = || {
-        let figure = before.trim_end_matches(|ch: char| !ch.is_ascii_digit() && ch != '%' && ch != '％');
-        let near = before.len() - figure.len() <= NEAR && figure.ends_with(['%', '％']);
-        let (_, unit) = codelists.units.strip_prefix("%").filter(|_| near)?;
+        let mut near =
+            before.chars().rev().take(NEAR).skip_while(|ch| !ch.is_ascii_digit() && !matches!(ch, '%' | '％'));
+        let told = near.next().is_some_and(|ch| matches!(ch, '%' | '％'));
+        let (_, unit) = codelists.units.strip_prefix("%").filter(|_| told)?;
         Some((unit.clone(), end))
     };
     let (unit, end) = unit_after(&numeral, rest, before, codelists).or_else(rate)?;

@@ -179,8 +179,8 @@ impl Places<'_> {
     fn is_whose_it_is_one_of(&self, mention: &AreaMention<'_>) -> bool {
         let (before, after) =
             (self.text.get(..mention.range.start).unwrap_or(""), self.text.get(mention.range.end..).unwrap_or(""));
-        let clause = after.split(['，', '。', '；']).next().unwrap_or("");
-        before.ends_with(['是', '为']) && clause.ends_with("之一") && clause.contains(['村', '乡', '镇'])
+        let clause = || after.split(['，', '。', '；']).next().unwrap_or("");
+        before.ends_with(['是', '为']) && clause().ends_with("之一") && clause().contains(['村', '乡', '镇'])
     }
 
     /// Whether a village or township is only where a patient or a pupil is from.

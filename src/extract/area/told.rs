@@ -123,10 +123,13 @@ impl Places<'_> {
     /// Whether the article of the mention said 全市 before it named the county-level city `county` for the first time, and names
     /// other counties of the same prefecture, too: 全市 is then the prefecture.
     pub(super) fn city_was_told_of_first(&self, mention: &AreaMention<'_>, county: &Area) -> bool {
+        /// So many places of an article are looked at: which city it tells of shows early.
+        const PLACES: usize = 200;
         let articles = &self.page.articles;
         let index = articles.partition_point(|article| article.range.start <= mention.range.start);
         let Some(article) = index.checked_sub(1).and_then(|index| articles.get(index)) else { return false };
         let here = self.mentions_in(article.range.clone());
+        let here = here.get(..PLACES).unwrap_or(here);
         let said = here.iter().position(|other| matches!(other.term, AreaTerm::Own(AreaLevel::City, '市')));
         let named = here.iter().position(|other| self.listed_place(other).as_ref() == Some(county));
         let prefecture = self.holds(Some(county), AreaLevel::City);
