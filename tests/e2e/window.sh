@@ -140,7 +140,11 @@ closed() { ! kill -0 "$app"; }
 
 # Closes the window as its owner would, and asks for a clean end.
 close_program() {
-    xdotool windowactivate --sync "$window" key alt+F4
-    wait_for 20 closed || fail "the window does not close"
+    # At the pace of a hand, and again where the window manager did not see it: a window that has just come may not hold the keyboard.
+    for _ in 1 2 3; do
+        xdotool windowactivate --sync "$window" keydown alt sleep 0.1 key F4 sleep 0.1 keyup alt || true
+        if wait_for 15 closed; then break; fi
+    done
+    closed || fail "the window does not close"
     wait "$app" || fail "the program ended with an error"
 }
