@@ -136,7 +136,7 @@ save_as() {
     wait_for 60 test -s "$1" || fail "the project was not saved: $1"
 }
 
-closed() { ! kill -0 "$app"; }
+closed() { ! kill -0 "$app" 2>/dev/null; }
 
 # Closes the window as its owner would, and asks for a clean end.
 close_program() {
