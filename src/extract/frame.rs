@@ -211,7 +211,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
             && out.last().is_some_and(|last| last.figure.family == figure.family && last.bare_before);
         // 脱贫65个村4700户1.7万人: the villages are what the first figure counts.
         let villages = between.is_some_and(|words| ["村", "贫困村", "行政村", "嘎查", "嘎查村"].contains(&words))
-            && (is_family(figure, "household") || is_family(figure, "person"))
+            && counts_people(figure)
             && out.last().is_some_and(|last| {
                 // 全县281个行政村45.4万人
                 let of_all = last.bare_before && between == Some("行政村") && is_family(figure, "person");
@@ -342,7 +342,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         let of_next = some_at.or(of_next);
         // 剩余84户160人将于年底前脱贫, 已达到脱贫标准: there they still are, and are counted as such.
         let own_lead = text.get(clause_start..figure.start).unwrap_or("");
-        let people = is_family(figure, "household") || is_family(figure, "person");
+        let people = counts_people(figure);
         let counted_as = || codelists.cues.still_poor.iter().filter_map(|word| own_lead.rsplit_once(word.as_str()));
         let remaining = people && counted_as().any(|(_, counted)| !counted.contains('村'));
         // 14个未脱贫村、剩余的…已达到退出标准
@@ -369,8 +369,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         // …，全县由20.5%降至0.7%: the first end of a pair counts nothing behind it.
         let anew = place.is_some() && !stripped.from && after.chars().next().is_some_and(char::is_alphabetic);
         // …累计退出86个，还有12个贫困村: what is left is told anew.
-        let counted =
-            after.starts_with(char::is_alphabetic) || is_family(figure, "household") || is_family(figure, "person");
+        let counted = after.starts_with(char::is_alphabetic) || counts_people(figure);
         let remains = chunk.trim_end_matches('的');
         let left = counted && !of_those && codelists.cues.left.iter().any(|word| remains.ends_with(word.as_str()));
         // 贫困发生率11.4%；80%的农民种果树: a share of those behind it.
@@ -391,11 +390,10 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         // …的村92个，占32.6%: the share of what was counted, not of another rate.
         let share = chunk.trim_start_matches(['、', '，']).starts_with('占');
         // 13675户45165人、188个: villages are no people.
-        let people = |figure: &Figure| is_family(figure, "person") || is_family(figure, "household");
         let odd = adjacent
             && is_family(figure, "piece")
             && after.is_empty()
-            && out.last().is_some_and(|last| people(&last.figure));
+            && out.last().is_some_and(|last| counts_people(&last.figure));
         let last = if goes_on && (!adjacent || odd) && !grows && !share {
             // 吸纳务工人员778人（其中脱贫户411人），其中本县570人: a note that is closed is gone on with by nothing.
             let noted = |other: &&Frame<'_>| is_noted(text, other.figure.bound_end..figure.start);
@@ -421,8 +419,8 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
                 place.is_some() && (by_place || codelists.cues.part.iter().any(|word| opening.starts_with(word)));
             let allowed = breaks_down || silent();
             let total = |other: &&Frame<'_>| !other.per || !other.indicators.is_empty();
-            let alike = previous.iter().rev().filter(|other| allowed && other.figure.family == figure.family);
-            alike.into_iter().find(total)
+            let mut alike = previous.iter().rev().filter(|other| allowed && other.figure.family == figure.family);
+            alike.find(total)
         };
         let from_before = shared();
         // 已有12.4万人脱贫。其中，恩施市2.1万人，…: each is of what the whole is.
@@ -570,9 +568,9 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         // 分别增长6.8%、10.2%: the list's first figure says how all of them are meant.
         // So with 减少2100户7800人.
         let listed = adjacent && chunk.chars().count() <= 1;
-        let counted = |figure: &Figure| is_family(figure, "person") || is_family(figure, "household");
         let alike = |last: &&Frame<'_>| {
-            last.figure.family == figure.family || counted(&last.figure) && counted(figure) && stripped.change.is_none()
+            last.figure.family == figure.family
+                || counts_people(&last.figure) && counts_people(figure) && stripped.change.is_none()
         };
         if let Some(last) = out.last().filter(|_| listed).filter(alike) {
             frame.form = last.form;
@@ -652,9 +650,14 @@ fn differs_from_another(clause: &str, figure: &Figure, codelists: &Codelists) ->
     rate && (than || against())
 }
 
+/// Whether a figure counts people or households.
+fn counts_people(figure: &Figure) -> bool {
+    is_family(figure, "person") || is_family(figure, "household")
+}
+
 /// Whether `figure` says how many live in the smallest or largest of the hamlets told of: 25户以上自然村公路硬化率.
 fn sizes_hamlets(text: &str, figure: &Figure) -> bool {
-    let people = is_family(figure, "household") || is_family(figure, "person");
+    let people = counts_people(figure);
     let behind = text.get(figure.bound_end..).map(|behind| behind.trim_start_matches('的'));
     people
         && figure.bound_end > figure.end

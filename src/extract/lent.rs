@@ -43,10 +43,7 @@ pub(super) fn read_indicators<'a>(text: &str, out: &mut [Frame<'a>], previous: &
         }
         // 贫困发生率22.17%，比全市的4.76%高, 高于阜平县（13.8%）: another place's, of the same.
         if found.is_empty() && is_of_another(text, frame) {
-            let same = |other: &&Frame<'_>| {
-                other.figure.family == frame.figure.family && other.form == Form::Level && !other.indicators.is_empty()
-            };
-            found = earlier.iter().rev().find(same).map_or(found, |other| other.indicators.clone());
+            found = last_alike(earlier, frame);
         }
         if let (true, Some(last)) = (found.is_empty() && !frame.part, earlier.last()) {
             found = members_of(frame, last, codelists);
@@ -56,8 +53,7 @@ pub(super) fn read_indicators<'a>(text: &str, out: &mut [Frame<'a>], previous: &
             ["实际完成", "实际", "实际为", "实际达到"].contains(&frame.clause_own.as_str()) && frame.after.is_empty()
         };
         if found.is_empty() && (Plans::task_that_was_set(frame).is_some() || fulfils()) {
-            let same = |other: &&Frame<'_>| other.figure.family == frame.figure.family && !other.indicators.is_empty();
-            found = earlier.iter().rev().find(same).map_or(found, |other| other.indicators.clone());
+            found = last_alike(earlier, frame);
         }
         // 2016年底降到23.8%，2017年底降到17.1%: and so it goes on.
         if let (true, Some(last)) = (found.is_empty(), earlier.last().filter(|last| runs_on(text, last, frame))) {
@@ -107,6 +103,14 @@ pub(super) fn read_indicators<'a>(text: &str, out: &mut [Frame<'a>], previous: &
             frame.indicators = found;
         }
     }
+}
+
+/// The indicators of the last of `earlier` figures of the same family that is a level and states any.
+fn last_alike(earlier: &[Frame<'_>], frame: &Frame<'_>) -> Vec<(IndicatorId, Arc<str>)> {
+    let alike = |other: &&Frame<'_>| {
+        other.figure.family == frame.figure.family && other.form == Form::Level && !other.indicators.is_empty()
+    };
+    earlier.iter().rev().find(alike).map_or_else(Vec::new, |other| other.indicators.clone())
 }
 
 /// Pupils who are aided, and what is spent on them.

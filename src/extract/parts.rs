@@ -113,16 +113,7 @@ pub(super) fn sets_out_anew(clause: &str, part: &str, codelists: &Codelists) -> 
 pub(super) fn members_of(frame: &Frame<'_>, pair: &Frame<'_>, codelists: &Codelists) -> Vec<(IndicatorId, Arc<str>)> {
     let joined = pair.figure.bound_end == frame.figure.start && is_family(&pair.figure, "household");
     let of = if joined && is_family(&frame.figure, "person") { &pair.indicators[..] } else { &[] };
-    let counted = of.iter().filter_map(|(id, rule)| {
-        let name = id.as_str();
-        let people = match name.strip_suffix("_households") {
-            Some(of) => format!("{of}_population"),
-            None => format!("population_{}", name.strip_prefix("households_")?),
-        };
-        let id = IndicatorId::new(&people);
-        codelists.indicator(&id).is_some().then(|| (id, rule.clone()))
-    });
-    counted.collect()
+    renamed(of, "households", "population", codelists)
 }
 
 /// What `frame` counts where `pair`, right behind it, counts the members of its households: a part of those whom `earlier`
@@ -137,13 +128,21 @@ pub(super) fn households_of(
     let family = |figure: &Figure| figure.family.clone();
     let people = earlier.iter().rev().find(|other| family(&other.figure) == family(&pair.figure));
     let of = people.filter(|_| joined && is_family(&frame.figure, "household")).map_or(&[][..], |it| &it.indicators);
-    let counted = of.iter().filter_map(|(id, rule)| {
+    renamed(of, "population", "households", codelists)
+}
+
+/// Those of `indicators` that count `one` kind, as they are named where they count the `other`: `poor_population` for
+/// `poor_households`, `households_lifted` for `population_lifted`.
+fn renamed(
+    indicators: &[(IndicatorId, Arc<str>)],
+    one: &str,
+    other: &str,
+    codelists: &Codelists,
+) -> Vec<(IndicatorId, Arc<str>)> {
+    let counted = indicators.iter().filter_map(|(id, rule)| {
         let name = id.as_str();
-        let households = match name.strip_suffix("_population") {
-            Some(of) => format!("{of}_households"),
-            None => format!("households_{}", name.strip_prefix("population_")?),
-        };
-        let id = IndicatorId::new(&households);
+        let lead = name.strip_suffix(one).map(|lead| format!("{lead}{other}"));
+        let id = IndicatorId::new(&lead.or_else(|| name.strip_prefix(one).map(|rest| format!("{other}{rest}")))?);
         codelists.indicator(&id).is_some().then(|| (id, rule.clone()))
     });
     counted.collect()
