@@ -1,5 +1,7 @@
 //! Where the clause around a figure begins and ends.
 
+use std::ops::Range;
+
 use crate::segment::LONGEST_SENTENCE as LONGEST;
 
 /// Punctuation that ends a clause. The enumeration comma 、 joins, it does not end one.
@@ -58,6 +60,12 @@ fn is_end(text: &str, at: usize, ch: char) -> bool {
     let links = matches!(ch, '：' | ':') && digit_after;
     // A comma inside a number ends nothing.
     !(links || ch.is_ascii() && digit_before && digit_after)
+}
+
+/// Where in `words` it is first said that what follows is told in turn: 分别为, 依次是. The bytes of that word.
+pub(super) fn respectively(words: &str) -> Option<Range<usize>> {
+    let found = |word: &str| words.find(word).map(|at| at..at + word.len());
+    found("分别").or_else(|| found("依次"))
 }
 
 /// Where the numbers of `clause` begin that are joined in one list, each with its unit: 还有7.4%和8.1%.

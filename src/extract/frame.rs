@@ -1,22 +1,29 @@
 //! The words around a figure, taken apart: what it counts, how it is linked, what it is a part of.
 
+mod behind;
+mod noun;
+mod onward;
+mod spot;
+
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::chunk::{Stripped, bound, ranked_by, strip, without_notes, without_periods};
+use super::chunk::{Stripped, bound};
 use super::lent::read_indicators;
-use super::parts::{
-    first_noun, is_noted, is_other_place, later_on, opens_with_place, part_before, partly_done, parts_follow,
-    sets_out_anew, some_of_pair, watched_next, whole_of,
-};
+use super::parts::{is_other_place, opens_with_place, part_before, sets_out_anew, whole_of};
 use super::{clause, is_family};
-use crate::codelist::{Codelists, Found, LinkKind, TargetWord};
+use crate::codelist::{Codelists, Found, LinkKind};
 use crate::model::{Bound, Form, IndicatorId};
 use crate::recognize::{Figure, PeriodMention};
 use crate::segment::Page;
+
+use behind::behind;
+use noun::noun_before;
+use onward::{Onward, onward};
+use spot::Spot;
 
 /// A figure in its clause.
 #[derive(Debug, Clone)]
@@ -115,22 +122,8 @@ impl Frame<'_> {
     }
 }
 
-/// How many characters may stand between the ends of a pair.
-const PAIRED: usize = 14;
-
 /// What is told of by how many live there.
 const HAMLETS: [&str; 6] = ["自然村", "自然屯", "自然寨", "村民小组", "村民组", "村组"];
-
-/// What a sentence that names nothing says of what the last one counted: 今年预计可达1.05万元, 到今年底已完成4120户.
-const BECAME: [&str; 13] =
-    ["达", "升", "增至", "增加到", "增长到", "提高到", "降至", "降到", "下降到", "减少到", "突破", "完成", "目标"];
-
-/// Verbs by which a place has what a clause before names as one of its kind, and how that clause begins: 像这样的扶贫车间，全县建了92个.
-const BUILT: [&str; 6] = ["建", "建起", "办", "办起", "开", "开办"];
-const ALIKE: [&str; 4] = ["像这样的", "这样的", "类似的", "像这种"];
-
-/// The longest quotation that is what a figure counts, in characters.
-const QUOTED: usize = 8;
 
 /// What the frames of a page are cut from.
 #[derive(Clone, Copy)]
@@ -150,438 +143,213 @@ pub(super) struct Around<'a> {
 /// Frames of the figures `here` of sentence `index`. `previous` are those of the last sentence that has
 /// any, which 其中 may refer to.
 pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], previous: &[Frame<'a>]) -> Vec<Frame<'a>> {
-    let Around { text, page, periods, places, codelists } = *around;
+    let Around { text, page, codelists, .. } = *around;
     let Some(sentence) = page.sentences.get(index) else { return Vec::new() };
     let range = sentence.range.clone();
     let (lead, sentence) = (lead_in(text, page, index, codelists), text.get(range.clone()).unwrap_or(""));
     let words = if lead.is_empty() { Cow::Borrowed(sentence) } else { Cow::Owned(format!("{lead}{sentence}")) };
-    let told = Rc::new(Told { words, found: OnceCell::new() });
-    let parts: Vec<Range<usize>> = codelists.cues.part.find(sentence).collect();
+    let sentence = Sentence {
+        told: Rc::new(Told { words, found: OnceCell::new() }),
+        lead: lead.len(),
+        parts: codelists.cues.part.find(sentence).collect(),
+        previous,
+    };
     let mut out: Vec<Frame<'a>> = Vec::with_capacity(here.len());
-    for (position, figure) in here.iter().enumerate() {
-        let clause_start = clause::start(text, figure.start, range.start);
-        let clause_end = clause::end(text, figure.bound_end, range.end);
-        let last_end = position.checked_sub(1).and_then(|last| here.get(last)).map(|last| last.bound_end);
-        let chunk_start = last_end.map_or(clause_start, |end| end.max(clause_start));
-        let words = chunk_start..figure.start;
-        let chunk = without_periods(text, words.clone(), periods);
-        let place = places
-            .iter()
-            .skip(places.partition_point(|place| place.start < words.start))
-            .take_while(|place| place.end <= words.end)
-            .filter(|place| !is_in_a_period(place, periods))
-            .last();
-        // What stands behind a place is the noun; a place alone goes on: 全市2.1%，其中临县8.27%.
-        let behind_place = place.map(|place| without_periods(text, place.end..words.end, periods));
-        let noun_words = behind_place.as_deref().unwrap_or(&chunk);
-        let mut stripped = strip(&without_notes(noun_words), codelists);
-        // A place is no part of what is counted.
-        let own_noun = stripped.noun.clone();
-        // 就业车间全县共118个: the noun stands before the place.
-        if let Some(place) = place.filter(|_| stripped.noun.is_empty()) {
-            let lead = without_periods(text, words.start..place.start, periods);
-            // 贫困发生率泾县为0.58%、旌德县为0.61%
-            let said_of =
-                text.get(place.end..figure.start).is_some_and(|link| ["为", "是", "达", "仅为"].contains(&link));
-            if lead.chars().count() > 2
-                && !lead.contains(['、', '和', '中', '“'])
-                && (said_of && is_family(figure, "percent")
-                    || text.get(place.clone()).is_some_and(|name| name.starts_with('全')))
-            {
-                // …27.6%，而当时全市只有13.9%: 而 counts nothing.
-                let noun = strip(&without_notes(&lead), codelists).noun;
-                noun.trim_start_matches(['而', '但']).clone_into(&mut stripped.noun);
-            }
-        }
-        // 监测对象最多的东乡县为5218户
-        let ranked = place.filter(|_| own_noun.is_empty()).and_then(|at| ranked_by(text, words.start..at.end, places));
-        if let Some(noun) = ranked {
-            stripped.noun = strip(noun, codelists).noun;
-        }
-        // 14个乡镇5个街道: what stands between two figures that each have a noun behind them is the first one's.
-        let between = last_end.filter(|end| *end >= clause_start).and_then(|end| text.get(end..figure.start));
-        let noun_behind = text.get(figure.bound_end..).is_some_and(|rest| rest.starts_with(char::is_alphabetic));
-        let enumerated = noun_behind
-            && between.is_some_and(|words| {
-                let noun = words.chars().count() > 1 && words.chars().all(char::is_alphabetic);
-                // 205个行政村13个社区, but not 77个贫困村中有65个实现脱贫.
-                let short = words.chars().count() <= 4 && !words.contains(['中', '里', '有', '已', '共', '的']);
-                noun && (is_family(figure, "count") || is_family(figure, "piece") && short)
-            })
-            && out.last().is_some_and(|last| last.figure.family == figure.family && last.bare_before);
-        // 脱贫65个村4700户1.7万人: the villages are what the first figure counts.
-        let villages = between.is_some_and(|words| ["村", "贫困村", "行政村", "嘎查", "嘎查村"].contains(&words))
-            && counts_people(figure)
-            && out.last().is_some_and(|last| {
-                // 全县281个行政村45.4万人
-                let of_all = last.bare_before && between == Some("行政村") && is_family(figure, "person");
-                is_family(&last.figure, "piece") && (!last.before.is_empty() || of_all)
-            });
-        // 从28.3%一路降到0.7%: between the ends of a pair stand no nouns.
-        let second = out.last().is_some_and(|last| last.from && last.figure.family == figure.family);
-        let pair = second && stripped.linked && place.is_none() && chunk.chars().count() <= PAIRED;
-        // 24个乡镇、333个行政村、48.7万人: and whom all of them hold.
-        let and_people =
-            between.is_some_and(|words| ["行政村、", "建制村、"].contains(&words)) && is_family(figure, "person");
-        if enumerated || villages || pair || and_people {
-            stripped.noun.clear();
-        }
-        // 甲县剩余贫困人口9.1万人，乙县最多，还有12.5万人: of those whom the figure before counted.
-        let of_those = !text.get(figure.bound_end..).is_some_and(|rest| rest.starts_with(char::is_alphabetic))
-            && codelists.cues.left.iter().any(|word| chunk.ends_with(word.as_str()))
-            && out.last().is_some_and(|last| {
-                last.figure.family == figure.family
-                    && last.before.contains("贫困")
-                    && !last.clause_before.contains(['减', '脱', '退', '出'])
-            });
-        // A clause of a link alone goes on with the clause before it: …首次突破万元，达到10372元.
-        let own_behind = noun_behind && !stripped.linked;
-        let mut borrowed = false;
-        let built = BUILT.contains(&stripped.noun.as_str());
-        let nameless = stripped.noun.is_empty() || built;
-        if nameless && !of_those && !own_behind && last_end.is_none_or(|end| end <= clause_start) {
-            let comma = clause_start.saturating_sub('，'.len_utf8()).max(range.start);
-            let earlier = clause::start(text, comma, range.start);
-            if last_end.is_none_or(|end| end <= earlier) {
-                // “到2018年年底，减少到2140户: what only tells the time lends no noun.
-                let lent = without_periods(text, earlier..comma, periods);
-                let timed = lent.chars().all(|ch| "“到至截止在于".contains(ch));
-                // 从年底数据看，秭归0.69%
-                let viewed = lent.starts_with('从') && lent.ends_with('看');
-                let lent = if timed || viewed { "" } else { text.get(earlier..comma).unwrap_or("") };
-                // 积石山县次之，3469户: of what places are ranked by.
-                let lent = ranked_by(text, earlier..comma, places).unwrap_or(lent);
-                // 像这样的扶贫车间，全县建了92个
-                let alike = ALIKE.iter().find_map(|word| lent.strip_prefix(word));
-                if let Some(lent) = if built { alike } else { alike.or(Some(lent)) } {
-                    stripped.noun = strip(lent, codelists).noun;
-                    borrowed = true;
-                }
-            }
-        }
-        let next_start = here.get(position + 1).map_or(range.end, |next| next.start);
-        let mut after = text.get(figure.bound_end..clause_end.min(next_start).max(figure.bound_end)).unwrap_or("");
-        // 8个贫困县（市、区）摘帽, but 30个乡（镇、街道）
-        let noted = without_notes(after);
-        let noun = after.find('（').unwrap_or(0);
-        if noted.len() < after.len() && noun > '乡'.len_utf8() {
-            after = &noted;
-        }
-        after = first_noun(after, codelists);
-        // 317万忻州人民: whose people they are.
-        let theirs = places.get(places.partition_point(|place| place.start < figure.bound_end));
-        if let Some(theirs) = theirs.filter(|place| place.start == figure.bound_end) {
-            after = after.get(theirs.len()..).unwrap_or(after);
-        }
-        // 67万人口, 33万人民: the unit is 人 and the noun 人口.
-        if after.starts_with(['口', '民']) && text.get(figure.start..figure.end).is_some_and(|it| it.ends_with('人'))
-        {
-            after =
-                text.get(figure.end.saturating_sub('人'.len_utf8())..figure.bound_end + after.len()).unwrap_or(after);
-        }
-        // 3000万元的专项扶贫资金
-        if is_family(figure, "yuan") {
-            after = after.strip_prefix('的').unwrap_or(after);
-        }
-        // 48.7万口人
-        if text.get(figure.start..figure.end).is_some_and(|it| it.ends_with('口')) {
-            after = after.strip_prefix('人').unwrap_or(after);
-        }
-        // 1110个贫困村里出列的已有874个, 农业人口24.4万人中有贫困人口8.8万人: what some are is not said of the whole.
-        let partly = || partly_done(text, figure, here.get(position + 1)?, codelists);
-        let some = after.find("里").or_else(|| after.find('中')).filter(|_| {
-            here.get(position + 1).is_some_and(|next| {
-                next.family == figure.family && parts_follow(text.get(figure.bound_end..next.start).unwrap_or(""))
-            })
-        });
-        let some = some.map(|at| at + '里'.len_utf8()).or_else(partly);
-        // 贫困户763户2506人中有760户2503人退出: nor of a pair.
-        let some_of_pair = some_of_pair(text, here, position);
-        if let Some(some) = some {
-            after = after.get(..some).unwrap_or(after);
-        }
-        // 9个乡镇共培育合作社712个: what the next figure counts is not what this one does.
-        let next_alike = here.get(position + 1).filter(|next| next.family == figure.family && next.start <= clause_end);
-        let split = after.split_once('共').or_else(|| after.split_once("累计"));
-        if let Some((own, _)) = split.filter(|(own, _)| next_alike.is_some() && !own.is_empty()) {
-            after = own;
-        }
-        // 2014年的516个贫困村到2019年全部出列: what became of them later is not said of that year's.
-        let later = some.is_none().then(|| later_on(text, figure, figure.bound_end + after.len(), periods)).flatten();
-        if let Some(later) = later {
-            after = text.get(figure.bound_end..later).unwrap_or(after);
-        }
-        let some_at = some.or(later).map(|_| figure.bound_end + after.len()).or(some_of_pair);
-        // 8.2万“一方水土养不好一方人”的贫困群众: which of them are meant.
-        let after = after.strip_prefix('“').and_then(|rest| rest.split_once("”的")).map_or(after, |(_, noun)| noun);
-        // 25222人摘掉“穷帽子” are words of their own; other quotations are not said of the figure.
-        let after = codelists.cues.plain(after);
-        // 选派147名“第一书记”: a quotation that begins there is what is counted.
-        let quoted = after.strip_prefix('“').and_then(|rest| rest.split_once('”'));
-        // 33个“十三五”贫困村退出: when they were listed.
-        let of_plan = quoted.filter(|(noun, _)| noun.starts_with('十') && noun.ends_with('五')).map(|(_, rest)| rest);
-        let named = quoted.filter(|(noun, _)| noun.chars().count() <= QUOTED).map(|(noun, _)| noun);
-        let named = of_plan.or(named);
-        let after = named.or_else(|| after.split(['“', '”']).next()).unwrap_or("");
-        // 120个贫困村已有37个摘帽: what is said of the next figure is not said of the whole.
-        let of_next = here.get(position + 1).filter(|next| next.family == figure.family).and_then(|next| {
-            let between = text.get(figure.bound_end..next.start)?;
-            let splits =
-                !between.contains(['、', '，', '；', '。']) && (between.contains('已') || between.ends_with('有'));
-            splits.then_some(next.start)
-        });
-        // 104.6万人脱贫、28.63万人易地扶贫搬迁: an item that says itself what is done shares no words with the next.
-        let of_next = of_next.or_else(|| {
-            let next = here.get(position + 1)?;
-            let between = text.get(figure.bound_end..next.start)?;
-            let said = codelists.cues.outcome.is_in(after);
-            (said && between.ends_with('、') && !between.contains(['，', '；', '。'])).then_some(next.start)
-        });
-        let of_next = of_next.or_else(|| watched_next(text, here.get(position..)?, codelists));
-        let last = out.last();
-        let of_next = some_at.or(of_next);
-        // 剩余84户160人将于年底前脱贫, 已达到脱贫标准: there they still are, and are counted as such.
-        let own_lead = text.get(clause_start..figure.start).unwrap_or("");
-        let people = counts_people(figure);
-        let counted_as = || codelists.cues.still_poor.iter().filter_map(|word| own_lead.rsplit_once(word.as_str()));
-        let remaining = people && counted_as().any(|(_, counted)| !counted.contains('村'));
-        // 14个未脱贫村、剩余的…已达到退出标准
-        let counted = text.get(figure.bound_end..).unwrap_or("");
-        let not_yet = codelists.cues.not_yet.iter().any(|word| counted.starts_with(word.as_str()));
-        let still = (remaining || not_yet)
-            && codelists
-                .cues
-                .target
-                .find(text.get(range.start..figure.start).unwrap_or(""))
-                .all(|(_, kind)| !matches!(kind, TargetWord::Strong | TargetWord::Opens));
-        // 剩余贫困人口520人达到脱贫标准 are named as such; 剩余的2160名贫困人口达到脱贫标准 tells what became of them.
-        let named = not_yet || counted_as().any(|(_, counted)| counted.contains('贫'));
-        let outcome = text.get(figure.bound_end..clause_end).filter(|_| still).and_then(|behind| {
-            let lifted = !named && ["脱贫", "达标"].iter().any(|word| behind.contains(word));
-            let open = codelists.cues.until_outcome.iter().filter(|word| !(lifted && word.contains('达')));
-            open.filter_map(|word| behind.find(word.as_str())).min()
-        });
-        let outcome_at = outcome.map(|at| figure.bound_end + at);
-        let after = outcome.and_then(|at| after.get(..at)).unwrap_or(after);
-        let of_next = outcome_at.or(of_next);
-        // An empty chunk goes on with what the figure before was said of: 7969户20918人; 达到…元，增长10.2%.
-        // Not where a place opens a clause that has its own noun behind the figure: …；全市68家帮扶车间.
-        // …，全县由20.5%降至0.7%: the first end of a pair counts nothing behind it.
-        let anew = place.is_some() && !stripped.from && after.chars().next().is_some_and(char::is_alphabetic);
-        // …累计退出86个，还有12个贫困村: what is left is told anew.
-        let counted = after.starts_with(char::is_alphabetic) || counts_people(figure);
-        let remains = chunk.trim_end_matches('的');
-        let left = counted && !of_those && codelists.cues.left.iter().any(|word| remains.ends_with(word.as_str()));
-        // 贫困发生率11.4%；80%的农民种果树: a share of those behind it.
-        let of_others = is_family(figure, "percent")
-            && after
-                .strip_prefix('的')
-                .is_some_and(|noun| codelists.cues.shared.iter().any(|word| noun.starts_with(word)));
-        // 开发公益性岗位1650个，为1.2万名劳动力发放补助: for whom something else is done.
-        let for_them = noun_behind && matches!(chunk.trim_start_matches('，'), "为" | "给" | "向" | "帮助");
-        // …13.9%，贫困人口总量居首、占全市的26.7%: a share of those of all the city.
-        let of_all = is_family(figure, "percent")
-            && chunk.strip_suffix('的').and_then(|of| of.rsplit_once('占')).is_some_and(|(_, of)| of.starts_with('全'));
-        let goes_on = stripped.noun.is_empty() && !anew && !left && !of_others && !for_them && !of_all;
-        // …of the same kind: 累计发放30亿元，覆盖6.1万户，2018年达到11.9亿元.
-        let adjacent = last_end.is_some_and(|end| joined(text, end, figure.start));
-        let in_clause = last_end.is_some_and(|end| end >= clause_start);
-        let grows = stripped.change.is_some() && is_family(figure, "percent");
-        // …的村92个，占32.6%: the share of what was counted, not of another rate.
-        let share = chunk.trim_start_matches(['、', '，']).starts_with('占');
-        // 13675户45165人、188个: villages are no people.
-        let odd = adjacent
-            && is_family(figure, "piece")
-            && after.is_empty()
-            && out.last().is_some_and(|last| counts_people(&last.figure));
-        let last = if goes_on && (!adjacent || odd) && !grows && !share {
-            // 吸纳务工人员778人（其中脱贫户411人），其中本县570人: a note that is closed is gone on with by nothing.
-            let noted = |other: &&Frame<'_>| is_noted(text, other.figure.bound_end..figure.start);
-            let alike = || out.iter().rev().filter(|other| other.figure.family == figure.family);
-            alike().find(|other| !noted(other)).or_else(|| alike().next()).or(last)
-        } else {
-            last
-        };
-        // 其中，大化县4.62万人、环江县1.69万人: the places share what the sentence before counted.
-        // 今年预计可达1.05万元: a sentence that names nothing goes on with the last one.
-        let opens = position == 0 || position == 1 && adjacent;
-        let silent = || {
-            let first = here.first().filter(|_| opens).map_or(range.start, |first| first.start);
-            let opening = without_periods(text, range.start..first, periods);
-            opens && strip(&opening, codelists).noun.is_empty() && BECAME.iter().any(|word| opening.contains(word))
-        };
-        let shared = || {
-            // 从年底数据看，秭归0.69%、五峰0.81%
-            let opening = text.get(range.start..figure.start).unwrap_or("");
-            let viewed = || opening.split('，').next().is_some_and(|clause| clause.ends_with('看'));
-            let by_place = opening.starts_with('从') && viewed() || opening.starts_with("分县");
-            let breaks_down =
-                place.is_some() && (by_place || codelists.cues.part.iter().any(|word| opening.starts_with(word)));
-            let allowed = breaks_down || silent();
-            let total = |other: &&Frame<'_>| !other.per || !other.indicators.is_empty();
-            let mut alike = previous.iter().rev().filter(|other| allowed && other.figure.family == figure.family);
-            alike.find(total)
-        };
-        let from_before = shared();
-        // 已有12.4万人脱贫。其中，恩施市2.1万人，…: each is of what the whole is.
-        let of_whole = from_before.filter(|_| goes_on && after.is_empty() && (place.is_some() || opens));
-        let last = if goes_on { last.or(from_before) } else { last };
-        let total = chunk.contains("累计") || chunk.contains("总数") || chunk.contains("总量");
-        let before = match last {
-            Some(last) if goes_on && total => last.before.trim_start_matches("新增").to_owned(),
-            Some(last) if goes_on => last.before.clone(),
-            _ => codelists.cues.plain(stripped.noun.as_str()).into_owned(),
-        };
-        let own_clause = text.get(clause_start..figure.start).unwrap_or("");
-        let clause_before = match last {
-            // 新增合作社118家，累计达到1236家: the total is no longer what was added.
-            Some(last) if goes_on && total => format!("{}{own_clause}", last.before.trim_start_matches("新增")),
-            Some(last) if goes_on && last_end.is_some_and(|end| end <= clause_start) => {
-                format!("{}{own_clause}", last.clause_before)
-            }
-            // 人均纯收入达到9862元，较2015年的2674元增加7188元: what the figure before was lent speaks for this one, too.
-            Some(last)
-                if goes_on
-                    && (stripped.change.is_some() || adjacent && !noun_behind)
-                    && last.clause_before.len() > last.clause_own.len() =>
-            {
-                let taken_over = last.clause_before.strip_suffix(last.clause_own.as_str()).unwrap_or("");
-                format!("{taken_over}{own_clause}")
-            }
-            _ => own_clause.to_owned(),
-        };
-        let part_at = part_before(text, range.start, figure.start, &parts);
-        // 人均 reaches over a list (人均养殖生猪3头、种植核桃2亩), not over a clause; a rate is no amount for each.
-        let same_clause = last_end.is_some_and(|end| end > clause_start);
-        let per = !is_family(figure, "percent")
-            && !is_family(figure, "point")
-            && (codelists.cues.per.is_in(&chunk)
-                || (same_clause && place.is_none() && last.is_some_and(|last| last.per)));
-        let behind =
-            clause_end + text.get(clause_end..range.end).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-        // 615个贫困村（含162个深度贫困村）全部出列: the clause goes on behind a note.
-        let note = text.get(clause_end..range.end).filter(|rest| of_next.is_none() && rest.starts_with('（'));
-        let noted = note.and_then(|rest| rest.find('）')).map(|close| clause_end + close + '）'.len_utf8());
-        let goes_on_behind = noted.and_then(|at| text.get(at..clause::end(text, at, range.end))).unwrap_or("");
-        let segment = text.get(range.start..figure.start).and_then(|words| words.rsplit('；').next()).unwrap_or("");
-        let in_told = |at: usize| lead.len() + at - range.start;
-        // …与邻县相望，全县12万人: nothing but the county itself.
-        let lone_whole = own_noun.is_empty()
-            && place.is_some_and(|place| {
-                text.get(place.clone()).is_some_and(|name| name.starts_with('全'))
-                    && text.get(words.start..place.start).is_some_and(|lead| !lead.contains(char::is_alphanumeric))
-            });
-        let mut frame = Frame {
-            figure: figure.clone(),
-            next_clause: text.get(behind..clause::end(text, behind, range.end)).unwrap_or(""),
-            bare: (stripped.noun.is_empty() && place.is_none() || lone_whole) && !after.contains(char::is_alphabetic),
-            located: is_located(&chunk, figure, after, codelists),
-            bare_before: own_noun.is_empty() || stripped.noun.is_empty() || stripped.noun.ends_with('辖'),
-            dated: text.get(words.clone()).is_some_and(|said| said.len() > chunk.len())
-                // 其中2019年减贫2684户8532人，21个贫困村出列
-                || out.last().is_some_and(|last| {
-                    last.dated && (adjacent || part_at.is_some() && last.part_at == part_at)
-                }),
-            own: codelists
-                .cues
-                .plain([if goes_on { before.as_str() } else { "" }, &chunk, " ", after].concat())
-                .into_owned(),
-            before,
-            after: after.to_owned(),
-            clause_before: codelists.cues.plain(clause_before).into_owned(),
-            clause_own: codelists.cues.plain(own_clause).into_owned(),
-            clause_after: codelists
-                .cues
-                .plain(
-                    [text.get(figure.bound_end..of_next.unwrap_or(clause_end)).unwrap_or(""), goes_on_behind].concat(),
-                )
-                .into_owned(),
-            told: told.clone(),
-            topic_end: in_told(clause_start),
-            segment: in_told(figure.start - segment.len())..in_told(figure.start),
-            form: if stripped.change.is_some() || is_family(figure, "point") { Form::Change } else { Form::Level },
-            falls: stripped.change == Some(LinkKind::Fall),
-            bound: bound(figure, &stripped),
-            limited: stripped.limited,
-            threshold: (goes_on
-                && stripped.bound.is_some()
-                && !chunk.ends_with("突破")
-                && chunk.chars().count() <= 4
-                && last.is_some_and(|last| last.figure.family == figure.family))
-                || adjacent && last.is_some_and(|last| last.threshold && is_family(&last.figure, "point"))
-                || differs_from_another(own_clause, figure, codelists)
-                || is_norm(segment, own_clause, figure, &stripped, codelists),
-            per,
-            class: sizes_hamlets(text, figure)
-                || here.get(position + 1).is_some_and(|next| limits_class(text, figure, next))
-                || position
-                    .checked_sub(1)
-                    .and_then(|last| here.get(last))
-                    .is_some_and(|last| limits_class(text, last, figure)),
-            carried: (goes_on || borrowed) && !same_clause && !after.is_empty(),
-            // A place of its own, or a new total, ends what 其中 began.
-            part: part_at.is_some_and(|at| !opens_with_place(text, at..figure.start, places))
-                && place.is_none()
-                && !(in_clause && out.last().is_some_and(|last| last.part_at == part_at && !last.part))
-                && !codelists
-                    .cues
-                    .still_poor
-                    .iter()
-                    .any(|word| chunk.trim_start_matches('，').starts_with(word.as_str()))
-                && !["总", "全县", "全市"].iter().any(|total| chunk.trim_start_matches('，').starts_with(total)),
-            part_at,
-            place_part: part_at.is_some()
-                && own_noun.is_empty()
-                && !borrowed
-                && (place.is_some() || adjacent && out.last().is_some_and(|last| last.place_part)),
-            goes_on,
-            next_place: after.is_empty()
-                && own_noun.is_empty()
-                && place.is_some_and(|place| {
-                    let between = last_end.and_then(|end| text.get(end..place.start)).unwrap_or("");
-                    // 贫困村256个（甲县114个、乙县102个）
-                    let listed = between == "、" && out.last().is_some_and(|last| last.after.is_empty());
-                    let noted = between.strip_suffix('（').is_some_and(|noun| noun.chars().all(char::is_alphabetic));
-                    // 山西有36个国定贫困县，忻州占11个
-                    let shared = between.strip_suffix('，').is_some_and(|noun| noun.chars().all(char::is_alphabetic))
-                        && matches!(text.get(place.end..figure.start), Some("占" | "占了" | "就占" | "就占了"));
-                    (listed || noted) && place.end == figure.start || shared
-                })
-                && out.last().is_some_and(|last| last.figure.family == figure.family),
-            turn: turn(text, here, position),
-            // 由2015年的5200户1.9万人减少到…: so do those beside it.
-            from: stripped.from || adjacent && chunk.chars().count() <= 1 && out.last().is_some_and(|last| last.from),
-            label: String::new(),
-            indicators: of_whole.map(|whole| whole.indicators.clone()).unwrap_or_default(),
-        };
-        // 有贫困县7个，其中国定贫困县6个，贫困村820个: villages are no part of the counties, nor what follows them.
-        let kinds = part_at.filter(|_| frame.part).and_then(|at| whole_of(&frame, at, &out, previous));
-        let follows_part = !in_clause && out.last().is_some_and(|last| last.part_at == part_at);
-        let told = part_at.zip(last_end).and_then(|(from, to)| text.get(from..to)).unwrap_or("");
-        let anew = follows_part && sets_out_anew(&chunk, told, codelists);
-        if kinds.is_some_and(|whole| is_other_place(whole, &frame, &own_noun)) || anew {
-            frame.part = false;
-        }
-        if is_family(figure, "measure") && &*figure.unit == "倍" {
-            frame.form = Form::Level;
-        }
-        // 分别增长6.8%、10.2%: the list's first figure says how all of them are meant.
-        // So with 减少2100户7800人.
-        let listed = adjacent && chunk.chars().count() <= 1;
-        let alike = |last: &&Frame<'_>| {
-            last.figure.family == figure.family
-                || counts_people(&last.figure) && counts_people(figure) && stripped.change.is_none()
-        };
-        if let Some(last) = out.last().filter(|_| listed).filter(alike) {
-            frame.form = last.form;
-            frame.falls = last.falls;
-        }
-        frame.label = label(&frame, if own_noun.is_empty() { &frame.before } else { &own_noun });
-        out.push(frame);
+    for position in 0..here.len() {
+        let frame = Spot::new(*around, &range, here, position).map(|spot| frame(&spot, &sentence, &out));
+        out.extend(frame);
     }
     share_nouns_behind(text, &mut out);
     read_indicators(text, &mut out, previous, codelists);
     out
+}
+
+/// What the figures of a sentence have in common.
+struct Sentence<'a, 'f> {
+    /// What leads into it, and itself.
+    told: Rc<Told<'a>>,
+    /// Bytes of what leads into it.
+    lead: usize,
+    /// Where 其中 and its like stand in it.
+    parts: Vec<Range<usize>>,
+    /// The frames of the last sentence that has any.
+    previous: &'f [Frame<'a>],
+}
+
+/// The frame of the figure at `spot`; `out` are those before it in its sentence.
+fn frame<'a>(spot: &Spot<'a, '_>, sentence: &Sentence<'a, '_>, out: &[Frame<'a>]) -> Frame<'a> {
+    let (text, figure, codelists) = (spot.around.text, spot.figure, spot.codelists());
+    let (range, words) = (&spot.sentence, &spot.words);
+    let cues = &codelists.cues;
+    let (noun, behind) = (noun_before(spot, out), behind(spot));
+    let (stripped, after) = (&noun.stripped, behind.after);
+    let Onward { goes_on, last, of_whole } = onward(spot, &noun, &after, out, sentence.previous);
+    let adjacent = spot.adjacent();
+    let (before, clause_before) = told_before(spot, stripped, last.filter(|_| goes_on));
+    let part_at = part_before(text, range.start, figure.start, &sentence.parts);
+    // 人均 reaches over a list (人均养殖生猪3头、种植核桃2亩), not over a clause; a rate is no amount for each.
+    let same_clause = spot.last_end.is_some_and(|end| end > spot.clause.start);
+    let listed_per = same_clause && spot.place.is_none() && last.is_some_and(|last| last.per);
+    let rate = is_family(figure, "percent") || is_family(figure, "point");
+    let clause_behind = spot.said(figure.bound_end..behind.end.unwrap_or(spot.clause.end));
+    let goes_on_behind = if behind.end.is_none() { behind_note(spot) } else { "" };
+    let mark = spot.said(spot.clause.end..range.end).chars().next().map_or(0, char::len_utf8);
+    let next_clause = spot.clause.end + mark;
+    let segment = spot.said(range.start..figure.start).rsplit('；').next().unwrap_or("");
+    let in_told = |at: usize| sentence.lead + at - range.start;
+    let nameless = stripped.noun.is_empty() && spot.place.is_none() || noun.own.is_empty() && is_lone_whole(spot);
+    let mut frame = Frame {
+        figure: figure.clone(),
+        next_clause: spot.said(next_clause..clause::end(text, next_clause, range.end)),
+        bare: nameless && !after.contains(char::is_alphabetic),
+        located: is_located(&spot.chunk, figure, &after, codelists),
+        bare_before: noun.own.is_empty() || stripped.noun.is_empty() || stripped.noun.ends_with('辖'),
+        dated: spot.said(words.clone()).len() > spot.chunk.len()
+            // 其中2019年减贫2684户8532人，21个贫困村出列
+            || out.last().is_some_and(|last| {
+                last.dated && (adjacent || part_at.is_some() && last.part_at == part_at)
+            }),
+        own: cues.plain([if goes_on { before.as_str() } else { "" }, &spot.chunk, " ", &after].concat()).into_owned(),
+        clause_before: cues.plain(clause_before).into_owned(),
+        clause_own: cues.plain(spot.lead()).into_owned(),
+        clause_after: cues.plain([clause_behind, goes_on_behind].concat()).into_owned(),
+        told: sentence.told.clone(),
+        topic_end: in_told(spot.clause.start),
+        segment: in_told(figure.start - segment.len())..in_told(figure.start),
+        form: if stripped.change.is_some() || is_family(figure, "point") { Form::Change } else { Form::Level },
+        falls: stripped.change == Some(LinkKind::Fall),
+        bound: bound(figure, stripped),
+        limited: stripped.limited,
+        threshold: is_threshold(spot, stripped, last.filter(|_| goes_on))
+            || adjacent && last.is_some_and(|last| last.threshold && is_family(&last.figure, "point"))
+            || differs_from_another(spot.lead(), figure, codelists)
+            || is_norm(segment, spot.lead(), figure, stripped, codelists),
+        per: !rate && (cues.per.is_in(&spot.chunk) || listed_per),
+        class: sizes_hamlets(text, figure)
+            || spot.next().is_some_and(|next| limits_class(text, figure, next))
+            || spot.last().is_some_and(|last| limits_class(text, last, figure)),
+        carried: (goes_on || noun.borrowed) && !same_clause && !after.is_empty(),
+        part: part_at.is_some_and(|at| is_part(spot, at, out)),
+        part_at,
+        place_part: part_at.is_some()
+            && noun.own.is_empty()
+            && !noun.borrowed
+            && (spot.place.is_some() || adjacent && out.last().is_some_and(|last| last.place_part)),
+        goes_on,
+        next_place: after.is_empty() && noun.own.is_empty() && out.last().is_some_and(|last| is_next_place(spot, last)),
+        turn: turn(text, spot.here, spot.position),
+        // 由2015年的5200户1.9万人减少到…: so do those beside it.
+        from: stripped.from || adjacent && spot.chunk.chars().count() <= 1 && out.last().is_some_and(|last| last.from),
+        label: String::new(),
+        indicators: of_whole.map(|whole| whole.indicators.clone()).unwrap_or_default(),
+        before,
+        after,
+    };
+    if frame.part && tells_of_another(&frame, spot, &noun.own, out, sentence.previous) {
+        frame.part = false;
+    }
+    if is_family(figure, "measure") && &*figure.unit == "倍" {
+        frame.form = Form::Level;
+    }
+    // 分别增长6.8%、10.2%: the list's first figure says how all of them are meant.
+    // So with 减少2100户7800人.
+    let listed = adjacent && spot.chunk.chars().count() <= 1;
+    let alike = |last: &&Frame<'_>| {
+        last.figure.family == figure.family
+            || counts_people(&last.figure) && counts_people(figure) && stripped.change.is_none()
+    };
+    if let Some(last) = out.last().filter(|_| listed).filter(alike) {
+        frame.form = last.form;
+        frame.falls = last.falls;
+    }
+    frame.label = label(&frame, if noun.own.is_empty() { &frame.before } else { &noun.own });
+    frame
+}
+
+/// What is said of a figure before it, and its clause up to it, each with what `last`, with which it goes on, lends.
+fn told_before(spot: &Spot<'_, '_>, stripped: &Stripped, last: Option<&Frame<'_>>) -> (String, String) {
+    let own_clause = spot.lead();
+    let Some(last) = last else {
+        return (spot.codelists().cues.plain(stripped.noun.as_str()).into_owned(), own_clause.to_owned());
+    };
+    // 新增合作社118家，累计达到1236家: the total is no longer what was added.
+    if ["累计", "总数", "总量"].iter().any(|total| spot.chunk.contains(total)) {
+        let before = last.before.trim_start_matches("新增");
+        return (before.to_owned(), format!("{before}{own_clause}"));
+    }
+    let lent = if spot.last_end.is_some_and(|end| end <= spot.clause.start) {
+        last.clause_before.as_str()
+    } else if stripped.change.is_some() || spot.adjacent() && !spot.word_behind() {
+        // 人均纯收入达到9862元，较2015年的2674元增加7188元: what the figure before was lent speaks for this one, too.
+        last.clause_before.strip_suffix(last.clause_own.as_str()).unwrap_or("")
+    } else {
+        ""
+    };
+    (last.before.clone(), format!("{lent}{own_clause}"))
+}
+
+/// The rest of a clause behind the note that interrupts it: 615个贫困村（含162个深度贫困村）全部出列.
+fn behind_note<'a>(spot: &Spot<'a, '_>) -> &'a str {
+    let note = spot.said(spot.clause.end..spot.sentence.end);
+    let close = note.find('）').filter(|_| note.starts_with('（'));
+    let at = close.map(|close| spot.clause.end + close + '）'.len_utf8());
+    at.map_or("", |at| spot.said(at..clause::end(spot.around.text, at, spot.sentence.end)))
+}
+
+/// Whether a clause names nothing but all of its place: …与邻县相望，全县12万人.
+fn is_lone_whole(spot: &Spot<'_, '_>) -> bool {
+    spot.place.is_some_and(|place| {
+        spot.said(place.clone()).starts_with('全')
+            && !spot.said(spot.words.start..place.start).contains(char::is_alphanumeric)
+    })
+}
+
+/// Whether a figure is only what the one that it goes on with, `last`, is measured against: 0.89%，低于3%.
+fn is_threshold(spot: &Spot<'_, '_>, stripped: &Stripped, last: Option<&Frame<'_>>) -> bool {
+    stripped.bound.is_some()
+        && !spot.chunk.ends_with("突破")
+        && spot.chunk.chars().count() <= 4
+        && last.is_some_and(|last| last.figure.family == spot.figure.family)
+}
+
+/// Whether the 其中 at byte `at` still governs the figure: a place of its own, or a new total, ends what it began.
+fn is_part(spot: &Spot<'_, '_>, at: usize, out: &[Frame<'_>]) -> bool {
+    let chunk = spot.chunk.trim_start_matches('，');
+    let ended = spot.in_clause() && out.last().is_some_and(|last| last.part_at == Some(at) && !last.part);
+    let total = ["总", "全县", "全市"].iter().any(|total| chunk.starts_with(total));
+    let left = spot.codelists().cues.still_poor.iter().any(|word| chunk.starts_with(word.as_str()));
+    let placed = spot.place.is_some() || opens_with_place(spot.around.text, at..spot.figure.start, spot.around.places);
+    !(ended || total || left || placed)
+}
+
+/// Whether `frame`, which follows 其中, is no part of what that takes apart; `noun` is its own.
+fn tells_of_another(
+    frame: &Frame<'_>,
+    spot: &Spot<'_, '_>,
+    noun: &str,
+    out: &[Frame<'_>],
+    previous: &[Frame<'_>],
+) -> bool {
+    // 有贫困县7个，其中国定贫困县6个，贫困村820个: villages are no part of the counties, nor what follows them.
+    let whole = frame.part_at.and_then(|at| whole_of(frame, at, out, previous));
+    let follows_part = !spot.in_clause() && out.last().is_some_and(|last| last.part_at == frame.part_at);
+    let told = frame.part_at.zip(spot.last_end).map_or("", |(from, to)| spot.said(from..to));
+    whole.is_some_and(|whole| is_other_place(whole, frame, noun))
+        || follows_part && sets_out_anew(&spot.chunk, told, spot.codelists())
+}
+
+/// Whether a figure is another place's of what `last`, right before it, counts.
+fn is_next_place(spot: &Spot<'_, '_>, last: &Frame<'_>) -> bool {
+    let Some(place) = spot.place.filter(|_| last.figure.family == spot.figure.family) else { return false };
+    let between = spot.last_end.map_or("", |end| spot.said(end..place.start));
+    let is_noun = |words: &str| words.chars().all(char::is_alphabetic);
+    // 贫困村256个（甲县114个、乙县102个）
+    let listed = between == "、" && last.after.is_empty();
+    let noted = between.strip_suffix('（').is_some_and(is_noun);
+    // 山西有36个国定贫困县，忻州占11个
+    let shared = between.strip_suffix('，').is_some_and(is_noun)
+        && matches!(spot.said(place.end..spot.figure.start), "占" | "占了" | "就占" | "就占了");
+    (listed || noted) && place.end == spot.figure.start || shared
 }
 
 /// The noun after a figure also counts the one right before it: 3000户1.2万人脱贫.
@@ -688,12 +456,6 @@ fn turn(text: &str, here: &[Figure], position: usize) -> (usize, usize) {
     let before = (1..=position).rev().take_while(|at| follows(*at)).count();
     let after = (position + 1..here.len()).take_while(|at| follows(*at)).count();
     (before, before + 1 + after)
-}
-
-/// Whether a place only says when: 贫困发生率从杭州结对帮扶之初的14.88%降至….
-fn is_in_a_period(place: &Range<usize>, periods: &[PeriodMention]) -> bool {
-    let next = periods.partition_point(|period| period.range.end < place.end);
-    periods.get(next).is_some_and(|period| period.range.start <= place.start)
 }
 
 /// Whether two figures stand side by side: 7969户20918人, 8273户、34518人.

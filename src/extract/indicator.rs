@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::frame::{Frame, Told};
-use super::is_family;
+use super::{clause, is_family};
 use crate::codelist::{Behind, Codelists, Reading, Sought, Words};
 use crate::model::{Form, IndicatorId};
 
@@ -126,7 +126,8 @@ fn heads(frame: &Frame<'_>) -> Vec<Head> {
     let tail = |list: &[String]| list.last().cloned().unwrap_or_default();
     let one = || vec![Head { words: frame.before.clone(), tail: String::new(), alone: false }];
     let clause = frame.clause_before.as_str();
-    if let Some((list, given)) = clause.split_once("分别") {
+    if let Some(told) = clause::respectively(clause) {
+        let (list, given) = (clause.get(..told.start).unwrap_or(""), clause.get(told.end..).unwrap_or(""));
         // 分别由14826元、5320元增加到21450元、8260元: each end of the change begins with the first again.
         let pair = given.contains(['由', '从']).then(|| given.rsplit_once(['到', '至', '为'])).flatten();
         let turn = pair.map_or(given, |(_, end)| end).matches(['、', '和']).count();

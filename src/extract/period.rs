@@ -1,9 +1,12 @@
 //! When a figure holds: what its sentence states, what is carried into it, what only the report's own date suggests.
 
+mod heading;
+mod pairs;
+
 use super::frame::Frame;
 use super::own_year::{FIRST_MONTHS, looks_back, report_year};
 use super::{clause, is_family};
-use crate::codelist::{Cues, SECTION_MARKS};
+use crate::codelist::Cues;
 use crate::model::{Article, Decision, Form, Instant, Period, PeriodBasis};
 use crate::recognize::{Figure, PeriodMention, When};
 use crate::segment::Page;
@@ -145,38 +148,6 @@ impl<'a> Clock<'a> {
         }
     }
 
-    /// A part under a heading that ends with a day or month (◆秦安 2016年8月29日), or whose mark or label has one
-    /// (【发布会·2016年8月】, ▲2016年8月29日·兰州), was written then; one that is labelled with a year tells of it.
-    fn dated_by_heading(&mut self, range: std::ops::Range<usize>) {
-        let words = self.text.get(range.clone()).unwrap_or("");
-        let label = words.find('】').filter(|_| words.starts_with('【')).map(|found| range.start + found);
-        let last_in = |end: usize| {
-            let after = self.mentions.partition_point(|mention| mention.range.end <= end);
-            after.checked_sub(1).and_then(|last| self.mentions.get(last)).filter(|last| last.range.start >= range.start)
-        };
-        let labelled = label.and_then(last_in);
-        let Some(mention) = labelled.or_else(|| last_in(range.end)) else { return };
-        let rest = self.text.get(mention.range.end..range.end).unwrap_or("-");
-        let marked = labelled.is_some() || words.starts_with(SECTION_MARKS) && !words.contains(['，', '。', '；']);
-        match mention.when {
-            When::Fixed(Period::At(at @ Instant { month: Some(_), .. })) if matches!(rest, "" | "）") || marked => {
-                self.date = Some(at);
-                self.report_year = Some(at.year);
-                // 统计局 2019年4月2日 stands under a headline that says which year is told of; so does the day, early in the
-                // next year, on which the report was given (2020年1月8日).
-                let looks_back =
-                    at.month <= Some(FIRST_MONTHS) && self.headed_year.is_some_and(|year| year + 1 == at.year);
-                if marked || !rest.is_empty() && !looks_back {
-                    self.headed_year = None;
-                }
-            }
-            When::Fixed(Period::At(at)) if labelled.is_some() && rest.starts_with('】') => {
-                self.headed_year = Some(at.year);
-            }
-            _ => {}
-        }
-    }
-
     /// A sentence that opens with 其中 breaks down the one before, whose period then holds.
     fn breaks_down(&self, range: std::ops::Range<usize>) -> bool {
         self.text.get(range).is_some_and(|words| words.starts_with("其中"))
@@ -264,39 +235,6 @@ impl<'a> Clock<'a> {
         const YEARS: u16 = 15;
         let now = self.report_year.max(self.page_year);
         matches!(mention.when, When::Fixed(Period::At(at)) if now.is_some_and(|now| at.year + YEARS <= now))
-    }
-
-    /// The year that a heading such as 一、2019年工作回顾 sets for what follows.
-    fn heading_year(&self, range: std::ops::Range<usize>) -> Option<u16> {
-        const LONGEST: usize = 30;
-        const NUMBER: usize = 12;
-        /// 石家庄市通报2018年脱贫攻坚成绩单, （一）方山县2018年工作回顾: who tells it, or whose it is, may stand before the year.
-        const WHO: usize = 24;
-        let start = range.start;
-        let words = self.text.get(range)?;
-        // 2017年生态扶贫工作得到省林业厅表彰。 is a sentence, not a heading.
-        let names = |head: &String| match words.trim_end().strip_suffix('。') {
-            Some(sentence) => sentence.ends_with(head.as_str()),
-            None => words.contains(head.as_str()),
-        };
-        if words.chars().count() > LONGEST || !self.cues.heads.iter().any(names) {
-            return None;
-        }
-        // 一、2019年工作回顾, 2019年工作: nothing but a number stands before the year. “十三五”及2020年工作回顾 is of both.
-        let told = |at: usize| {
-            at <= start + WHO
-                && self
-                    .text
-                    .get(start..at)
-                    .is_some_and(|who| who.ends_with(['报', '布', '县', '市', '区', '旗', '州', '省']))
-        };
-        let first = self.here.first().filter(|first| first.at <= start + NUMBER || told(first.at))?;
-        let both = || self.here.get(1).filter(|_| matches!(first.period, Some(Period::Between(..))));
-        let of_year = |resolved: &Resolved| match resolved.period {
-            Some(Period::At(at)) if at.day.is_none() => Some(at.year),
-            _ => None,
-        };
-        of_year(first).or_else(|| both().and_then(of_year))
     }
 
     /// The year that the text is telling of: the one named shortly before, else the part's or the report's own.
@@ -565,55 +503,6 @@ impl<'a> Clock<'a> {
         between.chars().all(char::is_alphabetic).then_some(told.period).flatten()
     }
 
-    /// 贫困人口由2014年初的10.81万人下降到2016年底的2.84万人，贫困发生率由48%降至14.79%: the second pair's first end
-    /// is of the first pair's first time.
-    fn first_of_dated_pair(&self, figure: &Figure, earlier: Option<usize>, frame: &Frame<'_>) -> Option<Period> {
-        if !frame.from {
-            return None;
-        }
-        let before = self.here.partition_point(|resolved| resolved.at < figure.start);
-        // 贫困人口由2014年底的23944人降至1480人，贫困发生率由11.8%降至0.75%; 由2015年的2.1万人、12.3%下降到120人、0.1%
-        if let [.., first] = self.here.get(..before)? {
-            let from = self.text.get(first.at..).is_some_and(|words| words.starts_with(['由', '从', '自']));
-            let own = frame.dated && earlier.is_none_or(|earlier| first.at >= earlier);
-            if first.local && from && !own {
-                return first.period;
-            }
-        }
-        let [.., first, last] = self.here.get(..before)? else { return None };
-        let sentence = self.page.sentences.get(self.current)?;
-        let clause = clause::start(self.text, figure.start, sentence.range.start);
-        let paired = last.at < clause
-            && clause::start(self.text, last.at, sentence.range.start) <= first.at
-            && self.text.get(first.at..).is_some_and(|words| words.starts_with(['由', '从', '自']));
-        if paired { first.period } else { None }
-    }
-
-    /// 与2015年相比，人均收入从2970元上升到5200元: the start is of the time that the end is likened to.
-    fn likened_start(&self, figure: &Figure, earlier: Option<usize>, frame: &Frame<'_>) -> Option<Period> {
-        let sentence = self.page.sentences.get(self.current)?;
-        let from = earlier.unwrap_or(sentence.range.start);
-        let before = self.mentions.partition_point(|mention| mention.range.end <= figure.start);
-        let likened = self.mentions.get(..before)?.last().filter(|last| last.compared && last.range.start >= from)?;
-        match likened.when {
-            When::Fixed(period @ Period::At(_)) if frame.from && frame.form == Form::Level => Some(period),
-            _ => None,
-        }
-    }
-
-    /// 2014年有贫困人口5.8万人；到2018年底，还剩1472人，贫困发生率从28.3%下降到0.7%: a start is of the time that the sentence began with,
-    /// where it goes on to a later one, the end's; else nobody says when it was.
-    fn told_first(&self, figure: &Figure, end: Instant) -> (Option<Period>, Option<PeriodBasis>) {
-        let mut told = self.here.iter().filter(|resolved| !resolved.local && resolved.at < figure.start);
-        let first = told.find_map(|resolved| resolved.period);
-        match first {
-            Some(Period::At(first) | Period::Since(first)) if first < end => {
-                (Some(Period::At(first)), Some(PeriodBasis::Stated))
-            }
-            _ => (None, None),
-        }
-    }
-
     /// Whether the sentence tells of what was so at one time: 曾达, 一度.
     fn was_once(&self, figure: &Figure) -> bool {
         let start = self.page.sentences.get(self.current).map_or(figure.start, |sentence| sentence.range.start);
@@ -639,45 +528,6 @@ impl<'a> Clock<'a> {
             None if self.carried.is_some() => (self.carried, Some(PeriodBasis::Carried)),
             _ => self.by_report(),
         }
-    }
-
-    /// 2014年至2017年，贫困村由157个减少到96个: the ends of the pair are those of the time.
-    fn end_of_pair(&self, first: Instant, last: Instant, at: usize) -> Option<Period> {
-        let sentence = self.page.sentences.get(self.current)?;
-        let clause = self.text.get(clause::start(self.text, at, sentence.range.start)..at)?;
-        let pair = clause.get(clause.rfind(['由', '从'])?..).filter(|pair| !pair.contains('年'))?;
-        Some(Period::At(if pair.contains(['到', '至', '为']) { last } else { first }))
-    }
-
-    /// With 分别, the n-th figure is that of the n-th year: 2016年至2018年，分别投入2.14亿元、3.37亿元、4.62亿元.
-    fn nth_year(&self, first: Instant, last: Instant, at: usize) -> Option<Period> {
-        let sentence = self.page.sentences.get(self.current)?;
-        let start = clause::start(self.text, at, sentence.range.start);
-        let clause = self.text.get(start..at)?;
-        let in_turn = |words: &str| words.find("分别").or_else(|| words.find("依次"));
-        let Some(shared) = in_turn(clause) else {
-            // 2016年、2017年，全县分别减贫1.96万人和1.72万人，退出贫困村18个和27个: each goes on in its turn.
-            let told = self.text.get(sentence.range.start..start)?.rsplit('；').next()?;
-            let lead = told.get(..in_turn(told)?).filter(|lead| lead.contains('年') && first.month.is_none())?;
-            let figures = clause::in_turn(self.text.get(start..clause::end(self.text, at, sentence.range.end))?);
-            let turn = u16::try_from(figures.iter().position(|figure| start + figure == at)?).ok()?;
-            let years = usize::from(last.year.checked_sub(first.year)?) + 1;
-            let year = first.year.checked_add(turn)?;
-            return (figures.len() == years && !lead.contains("城乡")).then(|| Period::At(Instant::year(year)));
-        };
-        // A list before 分别 that is not of years is what the figures are shared over.
-        let lead = clause.get(..shared)?;
-        if lead.contains(['、', '和']) && !lead.contains("年、") && !lead.contains("年和") {
-            return None;
-        }
-        // 城乡居民收入分别增长… are two, and 年均 is of all the years.
-        if lead.contains("城乡") || lead.contains("年均") {
-            return None;
-        }
-        let given = clause.get(shared..)?;
-        let position = given.matches(['、', '和']).count();
-        let year = first.year.checked_add(u16::try_from(position).ok()?)?;
-        (first.month.is_none() && year <= last.year).then(|| Period::At(Instant::year(year)))
     }
 
     /// Whether the words before byte `at` set a time that lies ahead of the report: 到2020年, 年底前.

@@ -328,8 +328,7 @@ impl<'a> Places<'a> {
     ) -> Option<Area> {
         let sentence = self.page.sentences.get(index)?;
         let lead = self.text.get(clause_start..at)?;
-        let told_in_turn = lead.find("分别").or_else(|| lead.find("依次"));
-        let Some(shared) = told_in_turn.map(|told| clause_start + told) else {
+        let Some(shared) = clause::respectively(lead).map(|told| clause_start + told.start) else {
             return self.goes_on_in_turn(sentence, clause_start, at, before);
         };
         // The list of places: the longest run joined by 、 or 和 before 分别, in this clause or the one before.

@@ -1,0 +1,74 @@
+//! Times that headings set for what stands under them: 一、2019年工作回顾, 【发布会·2016年8月】.
+
+use super::{Clock, Resolved};
+use crate::codelist::SECTION_MARKS;
+use crate::extract::own_year::FIRST_MONTHS;
+use crate::model::{Instant, Period};
+use crate::recognize::When;
+
+impl Clock<'_> {
+    /// A part under a heading that ends with a day or month (◆秦安 2016年8月29日), or whose mark or label has one
+    /// (【发布会·2016年8月】, ▲2016年8月29日·兰州), was written then; one that is labelled with a year tells of it.
+    pub(super) fn dated_by_heading(&mut self, range: std::ops::Range<usize>) {
+        let words = self.text.get(range.clone()).unwrap_or("");
+        let label = words.find('】').filter(|_| words.starts_with('【')).map(|found| range.start + found);
+        let last_in = |end: usize| {
+            let after = self.mentions.partition_point(|mention| mention.range.end <= end);
+            after.checked_sub(1).and_then(|last| self.mentions.get(last)).filter(|last| last.range.start >= range.start)
+        };
+        let labelled = label.and_then(last_in);
+        let Some(mention) = labelled.or_else(|| last_in(range.end)) else { return };
+        let rest = self.text.get(mention.range.end..range.end).unwrap_or("-");
+        let marked = labelled.is_some() || words.starts_with(SECTION_MARKS) && !words.contains(['，', '。', '；']);
+        match mention.when {
+            When::Fixed(Period::At(at @ Instant { month: Some(_), .. })) if matches!(rest, "" | "）") || marked => {
+                self.date = Some(at);
+                self.report_year = Some(at.year);
+                // 统计局 2019年4月2日 stands under a headline that says which year is told of; so does the day, early in the
+                // next year, on which the report was given (2020年1月8日).
+                let looks_back =
+                    at.month <= Some(FIRST_MONTHS) && self.headed_year.is_some_and(|year| year + 1 == at.year);
+                if marked || !rest.is_empty() && !looks_back {
+                    self.headed_year = None;
+                }
+            }
+            When::Fixed(Period::At(at)) if labelled.is_some() && rest.starts_with('】') => {
+                self.headed_year = Some(at.year);
+            }
+            _ => {}
+        }
+    }
+
+    /// The year that a heading such as 一、2019年工作回顾 sets for what follows.
+    pub(super) fn heading_year(&self, range: std::ops::Range<usize>) -> Option<u16> {
+        const LONGEST: usize = 30;
+        const NUMBER: usize = 12;
+        /// 石家庄市通报2018年脱贫攻坚成绩单, （一）方山县2018年工作回顾: who tells it, or whose it is, may stand before the year.
+        const WHO: usize = 24;
+        let start = range.start;
+        let words = self.text.get(range)?;
+        // 2017年生态扶贫工作得到省林业厅表彰。 is a sentence, not a heading.
+        let names = |head: &String| match words.trim_end().strip_suffix('。') {
+            Some(sentence) => sentence.ends_with(head.as_str()),
+            None => words.contains(head.as_str()),
+        };
+        if words.chars().count() > LONGEST || !self.cues.heads.iter().any(names) {
+            return None;
+        }
+        // 一、2019年工作回顾, 2019年工作: nothing but a number stands before the year. “十三五”及2020年工作回顾 is of both.
+        let told = |at: usize| {
+            at <= start + WHO
+                && self
+                    .text
+                    .get(start..at)
+                    .is_some_and(|who| who.ends_with(['报', '布', '县', '市', '区', '旗', '州', '省']))
+        };
+        let first = self.here.first().filter(|first| first.at <= start + NUMBER || told(first.at))?;
+        let both = || self.here.get(1).filter(|_| matches!(first.period, Some(Period::Between(..))));
+        let of_year = |resolved: &Resolved| match resolved.period {
+            Some(Period::At(at)) if at.day.is_none() => Some(at.year),
+            _ => None,
+        };
+        of_year(first).or_else(|| both().and_then(of_year))
+    }
+}
