@@ -311,10 +311,19 @@ fn add_reading(
     let expand = |list: &[String]| -> Result<Vec<String>, CodelistError> {
         let mut out = Vec::new();
         for word in list {
-            match word.strip_prefix('@') {
-                Some(name) => out.extend(words.get(name).ok_or_else(|| unknown(name))?.iter().cloned()),
-                None => out.push(word.clone()),
+            if !word.contains('@') {
+                out.push(word.clone());
+                continue;
             }
+            let mut joined = vec![String::new()];
+            for part in word.split(' ') {
+                let parts = match part.strip_prefix('@') {
+                    Some(name) => words.get(name).ok_or_else(|| unknown(name))?.as_slice(),
+                    None => &[part.to_owned()],
+                };
+                joined = joined.iter().flat_map(|lead| parts.iter().map(move |part| format!("{lead}{part}"))).collect();
+            }
+            out.append(&mut joined);
         }
         Ok(out)
     };

@@ -544,7 +544,7 @@ impl<'a> Places<'a> {
             }
             AreaTerm::Own(AreaLevel::City, kind) => {
                 // 全州 is no 杭州市.
-                let fits = |area: &Area| !matches!(kind, '州' | '盟') || area.name.ends_with(*kind);
+                let fits = |area: &Area| !matches!(kind, '州' | '盟' | '区') || area.name.ends_with(*kind);
                 // 全市…。平泉市去年摘帽，隆化县…: a city that is told of only later, beside other counties, is not it.
                 let own = |area: &Area| area.level != AreaLevel::County || !self.city_was_told_of_first(mention, area);
                 self.city_told_of(mention.range.start, *kind)

@@ -177,8 +177,8 @@ impl<'a> Clock<'a> {
         };
         // 1985年，全县贫困人口21万: a time that is a clause of its own leads into the next.
         let leads = self.text.get(mention.range.clone()).is_some_and(|time| own_clause.trim_end_matches('，') == time);
-        // 在2018年脱贫摘帽的基础上，…: what came before.
-        if self.is_a_foundation(mention, range) {
+        // 在2018年脱贫摘帽的基础上，…: what came before. 2015年财政自给率不足6%的某县，…: what a place is told to be.
+        if self.is_a_foundation(mention, range) || self.describes_a_place(mention, range) {
             return clause::end(self.text, mention.range.end, range.end);
         }
         let event = self.is_long_ago(mention)
@@ -228,6 +228,20 @@ impl<'a> Clock<'a> {
     fn is_a_foundation(&self, mention: &PeriodMention, range: &std::ops::Range<usize>) -> bool {
         let clause = self.text.get(mention.range.end..clause::end(self.text, mention.range.end, range.end));
         clause.is_some_and(|clause| clause.ends_with("基础上"))
+    }
+
+    /// Whether a time stands in what is said of a place before its name, with which the clause ends: 2015年财政自给率不足6%的某县，….
+    fn describes_a_place(&self, mention: &PeriodMention, range: &std::ops::Range<usize>) -> bool {
+        /// The longest name, in characters: 前郭尔罗斯蒙古族自治县.
+        const NAME: usize = 12;
+        let end = clause::end(self.text, mention.range.end, range.end);
+        let said = self.text.get(mention.range.end..end).and_then(|said| said.rsplit_once('的'));
+        let goes_on = self.text.get(end..).is_some_and(|rest| rest.starts_with('，'));
+        said.is_some_and(|(said, name)| {
+            let named = name.ends_with(['县', '市', '区', '旗', '乡', '镇', '村'])
+                && (2..=NAME).contains(&name.chars().count());
+            goes_on && named && !said.is_empty() && !said.starts_with('，') && name.chars().all(char::is_alphabetic)
+        })
     }
 
     /// Whether a time is a year that lies generations before the report.

@@ -31,7 +31,7 @@ pub struct AreaMention<'a> {
     pub term: AreaTerm<'a>,
 }
 
-const OWN: [(&str, AreaLevel, char); 47] = [
+const OWN: [(&str, AreaLevel, char); 48] = [
     ("这个县", AreaLevel::County, '县'),
     ("这个区", AreaLevel::County, '区'),
     ("这个旗", AreaLevel::County, '旗'),
@@ -71,6 +71,7 @@ const OWN: [(&str, AreaLevel, char); 47] = [
     ("全盟", AreaLevel::City, '盟'),
     ("全地区", AreaLevel::City, '区'),
     ("地委", AreaLevel::City, '区'),
+    (PREFECTURE, AreaLevel::City, '区'),
     ("全省", AreaLevel::Province, '省'),
     ("我省", AreaLevel::Province, '省'),
     ("该省", AreaLevel::Province, '省'),
@@ -80,6 +81,9 @@ const OWN: [(&str, AreaLevel, char); 47] = [
     ("我国", AreaLevel::Nation, '国'),
     ("国家级标准", AreaLevel::Nation, '国'),
 ];
+
+/// How a prefecture is called whose seat is no city: 阿克苏地区.
+const PREFECTURE: &str = "地区";
 
 /// What the names of small places end with.
 const NAMED_BY: [(&str, AreaLevel); 7] = [
@@ -148,7 +152,9 @@ pub fn area_mentions<'a>(text: &'a str, codelists: &'a Codelists) -> Vec<AreaMen
     for (range, index) in FIXED.find(text) {
         if let Some((_, level, kind)) = OWN.get(index) {
             // 该区域, 全区域: part of another word.
-            if !text.get(range.end..).is_some_and(|after| after.starts_with('域')) {
+            let part = text.get(range.end..).is_some_and(|after| after.starts_with('域'));
+            let region = OWN.get(index).is_some_and(|own| own.0 == PREFECTURE) && !is_prefecture(text, &range);
+            if !part && !region {
                 out.push(AreaMention { range, term: AreaTerm::Own(*level, *kind) });
             }
         } else if let Some((_, level)) = SAME.get(index - OWN.len()) {
@@ -248,6 +254,20 @@ fn pointed_village(text: &str, at: usize, word: &str, codelists: &Codelists) -> 
         (plain && told && !other && !common && !described.is_empty())
             .then(|| if inside { at..from } else { at..from + end })
     })
+}
+
+/// Whether 地区 in `range` is the prefecture, as its own paper calls it, and no region: 今年地区计划退出97个村, but 贫困地区,
+/// 地区生产总值.
+fn is_prefecture(text: &str, range: &Range<usize>) -> bool {
+    let before = text.get(..range.start).unwrap_or("");
+    let after = text.get(range.end..).unwrap_or("");
+    let times = ["今年", "去年", "目前", "季度", "以来", "期间", "年底"];
+    let leads = ["从", "由", "据", "经", "比", "向", "较", "在", "高于", "低于"];
+    let alone = before.chars().next_back().is_none_or(|ch| !ch.is_alphanumeric() && !matches!(ch, '、' | '”' | '》'))
+        || times.iter().chain(&leads).any(|word| before.ends_with(word))
+        || before.strip_suffix(['年', '月']).is_some_and(|lead| lead.ends_with(|ch: char| ch.is_ascii_digit()));
+    let other = ["生产", "间", "性", "差", "特", "之", "人均", "的", "发展", "经济", "和", "与", "、"];
+    alone && !other.iter().any(|word| after.starts_with(word))
 }
 
 /// A county of one character (兴县, 临县) hides in other words: 乡村振兴县, 建成县级. It must not continue a word.
@@ -378,7 +398,7 @@ fn named_place<'a>(
                 .place_common
                 .iter()
                 .any(|word| named.ends_with(word.as_str()) && !(word == "城" && matches!(suffix, "村" | "社区")))
-        || "民级容风均组庄医貌企道镇村落化间委两干卫公率路比达".contains(next)
+        || "民级容风均组庄屯医貌企道镇村落化间委两干卫公率路比达".contains(next)
         || suffix == "社区" && next == '工';
     // 难点村37个: what is counted.
     let counted = text.get(end..)?.trim_start_matches(|ch: char| ch.is_ascii_digit() || ch == '多' || ch == '余');

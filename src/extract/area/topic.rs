@@ -168,7 +168,10 @@ impl Places<'_> {
                     };
                     let helps = self.is_named_helper(&area, mention.range.start)
                         || self.only_helps(&area, mention.range.start, whole);
-                    if area.level != AreaLevel::Province && helps {
+                    // A province may help its own.
+                    let of_whole = whole.county.as_ref().or(whole.city.as_ref());
+                    let own = self.holds(of_whole, AreaLevel::Province).is_none_or(|province| province == area);
+                    if helps && !(area.level == AreaLevel::Province && own) {
                         continue;
                     }
                     if area.level != AreaLevel::Province && opening.is_none() {

@@ -10,6 +10,9 @@ use crate::extract::parts::{first_noun, later_on, partly_done, parts_follow, som
 /// The longest quotation that is what a figure counts, in characters.
 const QUOTED: usize = 8;
 
+/// What a quotation before it may be the name of.
+const KINDS: [&str; 8] = ["工作队", "工作组", "服务队", "扶贫车间", "就业帮扶车间", "车间", "合作社", "贫困村"];
+
 /// The words behind a figure.
 pub(super) struct Behind {
     /// Those that are said of it.
@@ -93,10 +96,12 @@ fn noun_behind<'t>(spot: &Spot<'t, '_>, mut after: &'t str) -> &'t str {
 fn outside_quotes(after: &str) -> &str {
     // 选派147名“第一书记”: a quotation that begins there is what is counted.
     let quoted = after.strip_prefix('“').and_then(|rest| rest.split_once('”'));
+    // 35支“访惠聚”工作队: unless it is the name of such.
+    let kind = quoted.map(|(_, kind)| kind).filter(|kind| KINDS.iter().any(|word| kind.starts_with(word)));
     // 33个“十三五”贫困村退出: when they were listed.
     let of_plan = quoted.filter(|(noun, _)| noun.starts_with('十') && noun.ends_with('五')).map(|(_, rest)| rest);
     let named = quoted.filter(|(noun, _)| noun.chars().count() <= QUOTED).map(|(noun, _)| noun);
-    of_plan.or(named).or_else(|| after.split(['“', '”']).next()).unwrap_or("")
+    of_plan.or(kind).or(named).or_else(|| after.split(['“', '”']).next()).unwrap_or("")
 }
 
 /// Where what is said of the next figure begins, which is not said of this one; `after` is said of it.

@@ -129,10 +129,22 @@ fn lent_by_clause(spot: &Spot<'_, '_>, noun: &str) -> Option<String> {
     // 从年底数据看，秭归0.69%
     let viewed = lent.starts_with('从') && lent.ends_with('看');
     let lent = if timed || viewed { "" } else { spot.said(earlier..comma) };
+    let lent = before_comparison(lent);
     // 积石山县次之，3469户: of what places are ranked by.
     let lent = ranked_by(text, earlier..comma, spot.around.places).unwrap_or(lent);
     // 像这样的扶贫车间，全县建了92个
     let alike = ALIKE.iter().find_map(|word| lent.strip_prefix(word));
     let lent = if built { alike? } else { alike.unwrap_or(lent) };
     Some(strip(lent, spot.codelists()).noun)
+}
+
+/// What a clause that compares, or says vaguely how much has changed, is about: 贫困发生率低于全省平均水平, 贫困发生率降了近一半.
+fn before_comparison(clause: &str) -> &str {
+    const VAGUE: [&str; 6] = ["一半", "过半", "大半", "一大截", "明显", "大幅"];
+    const CHANGED: [&str; 8] = ["低于", "高于", "下降", "减少", "降低", "增长", "降了", "减了"];
+    let compared = ["平均水平", "平均", "平均值"].iter().any(|mean| clause.ends_with(mean));
+    let vague = VAGUE.iter().any(|word| clause.ends_with(word));
+    let at = CHANGED.iter().filter_map(|word| clause.find(word)).min().filter(|_| compared || vague);
+    let about = at.and_then(|at| clause.get(..at)).unwrap_or(clause);
+    about.trim_end_matches(['远', '仍', '已', '也', '均', '大', '略', '又'])
 }
