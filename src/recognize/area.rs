@@ -97,9 +97,11 @@ const NAMED_BY: [(&str, AreaLevel); 7] = [
 ];
 
 /// How the village or township named before is meant.
-const SAME: [(&str, AreaLevel); 38] = [
+const SAME: [(&str, AreaLevel); 40] = [
     ("全嘎查", AreaLevel::Village),
     ("该嘎查", AreaLevel::Village),
+    (VILLAGERS[0], AreaLevel::Village),
+    (VILLAGERS[1], AreaLevel::Village),
     ("嘎查里", AreaLevel::Village),
     ("嘎查有", AreaLevel::Village),
     ("这里", AreaLevel::Village),
@@ -138,6 +140,9 @@ const SAME: [(&str, AreaLevel); 38] = [
     ("乡党委", AreaLevel::Township),
 ];
 
+/// Those of whom a tale of a village tells.
+const VILLAGERS: [&str; 2] = ["乡亲们", "村民们"];
+
 /// Finds, in one pass and also inside each other, the words of [`OWN`], then [`SAME`], then [`NAMED_BY`].
 static FIXED: LazyLock<Trie> = LazyLock::new(|| {
     let named = NAMED_BY.iter().map(|entry| entry.0);
@@ -163,7 +168,14 @@ pub fn area_mentions<'a>(text: &'a str, codelists: &'a Codelists) -> Vec<AreaMen
             let kind = text.get(..range.start).is_some_and(|before| {
                 before.ends_with(['政', '困', '制', '然', '贫', '个', '各', '城', '家', '回', '返', '邻'])
             });
-            if !kind && !text.get(range.end..).is_some_and(|after| after.starts_with(['镇', '村', '程', '亲', '乡']))
+            // 乡亲们一起干，…: of their village, where they are who does it.
+            let people = text.get(range.clone()).is_some_and(|words| VILLAGERS.contains(&words));
+            let opens = text
+                .get(..range.start)
+                .is_none_or(|before| before.is_empty() || before.ends_with(['，', '。', '；', '\n']));
+            let theirs = text.get(range.end..).is_some_and(|after| after.starts_with(['的', '，', '：']));
+            if !(kind || people && (!opens || theirs))
+                && !text.get(range.end..).is_some_and(|after| after.starts_with(['镇', '村', '程', '亲', '乡']))
             {
                 same.push(AreaMention { range, term: AreaTerm::Same(*level) });
             }
@@ -463,7 +475,11 @@ fn body<'a>(text: &'a str, suffix: Range<usize>, codelists: &Codelists) -> Optio
     let places = codelists.area_names.find(name).map(|(range, _)| range).filter(|range| range.end <= name.len() / 2);
     let place = places.last().unwrap_or(0..0);
     let own = name.get(place.end..)?;
-    let own = ["有限", "有限责任", "股份有限"].iter().find_map(|form| own.strip_suffix(form)).unwrap_or(own);
+    let form = ["有限责任", "股份有限", "有限"].iter().find_map(|form| own.strip_suffix(form));
+    let own = form.unwrap_or(own);
+    // 某某农业发展有限公司: what it lives by.
+    let trade = ["发展", "建设", "投资"].iter().find_map(|trade| own.strip_suffix(trade));
+    let own = trade.filter(|lead| form.is_some() || TRADES.iter().any(|trade| lead.ends_with(trade))).unwrap_or(own);
     // All sights of a county are no one body: 全县旅游景区接待游客.
     let of_all = ["全", "各", "县国", "国营", "国有", "旅游", "乡村", "境内", "辖区", "主要", "重点"]
         .iter()
@@ -476,6 +492,9 @@ fn body<'a>(text: &'a str, suffix: Range<usize>, codelists: &Codelists) -> Optio
     let range = clause..suffix.end;
     Some(AreaMention { term: AreaTerm::Named(AreaLevel::Other, text.get(range.clone())?), range })
 }
+
+/// What firms that name it live by.
+const TRADES: [&str; 8] = ["农业", "林业", "牧业", "农牧", "科技", "实业", "旅游", "生态"];
 
 /// How a tale goes to a place.
 pub const VISITED: [&str; 6] = ["走进", "走入", "来到", "步入", "踏进", "走到"];

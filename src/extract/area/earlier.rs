@@ -27,6 +27,8 @@ impl Places<'_> {
     pub(super) fn small_place_told_of(&self, index: usize, topic: &Topic) -> Option<Area> {
         /// A tale of a village is a few sentences long.
         const SENTENCES: usize = 8;
+        /// A venue with a name of its own has so many characters: 某某公司.
+        const NAMED: usize = 4;
         // 二是抓搬迁，…: the next point of a list tells of the county again.
         let point = |words: &str| {
             words.chars().nth(1) == Some('是') && words.starts_with(['一', '二', '三', '四', '五', '六', '七'])
@@ -37,7 +39,7 @@ impl Places<'_> {
         }
         // 今年以来培训6831人次，转移劳动力2.16万人: more than any village has.
         let holds = |area: &Area| !sentence.is_some_and(|words| counts_more_than(words, area.level));
-        for (_, other) in self.sentences_back(index, false).skip(1).take(SENTENCES) {
+        for (distance, (_, other)) in self.sentences_back(index, false).skip(1).take(SENTENCES).enumerate() {
             let mentions = self.mentions_in(other.range.clone());
             for mention in mentions.iter().rev() {
                 match mention.term {
@@ -70,6 +72,12 @@ impl Places<'_> {
                         if name.contains(['村', '乡', '镇']) && self.leads(mention, other.range.start) =>
                     {
                         return self.resolve(mention, topic, &[]);
+                    }
+                    // 某某扶贫车间里机声阵阵。吸纳贫困劳动力46人就业: what is told right after.
+                    AreaTerm::Named(AreaLevel::Other, name)
+                        if distance == 0 && name.chars().count() >= NAMED && self.leads(mention, other.range.start) =>
+                    {
+                        return self.resolve(mention, topic, &[]).filter(holds);
                     }
                     _ => {}
                 }
@@ -220,6 +228,7 @@ fn counts_more_than(words: &str, level: AreaLevel) -> bool {
     let (people, households) = match level {
         AreaLevel::Village => (5000.0, 1500.0),
         AreaLevel::Township => (100_000.0, 30_000.0),
+        AreaLevel::Other => (1000.0, 400.0),
         _ => return false,
     };
     let mut rest = words;
@@ -231,7 +240,10 @@ fn counts_more_than(words: &str, level: AreaLevel) -> bool {
         let unit = rest.trim_start_matches('万');
         let value = if unit.len() < rest.len() { value * 1e4 } else { value };
         let unit = unit.trim_start_matches(['余', '多']);
-        if unit.starts_with(['人', '名']) && value >= people || unit.starts_with('户') && value >= households {
+        // 年接待游客3.2万人次: of those who come.
+        let come = unit.starts_with("人次") && words.contains("游客");
+        if unit.starts_with(['人', '名']) && value >= people && !come || unit.starts_with('户') && value >= households
+        {
             return true;
         }
     }
