@@ -159,7 +159,7 @@ pub(super) fn frames<'a>(around: &Around<'a>, index: usize, here: &[Figure], pre
         let frame = Spot::new(*around, &range, here, position).map(|spot| frame(&spot, &sentence, &out));
         out.extend(frame);
     }
-    share_nouns_behind(text, &mut out);
+    share_nouns_behind(around, &mut out);
     read_indicators(text, &mut out, previous, codelists);
     out
 }
@@ -353,12 +353,20 @@ fn is_next_place(spot: &Spot<'_, '_>, last: &Frame<'_>) -> bool {
 }
 
 /// The noun after a figure also counts the one right before it: 3000户1.2万人脱贫.
-fn share_nouns_behind(text: &str, out: &mut [Frame<'_>]) {
+/// So it does those of places in a list: 甲县15个、乙县12个贫困村退出.
+fn share_nouns_behind(around: &Around<'_>, out: &mut [Frame<'_>]) {
+    let text = around.text;
+    let next_of_list = |this: &Frame<'_>, next: &Frame<'_>| {
+        let first = around.places.partition_point(|place| place.start < this.figure.bound_end);
+        let place = around.places.get(first).filter(|place| place.end == next.figure.start);
+        let between = place.and_then(|place| text.get(this.figure.bound_end..place.start));
+        between == Some("、") && this.bare_before && this.after.is_empty() && this.figure.unit == next.figure.unit
+    };
     for position in (0..out.len().saturating_sub(1)).rev() {
         let adjacent = match (out.get(position), out.get(position + 1)) {
             (Some(this), Some(next))
                 if matches!(this.after.as_str(), "" | "和" | "及" | "与")
-                    && joined(text, this.figure.bound_end, next.figure.start) =>
+                    && (joined(text, this.figure.bound_end, next.figure.start) || next_of_list(this, next)) =>
             {
                 Some(next.after.clone())
             }

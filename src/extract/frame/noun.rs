@@ -12,6 +12,9 @@ const PAIRED: usize = 14;
 const BUILT: [&str; 6] = ["建", "建起", "办", "办起", "开", "开办"];
 const ALIKE: [&str; 4] = ["像这样的", "这样的", "类似的", "像这种"];
 
+/// Where things are, each place with how many it has.
+const SPREAD: [&str; 4] = ["分布在", "集中在", "分布于", "集中于"];
+
 /// The noun before a figure.
 pub(super) struct Noun {
     /// What stands right before the figure, taken apart; its noun is the one that counts, wherever it stands.
@@ -130,6 +133,11 @@ fn lent_by_clause(spot: &Spot<'_, '_>, noun: &str) -> Option<String> {
     let viewed = lent.starts_with('从') && lent.ends_with('看');
     let lent = if timed || viewed { "" } else { spot.said(earlier..comma) };
     let lent = before_comparison(lent);
+    // …和乙县（760人）: a place alone lends nothing.
+    let name = earlier + lent.len() - lent.trim_start_matches(['、', '和', '及']).len();
+    if spot.around.places.iter().any(|place| *place == (name..comma)) {
+        return None;
+    }
     // 积石山县次之，3469户: of what places are ranked by.
     let lent = ranked_by(text, earlier..comma, spot.around.places).unwrap_or(lent);
     // 像这样的扶贫车间，全县建了92个
@@ -138,13 +146,18 @@ fn lent_by_clause(spot: &Spot<'_, '_>, noun: &str) -> Option<String> {
     Some(strip(lent, spot.codelists()).noun)
 }
 
-/// What a clause that compares, or says vaguely how much has changed, is about: 贫困发生率低于全省平均水平, 贫困发生率降了近一半.
+/// What a clause that compares, says vaguely how much has changed, or only names a whole, is about: 贫困发生率低于全省平均水平,
+/// 贫困发生率降了近一半, 剩余贫困人口中.
 fn before_comparison(clause: &str) -> &str {
     const VAGUE: [&str; 6] = ["一半", "过半", "大半", "一大截", "明显", "大幅"];
     const CHANGED: [&str; 8] = ["低于", "高于", "下降", "减少", "降低", "增长", "降了", "减了"];
     let compared = ["平均水平", "平均", "平均值"].iter().any(|mean| clause.ends_with(mean));
     let vague = VAGUE.iter().any(|word| clause.ends_with(word));
     let at = CHANGED.iter().filter_map(|word| clause.find(word)).min().filter(|_| compared || vague);
-    let about = at.and_then(|at| clause.get(..at)).unwrap_or(clause);
-    about.trim_end_matches(['远', '仍', '已', '也', '均', '大', '略', '又'])
+    // 剩余贫困人口中，甲县1200人
+    let among = clause.strip_suffix('中').filter(|whole| whole.chars().nth(2).is_some());
+    // 剩余贫困人口主要分布在甲县（1200人）
+    let spread = SPREAD.iter().filter_map(|word| clause.find(word)).min();
+    let about = at.or(spread).and_then(|at| clause.get(..at)).or(among).unwrap_or(clause);
+    about.trim_end_matches(['远', '仍', '已', '也', '均', '大', '略', '又', '主', '要'])
 }
