@@ -135,7 +135,9 @@ fn lent_by_clause(spot: &Spot<'_, '_>, noun: &str) -> Option<String> {
     let lent = before_comparison(lent);
     // …和乙县（760人）: a place alone lends nothing.
     let name = earlier + lent.len() - lent.trim_start_matches(['、', '和', '及']).len();
-    if spot.around.places.iter().any(|place| *place == (name..comma)) {
+    let places = spot.around.places;
+    let place = places.get(places.partition_point(|place| place.start < name));
+    if place.is_some_and(|place| *place == (name..comma)) {
         return None;
     }
     // 积石山县次之，3469户: of what places are ranked by.
