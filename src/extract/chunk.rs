@@ -56,7 +56,7 @@ pub(super) fn strip(chunk: &str, codelists: &Codelists) -> Stripped {
     let rest = chunk.trim_start_matches(['、', '和', '与', '及', '”', '）', '，', ',']);
     // 而2015年只有2600元
     let mut rest = rest.strip_prefix(['而', '但']).unwrap_or(rest);
-    let mut linked = false;
+    let (mut linked, mut listed) = (false, false);
     // 增幅预计为14.1%: what is said to be so much is a change.
     let mut copula = true;
     loop {
@@ -70,7 +70,9 @@ pub(super) fn strip(chunk: &str, codelists: &Codelists) -> Stripped {
         if let (Some((shorter, kind)), true) = (link, by_link < by_bound && by_link < by_adverb) {
             let word = rest.get(shorter.len()..).unwrap_or("");
             let names_change = copula && word.ends_with(['幅', '速']);
-            if matches!(kind, LinkKind::Fall | LinkKind::Rise) && (!linked || names_change) {
+            // 贫困人口逐年下降：2016年底19926人
+            listed |= word.ends_with('：');
+            if matches!(kind, LinkKind::Fall | LinkKind::Rise) && (!linked || names_change) && !listed {
                 out.change = out.change.or(Some(kind));
             }
             copula &= matches!(word, "为" | "是" | "达" | "达到" | "保持在" | "稳定在");

@@ -450,8 +450,12 @@ fn limits_class(text: &str, figure: &Figure, next: &Figure) -> bool {
     let sized = ["percent", "yuan", "person", "household", "mu"].iter().any(|family| is_family(figure, family));
     // 10人以上的“巧媳妇”加工点582个
     let plain = |ch: char| ch.is_alphabetic() || "“”".contains(ch);
+    // 年人均纯收入低于1万元的2316户
+    let below = ["低于", "不足", "不到", "超过"]
+        .iter()
+        .any(|word| text.get(..figure.start).is_some_and(|lead| lead.ends_with(word)));
     sized
-        && figure.bound_end > figure.end
+        && (figure.bound_end > figure.end || below)
         && noun.is_some_and(|noun| noun.chars().count() <= NOUN && noun.chars().all(plain))
 }
 

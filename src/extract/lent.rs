@@ -218,5 +218,5 @@ fn is_of_another(text: &str, frame: &Frame<'_>) -> bool {
     let mean = frame.clause_own.contains(['高', '低', '与', '同'])
         && ["的平均水平", "的水平"].iter().any(|word| behind.starts_with(word));
     is_family(&frame.figure, "percent") && (of_place || noted || mean)
-        || is_family(&frame.figure, "yuan") && of_place && differs
+        || is_family(&frame.figure, "yuan") && (of_place && differs || mean)
 }

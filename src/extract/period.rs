@@ -191,7 +191,12 @@ impl<'a> Clock<'a> {
             || ["计划", "力争", "确保", "预计", "争取"].iter().any(|word| lead.ends_with(word));
         let dated = matches!(mention.when, When::Fixed(_) | When::OfYear { .. } | When::Now | When::Years(_));
         if event || !(subject || dated) {
-            return clause::end(self.text, mention.range.end, range.end);
+            let end = clause::end(self.text, mention.range.end, range.end);
+            // 人均收入去年突破1.1万元，达11486元: the next clause only says how much it was.
+            let next = self.text.get(end..range.end).and_then(|rest| rest.strip_prefix('，'));
+            let exact = next.and_then(|rest| ["达到", "达", "为"].iter().find_map(|link| rest.strip_prefix(link)));
+            let goes_on = !event && exact.is_some_and(|rest| rest.starts_with(|ch: char| ch.is_ascii_digit()));
+            return if goes_on { clause::end(self.text, end + '，'.len_utf8(), range.end) } else { end };
         }
         // 林果面积38.5万亩，今年续聘护林员2150名；…: a time that comes later in a sentence speaks for its part of it; where the
         // sentence goes on in time (2014年，…，到2018年底，…；…), for the rest.

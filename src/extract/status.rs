@@ -191,6 +191,7 @@ impl<'a> Plans<'a> {
     pub(super) fn task_that_was_set(frame: &Frame<'_>) -> Option<&'static str> {
         let lead = frame.clause_own.as_str();
         let set = lead.contains("超额完成")
+            || ["年初确定的", "年初下达的", "下达的", "核定的"].iter().any(|word| lead.ends_with(word))
             || lead.contains("完成") && ["下达的", "年度", "省定", "市定"].iter().any(|word| lead.ends_with(word));
         let goes_on = frame.clause_after.split(['，', '；']).next().unwrap_or("");
         ["任务", "目标"].into_iter().find(|word| set && goes_on.contains(word))
@@ -304,7 +305,9 @@ impl<'a> Plans<'a> {
         }
         // 今年，全县造林任务5.3万亩, but 列入年度任务的9个村
         let listed = frame.clause_own.ends_with("任务的");
-        let task = !listed && frame.before.ends_with("任务") && !frame.clause_before.contains("完成");
+        // 搬迁任务287户已全部入住
+        let met = ["已全部", "已提前", "全部完成", "已完成"].iter().any(|word| frame.clause_after.contains(word));
+        let task = !listed && !met && frame.before.ends_with("任务") && !frame.clause_before.contains("完成");
         if task && !self.done_between(0, figure.start) {
             return (Status::Target, Decision::by("aim-before", "任务"));
         }

@@ -34,6 +34,8 @@ impl Places<'_> {
         // 本报讯（记者某某）某县…
         let lead = lead.rsplit_once('）').map_or(lead, |(_, rest)| rest);
         let lead = lead.strip_prefix("本报讯").unwrap_or(lead);
+        // 市扶贫办消息：2014年以来全市…
+        let lead = lead.rsplit_once('：').map_or(lead, |(_, rest)| rest);
         // 在五道营村，村集体投资…; 我们在社区建设了…: where the story is set.
         let set_there = self.text.get(at..).is_some_and(|rest| rest.starts_with('在')) && lead.chars().count() <= 2;
         // 看全国，…
@@ -255,10 +257,24 @@ impl Places<'_> {
             .mention_before(mention)
             .filter(|first| matches!(self.text.get(first.range.end..mention.range.start), Some("和" | "与" | "、")));
         let than = first.and_then(|first| self.text.get(..first.range.start)).unwrap_or(before);
-        ["居", "占", "列", "高于", "低于", "快于", "优于", "好于", "高出", "超出", "跑赢", "赶超", "领跑"]
-            .iter()
-            .any(|word| before.ends_with(word))
+        // 占全县搬迁总人口12870人的46.7%: they are the county's.
+        let whole = before.ends_with('占') && self.has_a_figure_of_its_own(mention);
+        !whole
+            && ["居", "占", "列", "高于", "低于", "快于", "优于", "好于", "高出", "超出", "跑赢", "赶超", "领跑"]
+                .iter()
+                .any(|word| before.ends_with(word))
             || than.ends_with('比')
+    }
+
+    /// Whether what a share is one of is told right behind the place: 占全县搬迁总人口12870人的46.7%.
+    fn has_a_figure_of_its_own(&self, mention: &AreaMention<'_>) -> bool {
+        /// So many characters tell it.
+        const TOLD: usize = 24;
+        let after = self.text.get(mention.range.end..).unwrap_or("");
+        let after = after.char_indices().nth(TOLD).and_then(|(end, _)| after.get(..end)).unwrap_or(after);
+        let clause = after.split(['，', '。', '；']).next().unwrap_or("");
+        let share = clause.rsplit_once('的').filter(|(_, share)| share.starts_with(|ch: char| ch.is_ascii_digit()));
+        share.is_some_and(|(whole, _)| whole.contains(|ch: char| ch.is_ascii_digit()))
     }
 
     /// Whether a mention is one of a list that ends with 等: 高峰村、银坡村等3个安置点.
