@@ -7,92 +7,105 @@ use super::trie::Characters;
 
 /// Words with a meaning each, found at the start or the end of a text; the longest match wins.
 ///
-/// Most texts start or end with no word at all, which two looks at two characters tell.
+/// Most texts start or end with no word at all, which a look at one character tells.
 #[derive(Debug, Clone)]
 pub struct WordSet<T> {
     words: Vec<(String, T)>,
-    /// Indices of the words that begin with the same two characters, the longest word first.
-    by_start: ByCharacters,
-    /// The same by the words' last two characters, the last one first.
-    by_end: ByCharacters,
-    /// The first characters of all words, and the last ones.
-    starts: Characters,
-    ends: Characters,
+    forwards: Paths,
+    backwards: Paths,
 }
 
-type ByCharacters = HashMap<u64, Vec<usize>, QuickHash>;
+/// Words as paths of characters, each from its first to its last or the other way.
+#[derive(Debug, Clone, Default)]
+struct Paths {
+    /// The characters that paths begin with.
+    begins: Characters,
+    /// Where a character leads to from where the characters before it led; from 0 at the beginning.
+    steps: HashMap<(u32, char), u32, QuickHash>,
+    /// The word that ends at each place but the beginning.
+    ends: Vec<Option<usize>>,
+}
 
 /// Hashes short keys of a reading in few steps.
 pub type QuickHash = BuildHasherDefault<QuickHasher>;
 
-/// The key of words with these outer characters; a word of one character has no second.
-fn key(outer: char, second: Option<char>) -> u64 {
-    (u64::from(outer) << 32) | second.map_or(0, |second| u64::from(second) + 1)
-}
+impl Paths {
+    /// The place that `characters` lead to, which may be new.
+    fn lead(&mut self, mut characters: impl Iterator<Item = char>) -> Option<&mut Option<usize>> {
+        let first = characters.next()?;
+        self.begins.insert(first);
+        let mut at = 0;
+        for ch in std::iter::once(first).chain(characters) {
+            let next = u32::try_from(self.ends.len()).unwrap_or(u32::MAX).saturating_add(1);
+            at = *self.steps.entry((at, ch)).or_insert(next);
+            if at == next {
+                self.ends.push(None);
+            }
+        }
+        self.ends.get_mut((at as usize).checked_sub(1)?)
+    }
 
-/// The key of words that begin, or turned round end, as `characters` do.
-fn outer_key(mut characters: impl Iterator<Item = char>) -> Option<u64> {
-    Some(key(characters.next()?, characters.next()))
+    /// The words along `characters`, the shortest first.
+    fn along(&self, characters: impl Iterator<Item = char>) -> impl Iterator<Item = usize> {
+        let mut characters = characters.peekable();
+        let begins = characters.peek().is_some_and(|first| self.begins.may_hold(*first));
+        let mut at = 0;
+        let places = characters.take_while(move |_| begins).map_while(move |ch| {
+            at = *self.steps.get(&(at, ch))?;
+            self.ends.get((at as usize).checked_sub(1)?)
+        });
+        places.filter_map(|end| *end)
+    }
 }
 
 impl<T> Default for WordSet<T> {
     fn default() -> Self {
-        Self {
-            words: Vec::new(),
-            by_start: HashMap::default(),
-            by_end: HashMap::default(),
-            starts: Characters::default(),
-            ends: Characters::default(),
-        }
+        Self { words: Vec::new(), forwards: Paths::default(), backwards: Paths::default() }
     }
 }
 
 impl<T> WordSet<T> {
     /// Adds `word`; a word added twice keeps the later meaning.
     pub fn insert(&mut self, word: &str, meaning: T) {
-        if let Some(known) = self.get_mut(word) {
-            *known = meaning;
-            return;
-        }
-        let (Some(start), Some(end)) = (outer_key(word.chars()), outer_key(word.chars().rev())) else { return };
-        word.chars().take(1).for_each(|ch| self.starts.insert(ch));
-        word.chars().rev().take(1).for_each(|ch| self.ends.insert(ch));
         let index = self.words.len();
-        self.words.push((word.to_owned(), meaning));
-        for list in [self.by_start.entry(start).or_default(), self.by_end.entry(end).or_default()] {
-            list.push(index);
-            list.sort_by_key(|index| std::cmp::Reverse(self.words.get(*index).map_or(0, |(word, _)| word.len())));
+        for (paths, characters) in [
+            (&mut self.forwards, &mut word.chars() as &mut dyn Iterator<Item = char>),
+            (&mut self.backwards, &mut word.chars().rev()),
+        ] {
+            match paths.lead(characters) {
+                Some(Some(known)) => {
+                    if let Some((_, old)) = self.words.get_mut(*known) {
+                        *old = meaning;
+                    }
+                    return;
+                }
+                Some(end) => *end = Some(index),
+                None => return,
+            }
         }
+        self.words.push((word.to_owned(), meaning));
     }
 
     /// The meaning of exactly `word`.
     pub fn get_mut(&mut self, word: &str) -> Option<&mut T> {
-        let alike = self.by_start.get(&outer_key(word.chars())?)?;
-        let index = alike.iter().copied().find(|index| self.words.get(*index).is_some_and(|(known, _)| known == word));
-        self.words.get_mut(index?).map(|(_, meaning)| meaning)
+        let index = self.forwards.along(word.chars()).last()?;
+        self.words.get_mut(index).filter(|(known, _)| known == word).map(|(_, meaning)| meaning)
     }
 
     /// The words that `text` starts with, the longest first, with their meanings.
     pub fn prefixes(&self, text: &str) -> impl Iterator<Item = (&str, &T)> {
-        self.of(&self.by_start, &self.starts, text.chars()).filter(move |(word, _)| text.starts_with(word))
+        self.of(self.forwards.along(text.chars()))
     }
 
     /// The words that `text` ends with, the longest first, with their meanings.
     pub fn suffixes(&self, text: &str) -> impl Iterator<Item = (&str, &T)> {
-        self.of(&self.by_end, &self.ends, text.chars().rev()).filter(move |(word, _)| text.ends_with(word))
+        self.of(self.backwards.along(text.chars().rev()))
     }
 
-    /// The words that share their outer characters with a text: those of two characters and more, then of one.
-    fn of<'a>(
-        &'a self,
-        words: &'a ByCharacters,
-        outermost: &Characters,
-        mut outer: impl Iterator<Item = char>,
-    ) -> impl Iterator<Item = (&'a str, &'a T)> {
-        let (first, second) = (outer.next().filter(|ch| outermost.may_hold(*ch)), outer.next());
-        let keys = [second.and(first).map(|first| key(first, second)), first.map(|first| key(first, None))];
-        let indices = keys.into_iter().flatten().filter_map(|key| words.get(&key)).flatten();
-        let words = indices.filter_map(|index| self.words.get(*index));
+    /// The words at `indices`, the last first.
+    fn of(&self, indices: impl Iterator<Item = usize>) -> impl Iterator<Item = (&str, &T)> {
+        let indices: Vec<usize> = indices.collect();
+        let words = indices.into_iter().rev().filter_map(|index| self.words.get(index));
         words.map(|(word, meaning)| (word.as_str(), meaning))
     }
 

@@ -60,6 +60,8 @@ pub(super) fn strip(chunk: &str, codelists: &Codelists) -> Stripped {
     // 增幅预计为14.1%: what is said to be so much is a change.
     let mut copula = true;
     loop {
+        // 贫困人口逐年下降：2016年底19926人
+        listed |= rest.ends_with('：');
         let bound = codelists.bound_before(rest);
         let link = codelists.cues.links.strip_suffix(rest);
         let adverb = codelists.cues.adverbs.strip_suffix(rest);
@@ -70,8 +72,6 @@ pub(super) fn strip(chunk: &str, codelists: &Codelists) -> Stripped {
         if let (Some((shorter, kind)), true) = (link, by_link < by_bound && by_link < by_adverb) {
             let word = rest.get(shorter.len()..).unwrap_or("");
             let names_change = copula && word.ends_with(['幅', '速']);
-            // 贫困人口逐年下降：2016年底19926人
-            listed |= word.ends_with('：');
             if matches!(kind, LinkKind::Fall | LinkKind::Rise) && (!linked || names_change) && !listed {
                 out.change = out.change.or(Some(kind));
             }

@@ -226,6 +226,7 @@ fn frame<'a>(spot: &Spot<'a, '_>, sentence: &Sentence<'a, '_>, out: &[Frame<'a>]
             || is_norm(segment, spot.lead(), figure, stripped, codelists),
         per: !rate && (cues.per.is_in(&spot.chunk) || listed_per),
         class: sizes_hamlets(text, figure)
+            || is_below(text, figure) && spot.rest().starts_with("的，")
             || spot.next().is_some_and(|next| limits_class(text, figure, next))
             || spot.last().is_some_and(|last| limits_class(text, last, figure)),
         carried: (goes_on || noun.borrowed) && !same_clause && !after.is_empty(),
@@ -440,6 +441,12 @@ fn sizes_hamlets(text: &str, figure: &Figure) -> bool {
         && behind.is_some_and(|noun| HAMLETS.iter().any(|hamlet| noun.starts_with(hamlet)))
 }
 
+/// Whether words before `figure` make it a limit: 年人均纯收入低于1万元.
+fn is_below(text: &str, figure: &Figure) -> bool {
+    let lead = text.get(..figure.start).unwrap_or("");
+    ["低于", "不足", "不到", "超过"].iter().any(|word| lead.ends_with(word))
+}
+
 /// Whether `figure` is the limit of what `next` counts: 20%以上的贫困村92个.
 fn limits_class(text: &str, figure: &Figure, next: &Figure) -> bool {
     /// The noun between them, in characters.
@@ -450,12 +457,8 @@ fn limits_class(text: &str, figure: &Figure, next: &Figure) -> bool {
     let sized = ["percent", "yuan", "person", "household", "mu"].iter().any(|family| is_family(figure, family));
     // 10人以上的“巧媳妇”加工点582个
     let plain = |ch: char| ch.is_alphabetic() || "“”".contains(ch);
-    // 年人均纯收入低于1万元的2316户
-    let below = ["低于", "不足", "不到", "超过"]
-        .iter()
-        .any(|word| text.get(..figure.start).is_some_and(|lead| lead.ends_with(word)));
     sized
-        && (figure.bound_end > figure.end || below)
+        && (figure.bound_end > figure.end || is_below(text, figure))
         && noun.is_some_and(|noun| noun.chars().count() <= NOUN && noun.chars().all(plain))
 }
 

@@ -189,14 +189,16 @@ fn grown<'f>(text: &str, frames: &'f [Frame<'_>], position: usize) -> Option<&'f
 
 /// Whether `frame` tells what became of the same as `last` at a later time, and no more: ，2017年底降到17.1%.
 fn runs_on(text: &str, last: &Frame<'_>, frame: &Frame<'_>) -> bool {
-    const BECAME: [&str; 10] =
-        ["降到", "降至", "降为", "下降到", "下降至", "减少到", "增加到", "提高到", "上升到", "达到"];
+    const BECAME: [&str; 12] =
+        ["直至", "直到", "降到", "降至", "降为", "下降到", "下降至", "减少到", "增加到", "提高到", "上升到", "达到"];
     let between = text.get(last.figure.bound_end..frame.figure.start).unwrap_or("");
     let time = |ch: char| ch.is_ascii_digit() || "，、；年月底末到至又再一两三四五六七八九十后".contains(ch);
+    // 直至2018年底的1.36%
+    let of_then = |ch: char| ch.is_ascii_digit() || "年月底末的".contains(ch);
     let same = last.figure.family == frame.figure.family && last.form == Form::Level && frame.form == Form::Level;
     same && frame.after.is_empty()
         && between.starts_with(['，', '、', '；'])
-        && BECAME.contains(&between.trim_start_matches(time))
+        && BECAME.contains(&between.trim_start_matches(time).trim_end_matches(of_then))
 }
 
 /// Whether a rate is another place's, beside the own one: 比全市的4.76%, 阜平县（13.8%）, 高于全市13.9%的平均水平.

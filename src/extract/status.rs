@@ -314,7 +314,11 @@ impl<'a> Plans<'a> {
         // 高于全市13.9%的平均水平: what was measured, and no limit.
         let measured = frame.clause_after.starts_with("的平均水平");
         let limit = frame.threshold && !measured;
-        let standard = frame.limited || limit || (frame.per && cues.target_norm.is_in(&frame.clause_before));
+        // 低于上年的11户
+        let lead = self.text.get(..figure.start).unwrap_or("");
+        let of_a_time = ["年的", "期的", "底的"].iter().any(|time| lead.ends_with(time));
+        let of_norm = frame.per && cues.target_norm.is_in(&frame.clause_before);
+        let standard = (frame.limited || limit) && !of_a_time || of_norm;
         let done_here = || cues.target.find(&frame.clause_before).any(|(_, kind)| kind == TargetWord::Done);
         if standard && !done_here() {
             return (Status::Target, Decision::rule("standard"));

@@ -1,10 +1,11 @@
 //! Places and other subjects: listed areas, 全县 and its like, villages, townships, firms.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::codelist::{AreaName, Codelists, Trie};
-use crate::model::AreaLevel;
+use crate::model::{AreaCode, AreaLevel};
 
 /// What the words of an area mention name.
 #[derive(Debug, Clone)]
@@ -219,6 +220,22 @@ pub fn area_mentions<'a>(text: &'a str, codelists: &'a Codelists) -> Vec<AreaMen
     out.retain(|mention| {
         !matches!(mention.term, AreaTerm::Named(AreaLevel::Village | AreaLevel::Township, _))
             || !overlaps(&full, mention)
+    });
+    // 数读镇赉减贫路: a county named in full elsewhere is no 数读镇.
+    let codes = |mention: &AreaMention<'a>| match mention.term {
+        AreaTerm::Listed(name) => name.codes.as_slice(),
+        _ => &[],
+    };
+    let known: BTreeSet<AreaCode> = out.iter().filter(|mention| listed(mention)).flat_map(codes).copied().collect();
+    let kept: Vec<Range<usize>> = out
+        .iter()
+        .filter(|mention| short(mention) && codes(mention).iter().any(|code| known.contains(code)))
+        .map(|mention| mention.range.clone())
+        .collect();
+    out.retain(|mention| {
+        let small = matches!(mention.term, AreaTerm::Named(AreaLevel::Village | AreaLevel::Township, _));
+        let next = kept.get(kept.partition_point(|range| range.start <= mention.range.start));
+        !(small && next.is_some_and(|range| range.start < mention.range.end && mention.range.end < range.end))
     });
     let plain = ranges(&|mention| !short(mention), &out);
     out.retain(|mention| !short(mention) || !overlaps(&plain, mention));

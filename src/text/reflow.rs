@@ -239,7 +239,9 @@ fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, since: Since,
         return false;
     }
     let set_like_others = line.indented || !near.iter().any(|other| other.indented);
-    set_like_others && short(SHORT)
+    // 区县快讯, flush left over paragraphs that are set in.
+    let flush = next.indented && short(FAR_SHORT);
+    (set_like_others || flush) && short(SHORT)
 }
 
 /// Whether a line is a date in figures, with or without the time of day, and nothing else: 2019-12-11 09:00.

@@ -86,6 +86,16 @@ impl Places<'_> {
         None
     }
 
+    /// Whether a mention is only whose government announces what became of a county: 河南省政府宣布卢氏县退出贫困县序列.
+    fn announces(&self, mention: &AreaMention<'_>) -> bool {
+        let after = self.text.get(mention.range.end..).unwrap_or("");
+        let after = after.strip_prefix("人民").unwrap_or(after);
+        let deed = after.strip_prefix("政府").map(|deed| deed.trim_start_matches(['正', '式', '已']));
+        deed.is_some_and(|deed| {
+            ["宣布", "批准", "公告", "发布", "同意", "通报"].iter().any(|word| deed.starts_with(word))
+        })
+    }
+
     /// The sentence and the bytes of the figure that 这 points back at before bytes `at..end`: 种了2000亩核桃树。…这2000亩核桃树….
     pub(super) fn pointed_at(&self, index: usize, at: usize, end: usize) -> Option<(usize, Range<usize>)> {
         let figure = self.text.get(at..end)?;
@@ -111,7 +121,9 @@ impl Places<'_> {
             if here.first().is_some_and(mean) {
                 continue;
             }
-            let told = |mention: &&AreaMention<'_>| !self.is_only_when(mention, other) && !self.is_an_office(mention);
+            let told = |mention: &&AreaMention<'_>| {
+                !self.is_only_when(mention, other) && !self.is_an_office(mention) && !self.announces(mention)
+            };
             let Some(opening) = here.iter().find(told) else { continue };
             // 其中，甲县2.1万人，乙县2.4万人。 tells of no one place.
             let subjects = here.iter().filter(|mention| {

@@ -355,11 +355,7 @@ impl<'a> Places<'a> {
             let (count, _) = [(2, '两'), (3, '三'), (4, '四'), (5, '五')].into_iter().find(|(_, word)| all(*word))?;
             return self.last_told_of(count, sentence, at)?.into_iter().nth(position);
         }
-        match &list.get(position)?.term {
-            AreaTerm::Listed(name) => self.listed(name),
-            AreaTerm::Named(level, name) => Some(Area { name: (*name).into(), level: *level, code: None }),
-            _ => None,
-        }
+        self.resolve(list.get(position)?, self.topics.get(sentence.section)?, before)
     }
 
     /// 叙永、古蔺分别减贫2.07万人、2.35万人，贫困发生率还有7.4%和8.1%: the place in the turn of the figure at byte `at`, whose clause
@@ -434,7 +430,9 @@ impl<'a> Places<'a> {
         'a: 'm,
     {
         let mut list: Vec<&AreaMention<'a>> = Vec::new();
-        for mention in mentions.filter(|mention| matches!(mention.term, AreaTerm::Listed(_) | AreaTerm::Named(..))) {
+        let is_place =
+            |term: &AreaTerm<'_>| matches!(term, AreaTerm::Listed(_) | AreaTerm::Named(..) | AreaTerm::Own(..));
+        for mention in mentions.filter(|mention| is_place(&mention.term)) {
             let joined = list
                 .last()
                 .and_then(|last| self.text.get(last.range.end..mention.range.start))

@@ -188,15 +188,15 @@ impl Places<'_> {
     /// Whether a mention only says among whom something is the most so: 是全县最偏远的村, 是泾县最大的安置点.
     fn is_what_it_is_most_of(&self, mention: &AreaMention<'_>) -> bool {
         /// How long what it is the most of is told, in characters.
-        const TOLD: usize = 16;
+        const TOLD: usize = 32;
         let before = self.text.get(..mention.range.start).unwrap_or("");
         let after = self.text.get(mention.range.end..).unwrap_or("");
         let after = after.char_indices().nth(TOLD).and_then(|(end, _)| after.get(..end)).unwrap_or(after);
         let kind = after.split(['，', '。', '；']).next().unwrap_or("");
         before.ends_with(['是', '为'])
-            && kind.starts_with('最')
+            && kind.contains('最')
             && kind.contains('的')
-            && kind.ends_with(['村', '乡', '镇', '点', '区', '寨'])
+            && kind.ends_with(['村', '乡', '镇', '点', '区', '寨', '县', '市', '旗'])
     }
 
     /// Whether a county is told of as whose trade something has become, or where it has spread: 茶叶已成为泾县的支柱产业，…;

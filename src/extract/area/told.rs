@@ -120,8 +120,8 @@ impl Places<'_> {
         })
     }
 
-    /// Whether the article of the mention said 全市 before it named the county-level city `county` for the first time, and names
-    /// other counties of the same prefecture, too: 全市 is then the prefecture.
+    /// Whether the article of the mention said 全市 before it named the county-level city `county` for the first time, and it or
+    /// the page names other counties of the same prefecture, too: 全市 is then the prefecture.
     pub(super) fn city_was_told_of_first(&self, mention: &AreaMention<'_>, county: &Area) -> bool {
         /// So many places of an article are looked at: which city it tells of shows early.
         const PLACES: usize = 200;
@@ -139,7 +139,7 @@ impl Places<'_> {
         };
         said.zip(named).is_some_and(|(said, named)| said < named)
             && prefecture.as_ref().is_some_and(|city| city.name.ends_with('市'))
-            && here.iter().any(other)
+            && (here.iter().any(other) || self.mentions.iter().take(PLACES).any(other))
     }
 
     /// The city that an article tells of up to the end of a sentence where the county of its section comes up only later, or

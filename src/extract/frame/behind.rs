@@ -44,16 +44,15 @@ pub(super) fn behind(spot: &Spot<'_, '_>) -> Behind {
     // 9个乡镇共培育合作社712个: what the next figure counts is not what this one does.
     let in_clause = spot.next_alike().is_some_and(|next| next.start <= spot.clause.end);
     let split = after.split_once('共').or_else(|| after.split_once("累计"));
-    if let Some((own, _)) = split.filter(|(own, _)| in_clause && !own.is_empty()) {
-        after = own;
-    }
+    let shared = split.filter(|(own, _)| in_clause && !own.is_empty()).map(|(own, _)| own);
+    after = shared.unwrap_or(after);
     // 2014年的516个贫困村到2019年全部出列: what became of them later is not said of that year's.
     let later =
         if some.is_some() { None } else { later_on(text, figure, figure.bound_end + after.len(), spot.periods()) };
     if let Some(later) = later {
         after = text.get(figure.bound_end..later).unwrap_or(after);
     }
-    let cut_at = some.or(later).map(|_| figure.bound_end + after.len());
+    let cut_at = some.or(later).or(shared.map(str::len)).map(|_| figure.bound_end + after.len());
     // 8.2万“一方水土养不好一方人”的贫困群众: which of them are meant.
     let after = after.strip_prefix('“').and_then(|rest| rest.split_once("”的")).map_or(after, |(_, noun)| noun);
     // 25222人摘掉“穷帽子” are words of their own; other quotations are not said of the figure.
