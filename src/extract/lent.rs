@@ -41,6 +41,10 @@ pub(super) fn read_indicators<'a>(text: &str, out: &mut [Frame<'a>], previous: &
                 found = households_of(frame, pair, earlier, codelists);
             }
         }
+        // 新发放小额信贷9.2亿元，余额3亿元。其中，甲县发放2.4亿元、乙县1.5亿元: of what is told by the same verb.
+        if found.is_empty() && frame.part_at.is_some() {
+            found = told_by_its_verb(frame, earlier, previous);
+        }
         // 贫困发生率22.17%，比全市的4.76%高, 高于阜平县（13.8%）: another place's, of the same.
         if found.is_empty() && is_of_another(text, frame) {
             found = last_alike(earlier, frame);
@@ -111,6 +115,20 @@ fn last_alike(earlier: &[Frame<'_>], frame: &Frame<'_>) -> Vec<(IndicatorId, Arc
         other.figure.family == frame.figure.family && other.form == Form::Level && !other.indicators.is_empty()
     };
     earlier.iter().rev().find(alike).map_or_else(Vec::new, |other| other.indicators.clone())
+}
+
+/// The indicators of the figure of a whole that is told by the verb which a place's part is told by, or which the place before
+/// it in the list has.
+fn told_by_its_verb(frame: &Frame<'_>, earlier: &[Frame<'_>], previous: &[Frame<'_>]) -> Vec<(IndicatorId, Arc<str>)> {
+    const VERBS: [&str; 6] = ["发放", "投入", "投放", "培训", "搬迁", "改造"];
+    let alike = |other: &&Frame<'_>| other.figure.family == frame.figure.family && !other.indicators.is_empty();
+    let listed = frame.place_part.then(|| earlier.iter().rev().find(|other| other.part_at == frame.part_at)).flatten();
+    let verb = VERBS.iter().find(|verb| frame.before == **verb);
+    let whole = verb.and_then(|verb| {
+        let mut wholes = earlier.iter().rev().chain(previous.iter().rev()).filter(alike);
+        wholes.find(|other| other.clause_before.contains(verb))
+    });
+    whole.or(listed.filter(alike)).map_or_else(Vec::new, |other| other.indicators.clone())
 }
 
 /// Pupils who are aided, and what is spent on them.

@@ -256,8 +256,11 @@ impl<'a> Plans<'a> {
         // 对监测对象1987户7412人加强监测, 保持138支驻村工作队稳定: a plan is made for those that there are.
         let watched = frame.indicators.iter().any(|(id, _)| id.as_str().starts_with("monitored_"));
         let kept = frame.clause_before.starts_with("保持") && !frame.clause_before.starts_with("保持在");
-        if kept || watched && frame.clause_before.starts_with('对') {
-            return (Status::Actual, Decision::by("remaining", if kept { "保持" } else { "对" }));
+        let kept_in_view =
+            || ["紧盯", "盯住", "盯紧", "聚焦"].into_iter().find(|word| frame.clause_before.contains(word));
+        let towards = || if frame.clause_before.starts_with('对') { Some("对") } else { kept_in_view() };
+        if let Some(word) = kept.then_some("保持").or_else(|| towards().filter(|_| watched)) {
+            return (Status::Actual, Decision::by("remaining", word));
         }
         // 把扶贫车间由目前的37个增加到45个: what an aim starts from is so.
         if self.text.get(..figure.start).is_some_and(|lead| NOW_HELD.iter().any(|word| lead.ends_with(word))) {
@@ -307,6 +310,9 @@ impl<'a> Plans<'a> {
         let listed = frame.clause_own.ends_with("任务的");
         // 搬迁任务287户已全部入住
         let met = ["已全部", "已提前", "全部完成", "已完成"].iter().any(|word| frame.clause_after.contains(word));
+        // 搬迁任务全部完成，53户搬进新居
+        let before = frame.topic().trim_end_matches('，').rsplit(['，', '。', '；']).next().unwrap_or("");
+        let met = met || before.rsplit_once("任务").is_some_and(|(_, rest)| rest.contains("完成"));
         let task = !listed && !met && frame.before.ends_with("任务") && !frame.clause_before.contains("完成");
         if task && !self.done_between(0, figure.start) {
             return (Status::Target, Decision::by("aim-before", "任务"));

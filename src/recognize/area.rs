@@ -191,6 +191,11 @@ pub fn area_mentions<'a>(text: &'a str, codelists: &'a Codelists) -> Vec<AreaMen
             .filter(|(range, name)| stands_alone(text, range, name, codelists))
             .map(|(range, name)| AreaMention { range, term: AreaTerm::Listed(name) }),
     );
+    // 某安置点安置1059户，点上建起车间4个
+    out.extend(text.match_indices("，点上").map(|(at, words)| {
+        let range = at + '，'.len_utf8()..at + words.len();
+        AreaMention { range, term: AreaTerm::Loose("点上") }
+    }));
     out.extend(same);
     out.extend(POINTING.iter().flat_map(|word| text.match_indices(word)).filter_map(|(at, word)| {
         let range = pointed_village(text, at, word, codelists)?;
@@ -538,8 +543,8 @@ fn venue<'a>(text: &'a str, suffix: Range<usize>, codelists: &Codelists) -> Opti
     let lead = arrival.unwrap_or(lead);
     // 某镇某村的兴旺养殖合作社有社员48户: where it is.
     let where_it_is = lead.rsplit_once('的').filter(|(place, _)| {
-        let near = place.ends_with(['村', '镇', '乡', '城', '边', '旁', '上', '郊', '道']) || place.ends_with("最大");
-        near && !place.contains(['全', '各'])
+        let near = place.ends_with(['村', '镇', '乡', '城', '边', '旁', '上', '郊', '道']);
+        place.ends_with("最大") && !place.starts_with('这') || near && !place.contains(['全', '各'])
     });
     let lead = where_it_is.map_or(lead, |(_, own)| own);
     let clause = suffix.start - lead.len();
