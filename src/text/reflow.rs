@@ -239,8 +239,11 @@ fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, since: Since,
         return false;
     }
     let set_like_others = line.indented || !near.iter().any(|other| other.indented);
-    // 区县快讯, flush left over paragraphs that are set in.
-    let flush = next.indented && short(FAR_SHORT);
+    // 区县快讯, flush left over paragraphs that are set in: nothing else near it that is set in goes on with a sentence.
+    let torn = |(other, below): (&Line<'_>, &Line<'_>)| {
+        below.indented && !ends_sentence(other.text) && other.source != line.source
+    };
+    let flush = next.indented && short(FAR_SHORT) && !near.iter().zip(near.iter().skip(1)).any(torn);
     (set_like_others || flush) && short(SHORT)
 }
 
@@ -461,6 +464,14 @@ mod tests {
         check(
             " 两年前，全县有贫困村三十七个，\n大多在山上，路不通，水也不够，人\n 均收入很低。全县还有贫困户一百多\n户，他们的收入来自\n 外出打工，\n 少数来自种田。",
             "两年前，全县有贫困村三十七个，大多在山上，路不通，水也不够，人均收入很低。全县还有贫困户一百多户，他们的收入来自外出打工，少数来自种田。",
+        );
+    }
+
+    #[test]
+    fn a_heading_flush_left_stands_over_paragraphs_set_in() {
+        check(
+            "去年春天全县上下一起动手，修通了\n四十一个贫困村的路，也通了水。\n　到了秋天，村村都建起了合作社，\n大家的收入增加不少，日子好过多\n了。\n各乡快讯\n　城关镇的路去年冬天就修好了，今\n年春天又接着修水渠，一直修到了\n山脚下的两个村。",
+            "去年春天全县上下一起动手，修通了四十一个贫困村的路，也通了水。\n到了秋天，村村都建起了合作社，大家的收入增加不少，日子好过多了。\n各乡快讯\n城关镇的路去年冬天就修好了，今年春天又接着修水渠，一直修到了山脚下的两个村。",
         );
     }
 
