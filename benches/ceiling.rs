@@ -85,7 +85,8 @@ pub fn vocabulary() -> Vec<String> {
         let row = row.unwrap();
         words.extend([1, 5].iter().filter_map(|column| row.get(*column)).map(str::to_owned));
     }
-    words.into_iter().filter(|word| !word.is_empty() && !word.is_ascii()).collect()
+    // 通 @paved is made of words that are there by themselves.
+    words.into_iter().filter(|word| !word.is_empty() && !word.is_ascii() && !word.contains('@')).collect()
 }
 
 fn strings(value: &toml::Value, words: &mut BTreeSet<String>) {
