@@ -279,9 +279,9 @@ impl<'a> Places<'a> {
         // The place may stand right behind the number: 380万吕梁儿女.
         let listed =
             |mention: &&AreaMention<'_>| mention.range.start == end && matches!(mention.term, AreaTerm::Listed(_));
-        // …9.8万人旌德讯（通讯员…）: where the next article begins.
+        // …9.8万人旌德讯（通讯员…）, …9.8万人通榆：笤帚苗…: where the next article begins.
         let dateline = |mention: &&AreaMention<'_>| {
-            self.text.get(mention.range.end..).is_some_and(|rest| rest.starts_with(['讯', '电']))
+            self.text.get(mention.range.end..).is_some_and(|rest| rest.starts_with(['讯', '电', '：']))
         };
         let behind = here.iter().find(|mention| mention.range.start >= at).filter(listed).filter(|it| !dateline(it));
         if let Some(area) = behind.and_then(|mention| self.resolve(mention, topic, &before)) {

@@ -148,6 +148,9 @@ fn heads(frame: &Frame<'_>) -> Vec<Head> {
     let said_of_each =
         says_each(clause) || clause.ends_with("全部达到") || clause.ends_with("全部达") || clause.ends_with("同为");
     let list = members(&frame.before);
+    // 通硬化路率、通客车率达到100%
+    let rates = list.len() > 1 && frame.turn.1 == 1 && list.iter().all(|member| member.ends_with('率'));
+    let said_of_each = said_of_each || rates && is_family(&frame.figure, "percent");
     // 城镇、农村居民人均可支配收入29973元、11206元
     let (turn, count) = frame.turn;
     if count > 1 && list.len() == count && !said_of_each {

@@ -6,6 +6,7 @@ use super::{Frame, counts_people};
 use crate::extract::chunk::strip;
 use crate::extract::is_family;
 use crate::extract::parts::is_noted;
+use crate::model::Form;
 
 /// What a sentence that names nothing says of what the last one counted: 今年预计可达1.05万元, 到今年底已完成4120户.
 const BECAME: [&str; 13] =
@@ -76,8 +77,11 @@ fn in_sentence<'f, 'a>(spot: &Spot<'_, '_>, noun: &Noun, after: &str, out: &'f [
     let share = spot.chunk.trim_start_matches(['、', '，']).starts_with('占');
     // 13675户45165人、188个: villages are no people.
     let odd = is_family(figure, "piece") && after.is_empty() && last.is_some_and(|last| counts_people(&last.figure));
+    // 收入增长15%以上，达到15300元: of what grew.
+    let reached = ["达到", "达", "增至"].contains(&spot.chunk.trim_start_matches('，'))
+        && last.is_some_and(|last| last.form == Form::Change && is_family(&last.figure, "percent"));
     // 7969户20918人; 达到…元，增长10.2%: what stands right before.
-    if spot.adjacent() && !odd || grows || share {
+    if spot.adjacent() && !odd || grows || share || reached {
         return last;
     }
     // …of the same kind: 累计发放30亿元，覆盖6.1万户，2018年达到11.9亿元.
