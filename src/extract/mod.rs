@@ -1,5 +1,6 @@
 //! Mentions to observations: who, what, when, actual or target, level or change.
 
+mod again;
 mod area;
 mod chunk;
 mod clause;
@@ -180,6 +181,7 @@ pub fn observations(
         }
         before = frames;
     }
+    again::file_what_is_told_again(&mut out);
     for (index, observation) in out.iter_mut().enumerate() {
         observation.id = index + 1;
     }

@@ -64,6 +64,7 @@ fn indicator_key(rule: &str) -> Option<&'static str> {
         "unfiled:per-unit" => "trace-indicator-per",
         "unfiled:part-of-whole" => "trace-indicator-part",
         "unfiled:threshold" => "trace-indicator-threshold",
+        "told-again" => "trace-indicator-again",
         other if other.contains('#') => "trace-indicator-reading",
         _ => return None,
     })

@@ -19,6 +19,7 @@ trace-period-heading = the heading above names the year
 trace-period-report = only the report's own year
 trace-period-none = the text fixes none
 trace-indicator-reading = its words (“{ $words }”) fit reading { $rule }
+trace-indicator-again = the same number states it elsewhere in the article
 trace-indicator-unread = its words fit no indicator of the catalogue
 trace-indicator-per = a figure for each unit of something, not a total
 trace-indicator-part = a part of a larger whole

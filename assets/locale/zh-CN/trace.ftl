@@ -19,6 +19,7 @@ trace-period-heading = 上方标题写明年份
 trace-period-report = 仅据报告自身的年份
 trace-period-none = 文中没有确定
 trace-indicator-reading = 词语（“{ $words }”）符合 { $rule }
+trace-indicator-again = 同一篇报道别处的同一数字说的是它
 trace-indicator-unread = 词语不符合目录中任何指标
 trace-indicator-per = 是平均到每一单位的数，不是总数
 trace-indicator-part = 是总数中的一部分

@@ -19,6 +19,7 @@ trace-period-heading = 上方標題寫明年份
 trace-period-report = 僅據報告自身的年份
 trace-period-none = 文中沒有確定
 trace-indicator-reading = 詞語（「{ $words }」）符合 { $rule }
+trace-indicator-again = 同一篇報道別處的同一數字說的是它
 trace-indicator-unread = 詞語不符合目錄中任何指標
 trace-indicator-per = 是平均到每一單位的數，不是總數
 trace-indicator-part = 是總數中的一部分
