@@ -160,6 +160,7 @@ fn before_comparison(clause: &str) -> &str {
     let among = clause.strip_suffix('中').filter(|whole| whole.chars().nth(2).is_some());
     // 剩余贫困人口主要分布在甲县（1200人）
     let spread = SPREAD.iter().filter_map(|word| clause.find(word)).min();
-    let about = at.or(spread).and_then(|at| clause.get(..at)).or(among).unwrap_or(clause);
-    about.trim_end_matches(['远', '仍', '已', '也', '均', '大', '略', '又', '主', '要'])
+    let about = at.or(spread).and_then(|at| clause.get(..at));
+    let about = about.map(|about| about.trim_end_matches(['远', '仍', '已', '也', '均', '大', '略', '又', '主', '要']));
+    about.or(among).unwrap_or(clause)
 }
