@@ -311,6 +311,7 @@ fn add_reading(
     let expand = |list: &[String]| -> Result<Vec<String>, CodelistError> {
         let mut out = Vec::new();
         for word in list {
+            // A blank that joins nothing is where the figure stands among its own words: " 贫困乡" begins behind it.
             if !word.contains('@') {
                 out.push(word.clone());
                 continue;
