@@ -548,16 +548,13 @@ impl<'a> Places<'a> {
                 // 全市…。平泉市去年摘帽，隆化县…: a city that is told of only later, beside other counties, is not it.
                 let own = |area: &Area| area.level != AreaLevel::County || !self.city_was_told_of_first(mention, area);
                 // 礼县…，全市: in a county's own account its prefecture, whichever other city helps it.
-                let holder = || {
-                    let own = self.holds(topic.county.as_ref(), AreaLevel::City).filter(fits);
-                    own.filter(|_| topic.about == About::County)
-                };
+                let holder = || self.holds(topic.county.as_ref(), AreaLevel::City).filter(fits);
                 self.city_told_of(mention.range.start, *kind)
                     .filter(own)
                     .or_else(|| topic.county.clone().filter(|_| *kind == '市' && topic.county_is_city).filter(own))
-                    .or_else(holder)
+                    .or_else(|| holder().filter(|_| topic.about == About::County))
                     .or_else(|| topic.city.clone().filter(fits))
-                    .or_else(|| self.holds(topic.county.as_ref(), AreaLevel::City).filter(fits))
+                    .or_else(holder)
                     .or_else(|| self.municipality(topic))
             }
             AreaTerm::Own(AreaLevel::Province, _) => self.province_of(topic).or_else(|| topic.province.clone()),

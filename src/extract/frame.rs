@@ -108,6 +108,11 @@ impl Frame<'_> {
         self.told.words.get(..self.topic_end).unwrap_or("")
     }
 
+    /// Whether both count in units of one kind.
+    pub(super) fn is_like(&self, other: &Frame<'_>) -> bool {
+        self.figure.family == other.figure.family
+    }
+
     /// The rule that left the figure without an indicator.
     pub(super) fn unfiled_rule(&self) -> &'static str {
         if self.threshold {

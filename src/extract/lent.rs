@@ -3,132 +3,259 @@
 use std::sync::Arc;
 
 use super::frame::{Frame, joined};
-use super::parts::{households_of, members_of, posts_before, whole_of};
+use super::parts::{posts_before, whole_of};
 use super::status::Plans;
 use super::{indicator, is_family};
 use crate::codelist::Codelists;
 use crate::model::{Form, IndicatorId};
+
+/// Indicators, each with the rule that says so.
+type Indicators = Vec<(IndicatorId, Arc<str>)>;
+
+/// A figure and those around it that may lend it an indicator.
+struct Borrower<'f, 'a> {
+    /// The reflowed text.
+    text: &'f str,
+    /// All figures of the sentence; those before `position` have their indicators.
+    frames: &'f [Frame<'a>],
+    position: usize,
+    /// The figure itself.
+    frame: &'f Frame<'a>,
+    /// The figures before it in its sentence.
+    earlier: &'f [Frame<'a>],
+    /// The figures of the last sentence that has any.
+    previous: &'f [Frame<'a>],
+    /// The figure that it is a part of.
+    whole: Option<&'f Frame<'a>>,
+    codelists: &'f Codelists,
+}
+
+/// Who lends a figure an indicator that its own words do not state: the first of them that has one.
+const LENDERS: [fn(&Borrower<'_, '_>) -> Indicators; 11] = [
+    growth_of_which_it_is_a_part,
+    households_of_people,
+    whole_told_by_its_verb,
+    other_place,
+    people_of_households,
+    task_and_what_was_done,
+    earlier_time,
+    place_before,
+    what_it_points_at,
+    year_by_year,
+    start_of_its_change,
+];
 
 /// Gives each frame the indicators that it states. `previous` are the frames of the last sentence that has any.
 pub(super) fn read_indicators<'a>(text: &str, out: &mut [Frame<'a>], previous: &[Frame<'a>], codelists: &Codelists) {
     for position in 0..out.len() {
         let (earlier, from_here) = out.split_at(position);
         let Some(frame) = from_here.first() else { break };
-        let whole = frame.part_at.and_then(|at| whole_of(frame, at, earlier, previous));
-        let whole = frame.part_at.and_then(|at| posts_before(frame, at, earlier, codelists)).or(whole);
-        let found = grown(text, out, position).map(<[_]>::to_vec);
-        let found = found.or_else(|| (!frame.indicators.is_empty()).then(|| frame.indicators.clone()));
-        let mut found = found.unwrap_or_else(|| indicator::read(frame, whole, codelists));
-        // 城镇和农村居民收入分别增长8.1%和9.3%，其中农村居民收入达到1.1万元: of what grew, and no part of an amount before it.
-        let grew: Vec<_> = earlier.iter().rev().take_while(|other| other.form == Form::Change).collect();
-        if found.is_empty() && frame.part && !grew.is_empty() {
-            found = indicator::read(&Frame { part: false, ..frame.clone() }, None, codelists);
-            found.retain(|(id, _)| grew.iter().any(|other| other.indicators.iter().any(|(it, _)| it == id)));
-        }
-        // 全市2.7万户8.6万人住进新居，其中甲县5236户1.71万人: of what all of them did.
-        // …其中，恩施市有监测对象2103户，利川市2287户: of what is said of the place before.
-        if frame.place_part && frame.after.is_empty() {
-            let alike = |other: &&Frame<'_>| {
-                let same = other.part_at == frame.part_at && other.figure.family == frame.figure.family;
-                same && !other.indicators.is_empty()
-            };
-            let listed = earlier.iter().rev().find(alike);
-            if let Some(lender) = listed.or(whole.filter(|whole| !whole.indicators.is_empty())) {
-                found.clone_from(&lender.indicators);
-            }
-            // 全州贫困人口减少到1200人，其中石渠仍有107户418人: the households of those people.
-            if let (true, Some(pair)) = (found.is_empty(), out.get(position + 1)) {
-                found = households_of(frame, pair, earlier, codelists);
+        let whole = frame.part_at.and_then(|at| {
+            posts_before(frame, at, earlier, codelists).or_else(|| whole_of(frame, at, earlier, previous))
+        });
+        let borrower = Borrower { text, frames: out, position, frame, earlier, previous, whole, codelists };
+        let mut found = borrower.own();
+        for lender in LENDERS {
+            if found.is_empty() {
+                found = lender(&borrower);
             }
         }
-        // 新发放小额信贷9.2亿元，余额3亿元。其中，甲县发放2.4亿元、乙县1.5亿元: of what is told by the same verb.
-        if found.is_empty() && frame.part_at.is_some() {
-            found = told_by_its_verb(frame, earlier, previous);
-        }
-        // 贫困发生率22.17%，比全市的4.76%高, 高于阜平县（13.8%）: another place's, of the same.
-        if found.is_empty() && is_of_another(text, frame) {
-            found = last_alike(earlier, frame);
-        }
-        if let (true, Some(last)) = (found.is_empty() && !frame.part, earlier.last()) {
-            found = members_of(frame, last, codelists);
-        }
-        // 改造危房169户，超额完成省下达的120户任务: of what was done; 减贫任务8000人，实际完成8600人: of the task.
-        let fulfils = || {
-            ["实际完成", "实际", "实际为", "实际达到"].contains(&frame.clause_own.as_str()) && frame.after.is_empty()
-        };
-        if found.is_empty() && (Plans::task_that_was_set(frame).is_some() || fulfils()) {
-            found = last_alike(earlier, frame);
-        }
-        // 2016年底降到23.8%，2017年底降到17.1%: and so it goes on.
-        if let (true, Some(last)) = (found.is_empty(), earlier.last().filter(|last| runs_on(text, last, frame))) {
-            found.clone_from(&last.indicators);
-        }
-        // 岷县3.6万人、通渭县2.7万人: the next place of a list, of the same.
-        if let (true, true, Some(last)) = (found.is_empty(), frame.next_place, earlier.last()) {
-            found.clone_from(&last.indicators);
-        }
-        // 贫困人口21万人，贫困发生率19%；如今分别降为1万人和0.9%: of what was said before, told apart by the units.
-        if found.is_empty() && frame.form == Form::Level && !frame.per && says_again(frame, codelists) {
-            let same = |other: &&Frame<'_>| {
-                other.figure.family == frame.figure.family && !other.indicators.is_empty() && !other.part
-            };
-            // …14260元，…14380元。去年这两项分别是12240元和13260元: each is of the one in its turn, if need be of the sentence before.
-            let (turn, count) = frame.turn;
-            let here = earlier.get(..position.saturating_sub(turn)).unwrap_or(&[]);
-            let of = |frames: &[Frame<'_>]| {
-                let mut level = frames.iter().rev().filter(same).filter(|other| other.form == Form::Level);
-                level.nth((count - 1).saturating_sub(turn)).map(|other| other.indicators.clone())
-            };
-            let pointed = frame.clause_own.contains(['这', '该']);
-            found = of(here).or_else(|| of(previous).filter(|_| pointed)).unwrap_or_default();
-        }
-        // 81个贫困村分三年退出，2017年17个、2018年39个: how it went year by year.
-        let again = || codelists.cues.again.find(&frame.before).next().is_some();
-        let nameless = frame.bare || !frame.own.contains(char::is_alphabetic) || again();
-        if found.is_empty() && nameless && frame.dated && frame.form == Form::Level && frame.after.is_empty() {
-            found = year_by_year(frame, earlier, previous, codelists);
-        }
-        // 由53个乡镇减为31个: what the change began with.
-        let ends = |last: &&Frame<'_>| last.from && last.figure.family == frame.figure.family;
-        if let (true, Some(last)) = (found.is_empty() && frame.bare, earlier.last().filter(ends)) {
-            found.clone_from(&last.indicators);
-        }
-        // 资助贫困学生2.6万人次，发放1754万元: for those who were aided, and nothing that came before.
-        if let (true, Some(last)) =
-            (is_family(&frame.figure, "yuan"), earlier.last().filter(|last| pays_for(last, frame)))
-        {
-            found = last.indicators.iter().map(|(_, rule)| (IndicatorId::new(SPENT), rule.clone())).collect();
-        }
-        // 大同市计划退出的3个贫困县区, 14个省定贫困县: what counts counties counts nothing else.
-        if indicator::counts_counties(&frame.after, codelists) {
-            found.retain(|(id, _)| codelists.cues.counts_counties.iter().any(|counting| counting == id.as_str()));
-        }
+        borrower.correct(&mut found);
         if let Some(frame) = out.get_mut(position) {
             frame.indicators = found;
         }
     }
 }
 
-/// The indicators of the last of `earlier` figures of the same family that is a level and states any.
-fn last_alike(earlier: &[Frame<'_>], frame: &Frame<'_>) -> Vec<(IndicatorId, Arc<str>)> {
-    let alike = |other: &&Frame<'_>| {
-        other.figure.family == frame.figure.family && other.form == Form::Level && !other.indicators.is_empty()
-    };
-    earlier.iter().rev().find(alike).map_or_else(Vec::new, |other| other.indicators.clone())
+impl Borrower<'_, '_> {
+    /// What the figure's own words state, or what it shares with figures beside it.
+    fn own(&self) -> Indicators {
+        if let Some(found) = self.list_of_places().or_else(|| grown(self.text, self.frames, self.position)) {
+            return found.to_vec();
+        }
+        if self.frame.indicators.is_empty() {
+            indicator::read(self.frame, self.whole, self.codelists)
+        } else {
+            self.frame.indicators.clone()
+        }
+    }
+
+    /// 全市2.7万户8.6万人住进新居，其中甲县5236户1.71万人: what all of them did.
+    /// …其中，恩施市有监测对象2103户，利川市2287户: what is said of the place before.
+    fn list_of_places(&self) -> Option<&[(IndicatorId, Arc<str>)]> {
+        if !self.is_place_in_list() {
+            return None;
+        }
+        let filed = |other: &&Frame<'_>| !other.indicators.is_empty();
+        let alike = |other: &&Frame<'_>| other.part_at == self.frame.part_at && other.is_like(self.frame);
+        let listed = self.earlier.iter().rev().filter(alike).find(filed);
+        listed.or(self.whole.filter(filed)).map(|lender| lender.indicators.as_slice())
+    }
+
+    /// Whether it is a place's part of a whole with nothing behind it.
+    fn is_place_in_list(&self) -> bool {
+        self.frame.place_part && self.frame.after.is_empty()
+    }
+
+    /// The figure right before it.
+    fn last(&self) -> Option<&Frame<'_>> {
+        self.earlier.last()
+    }
+
+    /// Those of the last level before it in the sentence that counts in the same unit and states any.
+    fn last_alike(&self) -> Indicators {
+        let level = |other: &&Frame<'_>| other.is_like(self.frame) && other.form == Form::Level;
+        lent_by(self.earlier.iter().rev().filter(level).find(|other| !other.indicators.is_empty()))
+    }
+
+    /// Takes back or changes what neither its words nor its lenders can know.
+    fn correct(&self, found: &mut Indicators) {
+        // 资助贫困学生2.6万人次，发放1754万元: for those who were aided, and nothing that came before.
+        let aided = self.last().filter(|last| is_family(&self.frame.figure, "yuan") && pays_for(last, self.frame));
+        if let Some(last) = aided {
+            *found = last.indicators.iter().map(|(_, rule)| (IndicatorId::new(SPENT), rule.clone())).collect();
+        }
+        // 大同市计划退出的3个贫困县区, 14个省定贫困县: what counts counties counts nothing else.
+        if indicator::counts_counties(&self.frame.after, self.codelists) {
+            let counting = &self.codelists.cues.counts_counties;
+            found.retain(|(id, _)| counting.iter().any(|counting| counting == id.as_str()));
+        }
+    }
 }
 
-/// The indicators of the figure of a whole that is told by the verb which a place's part is told by, or which the place before
-/// it in the list has.
-fn told_by_its_verb(frame: &Frame<'_>, earlier: &[Frame<'_>], previous: &[Frame<'_>]) -> Vec<(IndicatorId, Arc<str>)> {
+/// What a figure states, for one that it lends to.
+fn lent_by(lender: Option<&Frame<'_>>) -> Indicators {
+    lender.map_or_else(Vec::new, |lender| lender.indicators.clone())
+}
+
+/// 城镇和农村居民收入分别增长8.1%和9.3%，其中农村居民收入达到1.1万元: of what grew, and no part of an amount before it.
+fn growth_of_which_it_is_a_part(borrower: &Borrower<'_, '_>) -> Indicators {
+    let Borrower { frame, earlier, .. } = *borrower;
+    let grew: Vec<_> = earlier.iter().rev().take_while(|other| other.form == Form::Change).collect();
+    if !frame.part || grew.is_empty() {
+        return Vec::new();
+    }
+    let mut found = indicator::read(&Frame { part: false, ..frame.clone() }, None, borrower.codelists);
+    found.retain(|(id, _)| grew.iter().any(|other| other.indicators.iter().any(|(it, _)| it == id)));
+    found
+}
+
+/// 全州贫困人口减少到1200人，其中石渠仍有107户418人: the households of those people.
+fn households_of_people(borrower: &Borrower<'_, '_>) -> Indicators {
+    let Borrower { frame, earlier, codelists, .. } = *borrower;
+    let Some(people) = borrower.frames.get(borrower.position + 1).filter(|_| borrower.is_place_in_list()) else {
+        return Vec::new();
+    };
+    let pair = frame.figure.bound_end == people.figure.start && is_family(&frame.figure, "household");
+    let all = earlier.iter().rev().find(|other| other.is_like(people)).filter(|_| pair);
+    all.map_or_else(Vec::new, |all| renamed(&all.indicators, "population", "households", codelists))
+}
+
+/// 新发放小额信贷9.2亿元，余额3亿元。其中，甲县发放2.4亿元、乙县1.5亿元: of the whole that is told by the verb which this part is
+/// told by, or which the place before it in the list has.
+fn whole_told_by_its_verb(borrower: &Borrower<'_, '_>) -> Indicators {
     const VERBS: [&str; 6] = ["发放", "投入", "投放", "培训", "搬迁", "改造"];
-    let alike = |other: &&Frame<'_>| other.figure.family == frame.figure.family && !other.indicators.is_empty();
-    let listed = frame.place_part.then(|| earlier.iter().rev().find(|other| other.part_at == frame.part_at)).flatten();
+    let Borrower { frame, earlier, previous, .. } = *borrower;
+    if frame.part_at.is_none() {
+        return Vec::new();
+    }
+    let filed = |other: &&Frame<'_>| other.is_like(frame) && !other.indicators.is_empty();
     let verb = VERBS.iter().find(|verb| frame.before == **verb);
     let whole = verb.and_then(|verb| {
-        let mut wholes = earlier.iter().rev().chain(previous.iter().rev()).filter(alike);
+        let mut wholes = earlier.iter().rev().chain(previous.iter().rev()).filter(filed);
         wholes.find(|other| other.clause_before.contains(verb))
     });
-    whole.or(listed.filter(alike)).map_or_else(Vec::new, |other| other.indicators.clone())
+    let listed = || earlier.iter().rev().find(|other| other.part_at == frame.part_at).filter(|_| frame.place_part);
+    lent_by(whole.or_else(|| listed().filter(filed)))
+}
+
+/// 贫困发生率22.17%，比全市的4.76%高, 高于阜平县（13.8%）: another place's, of the same.
+fn other_place(borrower: &Borrower<'_, '_>) -> Indicators {
+    if is_of_another(borrower.text, borrower.frame) { borrower.last_alike() } else { Vec::new() }
+}
+
+/// 脱贫1200户4600人: the members of the households right before it.
+fn people_of_households(borrower: &Borrower<'_, '_>) -> Indicators {
+    let frame = borrower.frame;
+    let pair = |last: &&Frame<'_>| {
+        let joined = last.figure.bound_end == frame.figure.start && is_family(&last.figure, "household");
+        joined && is_family(&frame.figure, "person") && !frame.part
+    };
+    let households = borrower.last().filter(pair);
+    households.map_or_else(Vec::new, |last| renamed(&last.indicators, "households", "population", borrower.codelists))
+}
+
+/// 改造危房169户，超额完成省下达的120户任务: of what was done; 减贫任务8000人，实际完成8600人: of the task.
+fn task_and_what_was_done(borrower: &Borrower<'_, '_>) -> Indicators {
+    let frame = borrower.frame;
+    let did = ["实际完成", "实际", "实际为", "实际达到"].contains(&frame.clause_own.as_str());
+    let fulfils = did && frame.after.is_empty();
+    if Plans::task_that_was_set(frame).is_some() || fulfils { borrower.last_alike() } else { Vec::new() }
+}
+
+/// 2016年底降到23.8%，2017年底降到17.1%: and so it goes on.
+fn earlier_time(borrower: &Borrower<'_, '_>) -> Indicators {
+    lent_by(borrower.last().filter(|last| runs_on(borrower.text, last, borrower.frame)))
+}
+
+/// 岷县3.6万人、通渭县2.7万人: the next place of a list, of the same.
+fn place_before(borrower: &Borrower<'_, '_>) -> Indicators {
+    lent_by(borrower.last().filter(|_| borrower.frame.next_place))
+}
+
+/// 贫困人口21万人，贫困发生率19%；如今分别降为1万人和0.9%: of what was said before, told apart by the units.
+fn what_it_points_at(borrower: &Borrower<'_, '_>) -> Indicators {
+    let Borrower { frame, position, earlier, previous, .. } = *borrower;
+    if frame.form != Form::Level || frame.per || !says_again(frame, borrower.codelists) {
+        return Vec::new();
+    }
+    // …14260元，…14380元。去年这两项分别是12240元和13260元: each is of the one in its turn, if need be of the sentence before.
+    let (turn, count) = frame.turn;
+    let same = |other: &&Frame<'_>| {
+        other.is_like(frame) && other.form == Form::Level && !other.indicators.is_empty() && !other.part
+    };
+    let of = |frames: &[Frame<'_>]| {
+        let lender = frames.iter().rev().filter(same).nth((count - 1).saturating_sub(turn));
+        lender.map(|lender| lender.indicators.clone())
+    };
+    let pointed = frame.clause_own.contains(['这', '该']);
+    let here = earlier.get(..position.saturating_sub(turn)).unwrap_or(&[]);
+    of(here).or_else(|| of(previous).filter(|_| pointed)).unwrap_or_default()
+}
+
+/// 81个贫困村分三年退出，2017年17个、2018年39个: those of the last figure of its kind in the sentence, or in the one before where
+/// the words point back (这个数字逐年往下走：2016年19.5%).
+fn year_by_year(borrower: &Borrower<'_, '_>) -> Indicators {
+    let Borrower { frame, earlier, previous, .. } = *borrower;
+    let again = |words: &str| borrower.codelists.cues.again.find(words).next().is_some();
+    let nameless = || frame.bare || !frame.own.contains(char::is_alphabetic) || again(&frame.before);
+    if !frame.dated || frame.form != Form::Level || !frame.after.is_empty() || !nameless() {
+        return Vec::new();
+    }
+    let same = |other: &&Frame<'_>| other.is_like(frame) && other.form == Form::Level;
+    let told_before = || {
+        let points_back = again(frame.topic()) || again(&frame.before);
+        previous.iter().rev().find(same).filter(|_| points_back)
+    };
+    lent_by(earlier.iter().rev().find(same).or_else(told_before))
+}
+
+/// 由53个乡镇减为31个: what the change began with.
+fn start_of_its_change(borrower: &Borrower<'_, '_>) -> Indicators {
+    let frame = borrower.frame;
+    lent_by(borrower.last().filter(|last| frame.bare && last.from && last.is_like(frame)))
+}
+
+/// Those of `indicators` that count `one` kind, as they are named where they count the `other`: `poor_population` for
+/// `poor_households`, `households_lifted` for `population_lifted`.
+fn renamed(indicators: &[(IndicatorId, Arc<str>)], one: &str, other: &str, codelists: &Codelists) -> Indicators {
+    let counted = indicators.iter().filter_map(|(id, rule)| {
+        let name = id.as_str();
+        let lead = name.strip_suffix(one).map(|lead| format!("{lead}{other}"));
+        let id = IndicatorId::new(&lead.or_else(|| name.strip_prefix(one).map(|rest| format!("{other}{rest}")))?);
+        codelists.indicator(&id).is_some().then(|| (id, rule.clone()))
+    });
+    counted.collect()
 }
 
 /// Pupils who are aided, and what is spent on them.
@@ -139,27 +266,6 @@ const SPENT: &str = "education_spending";
 fn pays_for(last: &Frame<'_>, frame: &Frame<'_>) -> bool {
     let paid = ["发放", "共发放", "累计发放", "兑现", "落实"].contains(&frame.clause_own.as_str());
     paid && frame.after.is_empty() && last.indicators.iter().any(|(id, _)| id.as_str() == AIDED)
-}
-
-/// The indicators of a figure with nothing but its year: those of the last one of its kind in the sentence, or in the one before
-/// where the words point back (这个数字逐年往下走：2016年19.5%).
-fn year_by_year(
-    frame: &Frame<'_>,
-    earlier: &[Frame<'_>],
-    previous: &[Frame<'_>],
-    codelists: &Codelists,
-) -> Vec<(IndicatorId, Arc<str>)> {
-    let same = |other: &&Frame<'_>| other.figure.family == frame.figure.family && other.form == Form::Level;
-    let lender = match earlier.iter().rev().find(same) {
-        None if [frame.topic(), &frame.before]
-            .iter()
-            .any(|words| codelists.cues.again.find(words).next().is_some()) =>
-        {
-            previous.iter().rev().find(same)
-        }
-        lender => lender,
-    };
-    lender.map_or_else(Vec::new, |other| other.indicators.clone())
 }
 
 /// Whether the figure's clause only points back at what was counted before: 前者只剩, 三个数依次是. With a noun of its own
@@ -183,13 +289,12 @@ fn grown<'f>(text: &str, frames: &'f [Frame<'_>], position: usize) -> Option<&'f
     if frame.form != Form::Change || !frame.goes_on || frame.threshold || frame.per {
         return None;
     }
-    let alike = |a: &Frame<'_>, b: &Frame<'_>| a.figure.family == b.figure.family;
     let follows = |at: usize| match (at.checked_sub(1).and_then(|last| frames.get(last)), frames.get(at)) {
         (Some(last), Some(next)) => {
             next.form == Form::Change
                 && last.form == Form::Change
                 && next.goes_on
-                && alike(last, next)
+                && last.is_like(next)
                 && joined(text, last.figure.bound_end, next.figure.start)
         }
         _ => false,
@@ -198,10 +303,10 @@ fn grown<'f>(text: &str, frames: &'f [Frame<'_>], position: usize) -> Option<&'f
     let count = 1 + (position + 1..frames.len()).take_while(|at| follows(*at)).count() + position - first;
     let grown = frames.get(first.checked_sub(count)?..first)?;
     let base = grown.get(position - first)?;
-    let one_kind = grown.iter().all(|other| alike(other, base) && !other.indicators.is_empty());
+    let one_kind = grown.iter().all(|other| other.is_like(base) && !other.indicators.is_empty());
     // The growth of a rate is read by its own noun.
     let fits =
-        one_kind && !is_family(&base.figure, "percent") && (is_family(&frame.figure, "percent") || alike(base, frame));
+        one_kind && !is_family(&base.figure, "percent") && (is_family(&frame.figure, "percent") || base.is_like(frame));
     (fits && (count > 1 || is_family(&frame.figure, "percent"))).then_some(base.indicators.as_slice())
 }
 
@@ -213,7 +318,7 @@ fn runs_on(text: &str, last: &Frame<'_>, frame: &Frame<'_>) -> bool {
     let time = |ch: char| ch.is_ascii_digit() || "，、；年月底末到至又再一两三四五六七八九十后".contains(ch);
     // 直至2018年底的1.36%
     let of_then = |ch: char| ch.is_ascii_digit() || "年月底末的".contains(ch);
-    let same = last.figure.family == frame.figure.family && last.form == Form::Level && frame.form == Form::Level;
+    let same = last.is_like(frame) && last.form == Form::Level && frame.form == Form::Level;
     same && frame.after.is_empty()
         && between.starts_with(['，', '、', '；'])
         && BECAME.contains(&between.trim_start_matches(time).trim_end_matches(of_then))

@@ -1,13 +1,11 @@
 //! Wholes and their parts: what 其中 governs, and where what is told of some of those counted begins.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use super::chunk::strip;
 use super::frame::{Frame, joined};
 use super::is_family;
 use crate::codelist::Codelists;
-use crate::model::IndicatorId;
 use crate::recognize::{Figure, PeriodMention};
 
 /// Where the nearest 其中 stands that still governs byte `at`: its reach ends with a semicolon or a closing bracket.
@@ -33,8 +31,7 @@ pub(super) fn whole_of<'f, 'a>(
     previous: &'f [Frame<'a>],
 ) -> Option<&'f Frame<'a>> {
     let kind = |other: &Frame<'a>| {
-        other.figure.family == frame.figure.family
-            || is_family(&other.figure, "visit") && is_family(&frame.figure, "person")
+        other.is_like(frame) || is_family(&other.figure, "visit") && is_family(&frame.figure, "person")
     };
     // 居民人均可支配收入16325元。其中，城镇居民27914元: a mean that is an indicator is one of its parts' means.
     let total = |other: &Frame<'a>| !other.per || !other.indicators.is_empty();
@@ -107,45 +104,6 @@ pub(super) fn sets_out_anew(clause: &str, part: &str, codelists: &Codelists) -> 
     }
     let deed = told.strip_prefix(['还', '又', '另']).map(|deed| deed.trim_start_matches('外'));
     deed.and_then(|deed| deed.chars().next()).is_some_and(|first| !"有剩是为余占含包需要将未没不分属".contains(first))
-}
-
-/// What `frame` counts where it counts the members of the households that `pair`, right before it, counts: 还有6986户2.13万人.
-pub(super) fn members_of(frame: &Frame<'_>, pair: &Frame<'_>, codelists: &Codelists) -> Vec<(IndicatorId, Arc<str>)> {
-    let joined = pair.figure.bound_end == frame.figure.start && is_family(&pair.figure, "household");
-    let of = if joined && is_family(&frame.figure, "person") { &pair.indicators[..] } else { &[] };
-    renamed(of, "households", "population", codelists)
-}
-
-/// What `frame` counts where `pair`, right behind it, counts the members of its households: a part of those whom `earlier`
-/// figures count.
-pub(super) fn households_of(
-    frame: &Frame<'_>,
-    pair: &Frame<'_>,
-    earlier: &[Frame<'_>],
-    codelists: &Codelists,
-) -> Vec<(IndicatorId, Arc<str>)> {
-    let joined = frame.figure.bound_end == pair.figure.start;
-    let family = |figure: &Figure| figure.family.clone();
-    let people = earlier.iter().rev().find(|other| family(&other.figure) == family(&pair.figure));
-    let of = people.filter(|_| joined && is_family(&frame.figure, "household")).map_or(&[][..], |it| &it.indicators);
-    renamed(of, "population", "households", codelists)
-}
-
-/// Those of `indicators` that count `one` kind, as they are named where they count the `other`: `poor_population` for
-/// `poor_households`, `households_lifted` for `population_lifted`.
-fn renamed(
-    indicators: &[(IndicatorId, Arc<str>)],
-    one: &str,
-    other: &str,
-    codelists: &Codelists,
-) -> Vec<(IndicatorId, Arc<str>)> {
-    let counted = indicators.iter().filter_map(|(id, rule)| {
-        let name = id.as_str();
-        let lead = name.strip_suffix(one).map(|lead| format!("{lead}{other}"));
-        let id = IndicatorId::new(&lead.or_else(|| name.strip_prefix(one).map(|rest| format!("{other}{rest}")))?);
-        codelists.indicator(&id).is_some().then(|| (id, rule.clone()))
-    });
-    counted.collect()
 }
 
 /// What stands behind a figure up to the next 、, or with those who are watched alike: 脱贫监测户、边缘户.
