@@ -70,12 +70,13 @@ impl<'a> Ceiling<'a> {
     }
 }
 
-/// Every word of the code lists: of indicators, cues and units all strings, of areas the names in full and in short.
+/// Every word of the code lists: of indicators, cues, places and units all strings, of areas the names in full and in short.
 pub fn vocabulary() -> Vec<String> {
     let mut words = BTreeSet::new();
     for list in [
         include_str!("../assets/codelists/indicators.toml"),
         include_str!("../assets/codelists/cues.toml"),
+        include_str!("../assets/codelists/places.toml"),
         include_str!("../assets/codelists/units.toml"),
     ] {
         strings(&toml::Value::Table(toml::from_str(list).unwrap()), &mut words);

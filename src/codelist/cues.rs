@@ -124,8 +124,6 @@ pub struct Cues {
     pub spent_for: Vec<String>,
     /// Words that end alike and say nothing of it: 成为.
     pub spent_for_not: Vec<String>,
-    /// What makes another name of a short name of a place.
-    pub feature: Vec<String>,
     /// Short names of places that are everyday words.
     pub doubtful: Vec<String>,
     /// What may lead into the subject of a clause.
@@ -186,18 +184,8 @@ pub struct Cues {
     pub still_poor: Vec<String>,
     /// How what is counted begins where it is still poor: 未脱贫村.
     pub not_yet: Vec<String>,
-    /// A village's people and offices, right behind its name.
-    pub place_people: Vec<String>,
-    /// How what a village is told to be begins behind 这个: 曾经, 藏在.
-    pub place_pointed: Vec<String>,
     /// What begins the words on what becomes of them: 将, 达到.
     pub until_outcome: Vec<String>,
-    /// Words before 村, 乡 or 镇 that are no proper names: 贫困, 行政.
-    pub place_common: Vec<String>,
-    /// Words that may lead into such a name: 走进.
-    pub place_led_by: Vec<String>,
-    /// Parts of such names written with a character that otherwise ends a name: 红旗.
-    pub place_names: Vec<String>,
     /// 其中 and its like.
     pub part: WordList,
     /// Deeds, with what they are done to, that are no part of what was counted before: 发放…, 选派….
@@ -206,26 +194,8 @@ pub struct Cues {
     pub part_anew_alone: Vec<String>,
     /// 每, 人均 and their like.
     pub per: Spotter<()>,
-    /// Ends of names of firms, schools and other bodies.
-    pub body: Spotter<()>,
-    /// Words that such a name does not hold: 支持, 引进.
-    pub body_not: Vec<String>,
     /// Words of a clause that only points back at what was counted: 前者, 依次是.
     pub again: WordList,
-    /// Parts of the country that hold several prefectures: 南疆四地州.
-    pub region: WordList,
-    /// Ends of names of parks, bases, projects and the like.
-    pub venue: Spotter<()>,
-    /// What is said right behind one of them that is told of.
-    pub venue_told: Vec<String>,
-    /// What is said of one that was named before, without its name.
-    pub venue_again: Vec<String>,
-    /// What any of its kind is called, longest first.
-    pub venue_common: Vec<String>,
-    /// Verbs of which it is the object.
-    pub venue_verbs: Vec<String>,
-    /// Words of names that hold such a verb and are none: 和谐, 新城.
-    pub venue_not_verbs: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -254,7 +224,6 @@ struct File {
     office: Words,
     closing: Closing,
     share: Words,
-    feature: Words,
     counties: Counties,
     once: Words,
     coming: Words,
@@ -264,13 +233,9 @@ struct File {
     part: Part,
     heading: Words,
     left: Left,
-    place: Place,
     person: Person,
     per: Words,
-    body: Body,
     again: Words,
-    region: Words,
-    venue: Venue,
 }
 
 #[derive(Deserialize)]
@@ -288,21 +253,6 @@ struct Left {
     not_yet: Vec<String>,
     watched: Vec<String>,
     until_outcome: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct Place {
-    common: Vec<String>,
-    led_by: Vec<String>,
-    people: Vec<String>,
-    pointed: Vec<String>,
-    names: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct Body {
-    words: Vec<String>,
-    not: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -348,16 +298,6 @@ struct Counties {
 struct Spent {
     words: Vec<String>,
     not: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct Venue {
-    words: Vec<String>,
-    told: Vec<String>,
-    again: Vec<String>,
-    common: Vec<String>,
-    verbs: Vec<String>,
-    not_verbs: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -497,7 +437,6 @@ impl Cues {
             watched: file.left.watched,
             shared: file.share.words,
             closing_led_by: file.closing.led_by,
-            feature: file.feature.words,
             of_counties: file.counties.words,
             counts_counties: file.counties.indicators,
             exit_standards: file.counties.exit_standards,
@@ -521,26 +460,8 @@ impl Cues {
             still_poor: file.left.still_poor,
             not_yet: file.left.not_yet,
             until_outcome: file.left.until_outcome,
-            place_common: file.place.common,
-            place_led_by: file.place.led_by,
-            place_names: file.place.names,
-            place_people: file.place.people,
-            place_pointed: file.place.pointed,
             per: Spotter::new(file.per.words.iter().map(|word| (word, ()))),
-            body: Spotter::new(file.body.words.iter().map(|word| (word, ()))),
-            body_not: file.body.not,
             again: file.again.words.into(),
-            region: file.region.words.into(),
-            venue: Spotter::new(file.venue.words.iter().map(|word| (word, ()))),
-            venue_told: file.venue.told,
-            venue_again: file.venue.again,
-            venue_common: {
-                let mut words = file.venue.common;
-                words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-                words
-            },
-            venue_verbs: file.venue.verbs,
-            venue_not_verbs: file.venue.not_verbs,
         })
     }
 }

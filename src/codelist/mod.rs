@@ -9,6 +9,7 @@ mod cues;
 mod exit;
 mod indicators;
 mod lexicon;
+mod places;
 mod press;
 mod search;
 mod simplified;
@@ -28,6 +29,7 @@ pub use cues::{Cues, LinkKind, TargetWord};
 pub use exit::{ExitRules, ExitWords};
 pub use indicators::{Behind, Catalogue, Reading, Readings};
 pub use lexicon::{Found, Lexicon, Sought, Words};
+pub use places::{PlaceWord, PlaceWords};
 pub use press::{Press, SECTION_MARKS};
 pub use search::{SearchKey, SearchWords, finds};
 pub use simplified::Simplified;
@@ -56,6 +58,8 @@ pub struct Codelists {
     pub units: Units,
     /// Words around figures.
     pub cues: Cues,
+    /// Words for places.
+    pub place_words: PlaceWords,
     /// Words by which figures are told to belong together.
     pub audit: AuditWords,
     /// How counties leave poverty.
@@ -101,6 +105,8 @@ pub struct ListTexts<'a> {
     pub units: &'a str,
     /// `cues.toml`.
     pub cues: &'a str,
+    /// `places.toml`.
+    pub places: &'a str,
     /// `areas.csv`.
     pub areas: &'a str,
     /// `traditional.txt`.
@@ -118,6 +124,7 @@ const BUILTIN: ListTexts<'static> = ListTexts {
     indicators: include_str!("../../assets/codelists/indicators.toml"),
     units: include_str!("../../assets/codelists/units.toml"),
     cues: include_str!("../../assets/codelists/cues.toml"),
+    places: include_str!("../../assets/codelists/places.toml"),
     areas: include_str!("../../assets/codelists/areas.csv"),
     traditional: include_str!("../../assets/codelists/traditional.txt"),
     press: include_str!("../../assets/codelists/press.toml"),
@@ -168,6 +175,7 @@ impl Codelists {
             area_names: AreaNames::new(&areas, &cues.abbreviations),
             areas,
             cues,
+            place_words: PlaceWords::parse(texts.places)?,
             units,
             press: Press::parse(texts.press)?,
             audit: AuditWords::parse(texts.audit)?,

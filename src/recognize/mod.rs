@@ -7,7 +7,7 @@ mod numeral;
 mod period;
 mod quantity;
 
-pub use area::{AreaMention, AreaTerm, VISITED, area_mentions, is_common_place};
+pub use area::{AreaMention, AreaTerm, area_mentions, is_common_place};
 pub use numeral::{Numeral, numeral_at};
 pub use period::{PeriodMention, When, period_mentions};
 pub use quantity::{Figure, RangeEnd, figures};

@@ -145,7 +145,9 @@ impl Places<'_> {
             let area = match &opening.term {
                 AreaTerm::Listed(name) => self.listed(name),
                 AreaTerm::Own(..) => self.resolve(opening, topic, &[]),
-                AreaTerm::Named(_, name) if self.codelists.cues.region.is_in(name) => self.resolve(opening, topic, &[]),
+                AreaTerm::Named(_, name) if self.codelists.place_words.region.is_in(name) => {
+                    self.resolve(opening, topic, &[])
+                }
                 _ => continue,
             };
             // 全省58个贫困县，吕梁占了10个。: told of the province for the sake of the own place.

@@ -3,7 +3,7 @@
 use super::Places;
 use crate::extract::clause;
 use crate::model::AreaLevel;
-use crate::recognize::{AreaMention, AreaTerm, VISITED};
+use crate::recognize::{AreaMention, AreaTerm};
 
 /// What describes a county before it is told of has so many characters: 相邻的.
 const MODIFIER: usize = 3;
@@ -84,9 +84,9 @@ impl Places<'_> {
         // 与南江县相邻的通江县，…: described at length, then told of.
         let described = self.text.get(..mention.range.start).is_some_and(|before| before.ends_with('的'));
         // 投资青花椒的某某公司通过土地流转，…
+        let venue = &self.codelists.place_words.venue;
         let told = || {
-            let cues = &self.codelists.cues;
-            let mut verbs = cues.venue_told.iter().chain(&cues.venue_again);
+            let mut verbs = venue.told.iter().chain(&venue.again);
             // 某某公司2018年投产以来，…
             let since_then = after.trim_start_matches(|ch: char| ch.is_ascii_digit() || ch == '年');
             // 海拔1200米的某乡是全县最高的一个乡，…
@@ -94,7 +94,7 @@ impl Places<'_> {
             named && verbs.any(|word| since_then.starts_with(word.as_str())) || small && after.starts_with('是')
         };
         // 南疆四地州——喀什、和田…五年脱贫…，贫困发生率…
-        let region = matches!(mention.term, AreaTerm::Named(_, name) if self.codelists.cues.region.is_in(name));
+        let region = matches!(mention.term, AreaTerm::Named(_, name) if self.codelists.place_words.region.is_in(name));
         // 率先交卷的是贡山县。最后一个县苍溪，…: brought up by what it is.
         let brought_up = self.text.get(..mention.range.start).is_some_and(|before| {
             let which = ["个县", "个区", "个旗", "个县市", "个县区"].iter().any(|kind| before.ends_with(kind));
@@ -104,7 +104,10 @@ impl Places<'_> {
         let start = clause::start(self.text, mention.range.start, floor);
         let visited = matches!(mention.term, AreaTerm::Named(AreaLevel::Other, _))
             && ends_clause
-            && self.text.get(start..).is_some_and(|lead| VISITED.iter().any(|word| lead.starts_with(word)));
+            && self
+                .text
+                .get(start..)
+                .is_some_and(|lead| venue.visited.iter().any(|word| lead.starts_with(word.as_str())));
         region && after.starts_with("——")
             || visited
             || brought_up && after.starts_with(['。', '，', '；', '：'])
@@ -158,7 +161,7 @@ impl Places<'_> {
         let built = self.text.get(mention.range.end..end).unwrap_or("");
         cues.site_built.iter().any(|verb| lead.ends_with(verb.as_str()))
             && built.chars().all(char::is_alphabetic)
-            && cues.venue.find(built).any(|(kind, ())| kind.end == built.len())
+            && self.codelists.place_words.venue.words.find(built).any(|kind| kind.end == built.len())
     }
 
     /// Whether a mention only says where something ranks or happens: 在全省率先, 居全市前列.
