@@ -1,6 +1,7 @@
 //! Which place a figure describes: the subject of its clause or sentence, or else the county or city its section is about.
 
 mod address;
+mod choice;
 mod earlier;
 mod helper;
 mod lists;
@@ -14,25 +15,20 @@ mod topic;
 use std::collections::HashMap;
 use std::ops::Range;
 
+pub(super) use choice::HELPED;
 use topic::{About, Topic};
 
 use super::clause;
 use crate::codelist::{AreaName, AreaRecord, Codelists, QuickHash};
-use crate::model::{Area, AreaCode, AreaLevel, Decision};
+use crate::model::{Area, AreaCode, AreaLevel};
 use crate::recognize::{AreaMention, AreaTerm};
 use crate::segment::Page;
-
-/// The rule by which a figure is the county's although somebody else made it: it is part of a total, and not that.
-pub(super) const HELPED: &str = "helper";
 
 /// How many bytes into a sentence, behind a date, the place may stand that it opens with.
 const OPENING: usize = 48;
 
 /// How many bytes before 这个县 the county may stand that it means.
 const POINTED: usize = 240;
-
-/// How much may stand between the place that the own one is compared with and its figure, in bytes: 同期平均水平的.
-const THAN: usize = 24;
 
 /// The longest deed by which a county's offices brought a firm there, in characters: 招商引进的.
 const DEED: usize = 6;
@@ -206,6 +202,11 @@ impl<'a> Places<'a> {
         });
     }
 
+    /// The words of a mention.
+    fn words(&self, mention: &AreaMention<'_>) -> &'a str {
+        self.text.get(mention.range.clone()).unwrap_or("")
+    }
+
     /// The area that a listed name of the page means.
     fn listed(&self, name: &AreaName) -> Option<Area> {
         self.meant.get(name.name.as_str()).cloned().flatten()
@@ -263,205 +264,6 @@ impl<'a> Places<'a> {
         let first = fitting.first()?;
         let code = if fitting.len() == 1 { Some(first.code) } else { None };
         Some(Area { name: first.name.as_str().into(), level: first.level, code })
-    }
-
-    /// The area of the figure at bytes `at..end` of sentence `index`, and what chose it.
-    pub(super) fn area_of(&self, index: usize, at: usize, end: usize) -> (Option<Area>, Decision<&'a str>) {
-        let Some(sentence) = self.page.sentences.get(index) else { return (None, Decision::rule("no-sentence")) };
-        let text = self.text;
-        let named = |mention: &AreaMention<'_>| text.get(mention.range.clone()).unwrap_or("");
-        let unknown = Topic::default();
-        let topic = self.topics.get(sentence.section).unwrap_or(&unknown);
-        let clause_start = clause::start(self.text, at, sentence.range.start);
-        let first = self.mentions.partition_point(|mention| mention.range.start < sentence.range.start);
-        let here = self.mentions.get(first..).unwrap_or(&[]);
-        let before: Vec<&AreaMention<'a>> = here.iter().take_while(|mention| mention.range.end <= at).collect();
-        // The place may stand right behind the number: 380万吕梁儿女.
-        let listed =
-            |mention: &&AreaMention<'_>| mention.range.start == end && matches!(mention.term, AreaTerm::Listed(_));
-        // …9.8万人旌德讯（通讯员…）, …9.8万人通榆：笤帚苗…: where the next article begins.
-        let dateline = |mention: &&AreaMention<'_>| {
-            self.text.get(mention.range.end..).is_some_and(|rest| rest.starts_with(['讯', '电', '：']))
-        };
-        let behind = here.iter().find(|mention| mention.range.start >= at).filter(listed).filter(|it| !dateline(it));
-        if let Some(area) = behind.and_then(|mention| self.resolve(mention, topic, &before)) {
-            return (Some(area), Decision::by("behind", behind.map_or("", named)));
-        }
-        // 仅次于相邻的榕江县（3.09%）
-        let bracketed = before.last().filter(|last| self.text.get(last.range.end..at) == Some("（"));
-        if let Some(area) = bracketed.and_then(|mention| self.listed_place(mention)) {
-            return (Some(area), Decision::by("clause", bracketed.map_or("", |mention| named(mention))));
-        }
-        // 比全市的4.76%高出一大截: whose it is that the own one is compared with.
-        let than = before.last().filter(|last| {
-            let against = self.text.get(..last.range.start).is_some_and(|lead| lead.ends_with(['比', '较']));
-            let link = self.text.get(last.range.end..at).unwrap_or("");
-            if !against || link.len() > THAN {
-                return false;
-            }
-            let told = !link.contains(|ch: char| ch.is_ascii_digit() || "，、".contains(ch));
-            let more = self.text.get(end..).is_some_and(|rest| rest.starts_with(['低', '高', '少', '多']));
-            let mean = ["", "平均水平", "平均", "同期", "同期平均水平"].contains(&link);
-            link.ends_with('的') && told || mean && more
-        });
-        if let Some(area) = than.and_then(|mention| self.resolve(mention, topic, &before)) {
-            return (Some(area), Decision::by("clause", than.map_or("", |mention| named(mention))));
-        }
-        if self.in_somebodys_words(sentence, at) {
-            let speaker = Area { name: "受访者".into(), level: AreaLevel::Other, code: None };
-            return (Some(speaker), Decision::rule("speaker"));
-        }
-        let one_familys = || self.is_one_familys(sentence.range.start, at, end, &before).then_some("一家");
-        if let Some(word) = self.is_a_households(clause_start, at).or_else(one_familys) {
-            let family = Area { name: "农户".into(), level: AreaLevel::Other, code: None };
-            return (Some(family), Decision::by("family", word));
-        }
-        if self.tells_of_somebody(sentence.range.start, at, &before)
-            || self.is_a_villagers(clause_start, at)
-            || self.is_his_or_hers(sentence.range.start, at, &before)
-            || self.is_an_officials(sentence.range.start, at, &before)
-            || self.describes_somebody(clause_start, at, end)
-        {
-            let person = Area { name: "受访者".into(), level: AreaLevel::Other, code: None };
-            return (Some(person), Decision::rule("person"));
-        }
-        if let Some((earlier, place)) = self.pointed_at(index, at, end) {
-            return self.area_of(earlier, place.start, place.end);
-        }
-        if let Some((mention, area)) = self.spent_on(sentence.range.end, at..end, topic) {
-            return (Some(area), Decision::by("spent-on", named(mention)));
-        }
-        if let Some(area) = self.distributed(index, at, clause_start, &before) {
-            return (Some(area), Decision::by("respectively", "分别"));
-        }
-        let mut helped = None;
-        let mut spoken_by = None;
-        for mention in before.iter().rev() {
-            let same_clause = mention.range.start >= clause_start;
-            // 全县有欣荣村、广荣村、隆源村3个贫困村: counted by what holds them.
-            if matches!(mention.term, AreaTerm::Named(..)) && self.is_in_counted_list(mention, at, end) {
-                continue;
-            }
-            // 片区县3个（榆中县、永登县、皋兰县），插花县1个: a note is closed before the figure.
-            if self.is_in_closed_note(mention, sentence.range.start, at) {
-                continue;
-            }
-            // 南漳、保康、谷城三县全部摘帽，346个贫困村出列: behind the counties that a city counts, it is told of again.
-            if !same_clause && topic.about == About::City && self.is_done_by_all(mention, sentence) {
-                continue;
-            }
-            // 在州委、州政府的坚强领导下，减贫1.2万人: whose guidance it was.
-            if !same_clause && self.is_under_guidance(mention, sentence) {
-                continue;
-            }
-            // 县里投入资金120万元，修路3公里: the money and the road are the village's that the paragraph tells of.
-            let paid = text.get(at..end).is_some_and(|sum| sum.ends_with('元') && !sum.contains('亿'));
-            if (!same_clause || paid) && self.is_who_pays(mention) && self.small_place_told_of(index, topic).is_some() {
-                break;
-            }
-            // 完成宣城市下达的1.9万人减贫任务: who set it.
-            if same_clause && self.sets_a_task(mention) {
-                continue;
-            }
-            // 贫困发生率从杭州结对帮扶之初的14.88%降至0.23%: when help began.
-            if self.is_when_help_began(mention) {
-                continue;
-            }
-            // …，其中某村的制衣车间吸纳38人；开发公益性岗位6218个: what was taken out ends with its part of the sentence.
-            if !same_clause && self.is_a_closed_part(mention, sentence.range.start, at) {
-                continue;
-            }
-            // 上海、太原的劳务站专人跟踪；31家车间…: whose something else is that lies afar.
-            if !same_clause && self.is_owner_afar(mention, topic) {
-                continue;
-            }
-            // …，全省第一；到去年底…: among whom it ranks.
-            if !same_clause
-                && matches!(mention.term, AreaTerm::Own(level, _) if level < AreaLevel::County)
-                && self.is_aside(mention)
-            {
-                continue;
-            }
-            // 全省排名，我们只排第34位: who speaks tells of the own place again.
-            if !same_clause && self.is_left_for_us(mention, clause_start) {
-                continue;
-            }
-            // 未摘帽的某县、14个村, 某县高科技产业园等17个园区: one of what is listed, or lies where one is.
-            if same_clause && self.is_listed_with(mention, sentence.range.start, at) {
-                continue;
-            }
-            // 这9个县累计退出628个村
-            if !same_clause && self.points_at_counties(mention.range.end, at) {
-                break;
-            }
-            // 北中镇等3个乡镇 are a few of the county's, and no total of it.
-            if matches!(mention.term, AreaTerm::Named(..)) && self.text.get(mention.range.end..at) == Some("等") {
-                return (None, Decision::by("one-of-several", named(mention)));
-            }
-            // 作为全省36个贫困县之一, 成为全县8个中心村之一: counted by what holds them.
-            let holds = matches!(mention.term, AreaTerm::Own(..))
-                && (mention.range.end == at && !self.is_taken_in(mention) || self.is_one_of_those(mention, at, end));
-            let said_here = same_clause && (holds || self.is_averaged(mention, at) || !self.is_aside(mention));
-            // 某市政协副主席、县委书记张三介绍: whose office it is, not what is told of.
-            if self.is_an_office(mention) || self.is_a_second_office(mention) {
-                spoken_by = spoken_by.or(Some(mention));
-                continue;
-            }
-            let led = |mention| {
-                self.leads(mention, sentence.range.start)
-                    || self.is_approved(mention)
-                    || self.is_where_it_spread(mention)
-            };
-            if !said_here && (self.is_compared(mention) || !led(mention)) {
-                continue;
-            }
-            // 其中甲州7.53亿元、乙州3.88亿元，比上年增长31%: what grew is no one place's.
-            if !same_clause && self.is_one_of_a_breakdown(mention, sentence.range.start) {
-                // …: but of the whole that 其中 takes them from.
-                if self.opens_a_part(mention, sentence.range.start) {
-                    continue;
-                }
-                return (None, Decision::by("one-of-several", named(mention)));
-            }
-            // 赫章县、望谟县等9个贫困县的贫困发生率为0: said of all nine, and of no place in the list.
-            if self.is_said_of_many(mention, at) || self.is_listed_county(mention) && !self.counts_places(at, end) {
-                return (None, Decision::by("one-of-several", named(mention)));
-            }
-            if self.is_one_of_several(mention, at, end) {
-                let whole = self.holder_of_several(mention, at..end, topic, &before);
-                return (whole, Decision::by("one-of-several", named(mention)));
-            }
-            if let Some(area) = self.resolve(mention, topic, &before) {
-                if self.helps_from_afar(&area, topic, sentence.range.start, at) {
-                    helped = Some(mention);
-                    continue;
-                }
-                if helped.is_none() && self.acts_together(mention) && !self.counts_places(at, end) {
-                    return (None, Decision::by("one-of-several", named(mention)));
-                }
-                return (Some(area), Decision::by(if same_clause { "clause" } else { "sentence" }, named(mention)));
-            }
-        }
-        if let Some((mention, area)) = spoken_by.and_then(|by| Some((by, self.resolve(by, topic, &before)?))) {
-            return (Some(area), Decision::by("sentence", named(mention)));
-        }
-        if self.points_at_counties(sentence.range.start, at) || self.opens_with_counties(sentence.range.start, at) {
-            let wide = |area: &Area| matches!(area.level, AreaLevel::City | AreaLevel::Province);
-            return (self.told_before(index, topic).filter(wide), Decision::rule("one-of-several"));
-        }
-        if helped.is_none() {
-            if let Some((mention, area)) = self.counted_for(&before, topic, &sentence.range) {
-                return (Some(area), Decision::by("sentence", named(mention)));
-            }
-            if let Some(area) = self.small_place_told_of(index, topic) {
-                return (Some(area), Decision::rule("paragraph"));
-            }
-            if let Some(area) = self.told_before(index, topic) {
-                return (Some(area), Decision::rule("paragraph"));
-            }
-        }
-        let by = helped.map_or(Decision::rule("section"), |mention| Decision::by(HELPED, named(mention)));
-        (self.city_before_county(sentence, topic).or_else(|| self.place_told_of(topic)), by)
     }
 
     /// The place that counties are counted in where the words name one county: the one above it, if the section is about that.
