@@ -15,15 +15,16 @@ mod status;
 mod trace;
 
 use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::codelist::{Codelists, QuickHash};
 use crate::model::{
-    AreaLevel, Article, Decision, Evidence, Exit, Form, IndicatorId, Observation, Period, PeriodBasis, Quantity,
+    Area, AreaLevel, Article, Decision, Evidence, Exit, Form, IndicatorId, Observation, Period, PeriodBasis, Quantity,
     Review, Span, Trace,
 };
 use crate::recognize::{Figure, area_mentions, figures, period_mentions};
-use crate::segment::Page;
+use crate::segment::{Page, Sentence};
 use crate::text::Reflowed;
 
 use frame::{Around, Frame};
@@ -47,137 +48,40 @@ pub fn observations(
     let text = reflowed.text.as_str();
     let periods = period_mentions(text);
     let mut figures = figures(text, &periods, codelists).peekable();
-    let places = area::Places::new(text, area_mentions(text, codelists), page, codelists);
-    let mut clock = period::Clock::new(text, &periods, page, articles, &codelists.cues);
-    let mut plans = status::Plans::new(text, page, codelists);
-    let mut out = Vec::new();
-    let mut exits = Vec::new();
-    let mut texts = Texts::default();
+    let mut reader = Reader {
+        source,
+        offsets: CodePoints::new(source),
+        reflowed,
+        codelists,
+        places: area::Places::new(text, area_mentions(text, codelists), page, codelists),
+        clock: period::Clock::new(text, &periods, page, articles, &codelists.cues),
+        plans: status::Plans::new(text, page, codelists),
+        texts: Texts::default(),
+    };
+    let ranges = reader.places.ranges().to_vec();
+    let around = Around { text, page, periods: &periods, places: &ranges, codelists };
+    let (mut out, mut exits) = (Vec::new(), Vec::new());
     let mut before: Vec<Frame<'_>> = Vec::new();
-    let source_offsets = CodePoints::new(source);
-    let around = Around { text, page, periods: &periods, places: places.ranges(), codelists };
     for (index, sentence) in page.sentences.iter().enumerate() {
-        clock.enter(index);
-        let (told, basis) = clock.period_at(sentence.range.end.saturating_sub(1));
-        plans.enter(index, basis == Some(PeriodBasis::Stated) && clock.is_of_an_earlier_year(told));
+        reader.enter(index, sentence);
         // Figures in no sentence stand in the page's own lines: 浏览次数：1234次.
         while figures.next_if(|figure| figure.start < sentence.range.start).is_some() {}
         // A number that runs over the end of its sentence is two lines set side by side, and none.
         let here: Vec<Figure> =
             std::iter::from_fn(|| figures.next_if(|figure| figure.end <= sentence.range.end)).collect();
-        let exits_here = exit::exits(text, (index, sentence.range.clone()), (&places, &clock, &plans), codelists);
+        let exits_here = reader.exits(index, sentence);
         if here.is_empty() && exits_here.is_empty() {
             continue;
         }
-        let words = text.get(sentence.range.clone()).unwrap_or("");
-        let sentence_span = reflowed.map.span(text, sentence.range.start, sentence.range.end);
-        let sentence_text: Arc<str> = as_printed(words, source_offsets.slice(source, sentence_span)).into();
-        let offset = |at: usize| text.get(sentence.range.start..at).map_or(0, |piece| piece.chars().count());
-        exits.extend(exits_here.into_iter().flat_map(|found| {
-            let exit::Found { range, counties, period, period_basis, status } = found;
-            let evidence = Evidence {
-                sentence: sentence_text.clone(),
-                figure: Span::new(offset(range.start), offset(range.end)),
-                span: reflowed.map.span(text, range.start, range.end),
-                sentence_span,
-            };
-            counties.into_iter().map(move |area| Exit {
-                area,
-                period,
-                period_basis,
-                status,
-                evidence: evidence.clone(),
-            })
-        }));
+        let read = reader.sentence(index, sentence);
+        exits.extend(exits_here.into_iter().flat_map(|found| reader.exit_of_each(&read, found)));
         if here.is_empty() {
             continue;
         }
         let frames = frame::frames(&around, index, &here, &before);
         for (position, frame) in frames.iter().enumerate() {
-            let figure = &frame.figure;
             let earlier = before_row(text, &here, position).map(|last| last.start);
-            let (period, period_basis) = match clock.period_of(figure, earlier, frame) {
-                // A state holds at a time: “since 2016” is not said of it.
-                (Some(Period::Since(_)), _) if states_only(frame, codelists) && !identifies(frame) => clock.by_report(),
-                found => found,
-            };
-            let (area, area_by) = places.area_of(index, figure.start, figure.end);
-            let helped = area_by.rule == area::HELPED;
-            let one_county = area.as_ref().is_some_and(|area| area.level == AreaLevel::County);
-            let (area, area_by) = if one_county && counts_counties(frame, codelists) {
-                // 52个挂牌督战县之一: which place counts them is not said.
-                let one_of = frame.after.contains("之一") || frame.clause_after.contains("之一");
-                (places.above_counties(index).filter(|_| !one_of), Decision::rule("one-of-several"))
-            } else {
-                (area, area_by)
-            };
-            let (status, status_by) =
-                plans.status_of(figure, frame, clock.looks_ahead(figure.start), clock.is_over(period));
-            // 贫困发生率须降至3%以下，群众认可度达到90%以上: a rule tells of nobody.
-            let is_rule = is_exit_rate(frame, codelists)
-                && text
-                    .get(sentence.range.start..figure.start)
-                    .is_some_and(|lead| codelists.cues.exit_rule.is_in(lead));
-            // 达到“贫困发生率低于2%”的标准: set for all counties, and no aim of this one.
-            let set_for_all = status_by.rule == "aim-behind"
-                && ["标准", "要求"].iter().any(|word| status_by.words.contains(word))
-                && (is_exit_rate(frame, codelists) || is_family(figure, "percent"));
-            let (area, area_by) = if set_for_all || is_rule {
-                (None, Decision::rule("standard"))
-            } else if is_exit_rate(frame, codelists) && places.is_rate_of_villages(index, figure.start) {
-                (None, Decision::rule("one-of-several"))
-            } else {
-                (area, area_by)
-            };
-            let form = frame.form;
-            let span = reflowed.map.span(text, figure.start, figure.end);
-            let as_written: String =
-                source_offsets.slice(source, span).chars().filter(|ch| !ch.is_whitespace()).collect();
-            let base = Observation {
-                id: 0,
-                article: sentence.article,
-                area,
-                indicator: None,
-                label: texts.shared(&frame.label),
-                quantity: Quantity {
-                    value: if form == Form::Change && frame.falls { -figure.value } else { figure.value }.normalize(),
-                    unit: figure.unit.clone(),
-                    bound: frame.bound,
-                    as_written: texts.shared(&as_written),
-                },
-                period,
-                period_basis,
-                status,
-                form,
-                rule: texts.shared(frame.unfiled_rule()),
-                trace: texts.trace([
-                    area_by,
-                    clock.decision(figure, earlier, period_basis),
-                    status_by,
-                    trace::form(frame, codelists),
-                    trace::bound(frame, text, codelists),
-                ]),
-                evidence: Evidence {
-                    sentence: sentence_text.clone(),
-                    figure: Span::new(offset(figure.start), offset(figure.end)),
-                    span,
-                    sentence_span,
-                },
-                review: Review::default(),
-            };
-            let filed_as = |base: Observation, (indicator, rule): &(IndicatorId, Arc<str>)| Observation {
-                indicator: Some(of_its_time(indicator, period, codelists)),
-                rule: rule.clone(),
-                ..base
-            };
-            let indicators: &[_] = if helped && !states_help(frame, codelists) { &[] } else { &frame.indicators };
-            match indicators.split_last() {
-                None => out.push(base),
-                Some((last, others)) => {
-                    out.extend(others.iter().map(|filed| filed_as(base.clone(), filed)));
-                    out.push(filed_as(base, last));
-                }
-            }
+            reader.observe(&read, frame, earlier, &mut out);
         }
         before = frames;
     }
@@ -186,6 +90,170 @@ pub fn observations(
         observation.id = index + 1;
     }
     (out, exits)
+}
+
+/// A page while its sentences are read in turn.
+struct Reader<'a> {
+    /// The decoded text.
+    source: &'a str,
+    offsets: CodePoints,
+    reflowed: &'a Reflowed,
+    codelists: &'a Codelists,
+    places: area::Places<'a>,
+    clock: period::Clock<'a>,
+    plans: status::Plans<'a>,
+    texts: Texts,
+}
+
+/// A sentence with figures or exits.
+struct Read<'a> {
+    /// Its number, and itself.
+    index: usize,
+    sentence: &'a Sentence,
+    /// Its words as they are printed.
+    printed: Arc<str>,
+    /// Its code points in the source.
+    span: Span,
+}
+
+impl<'a> Reader<'a> {
+    /// Goes on to the sentence at `index`.
+    fn enter(&mut self, index: usize, sentence: &Sentence) {
+        self.clock.enter(index);
+        let (told, basis) = self.clock.period_at(sentence.range.end.saturating_sub(1));
+        self.plans.enter(index, basis == Some(PeriodBasis::Stated) && self.clock.is_of_an_earlier_year(told));
+    }
+
+    fn exits(&self, index: usize, sentence: &Sentence) -> Vec<exit::Found> {
+        let reading = (&self.places, &self.clock, &self.plans);
+        exit::exits(&self.reflowed.text, (index, sentence.range.clone()), reading, self.codelists)
+    }
+
+    fn sentence(&self, index: usize, sentence: &'a Sentence) -> Read<'a> {
+        let words = self.reflowed.text.get(sentence.range.clone()).unwrap_or("");
+        let span = self.span(&sentence.range);
+        Read { index, sentence, printed: as_printed(words, self.offsets.slice(self.source, span)).into(), span }
+    }
+
+    /// The code points of the source that bytes of the reflowed text come from.
+    fn span(&self, range: &Range<usize>) -> Span {
+        self.reflowed.map.span(&self.reflowed.text, range.start, range.end)
+    }
+
+    /// Where in a sentence bytes of the reflowed text stand, and where in the source.
+    fn evidence(&self, read: &Read<'_>, range: &Range<usize>) -> Evidence {
+        let from = read.sentence.range.start;
+        let offset = |at: usize| self.reflowed.text.get(from..at).map_or(0, |piece| piece.chars().count());
+        Evidence {
+            sentence: read.printed.clone(),
+            figure: Span::new(offset(range.start), offset(range.end)),
+            span: self.span(range),
+            sentence_span: read.span,
+        }
+    }
+
+    /// The exits of the counties that `found` tells of.
+    fn exit_of_each(&self, read: &Read<'_>, found: exit::Found) -> Vec<Exit> {
+        let exit::Found { range, counties, period, period_basis, status } = found;
+        let evidence = self.evidence(read, &range);
+        let exit = |area| Exit { area, period, period_basis, status, evidence: evidence.clone() };
+        counties.into_iter().map(exit).collect()
+    }
+
+    /// Adds to `out` what a figure states, once for each indicator. `earlier` is the byte of the figure before it, or before
+    /// those that it is told as one with.
+    fn observe(&mut self, read: &Read<'_>, frame: &Frame<'_>, earlier: Option<usize>, out: &mut Vec<Observation>) {
+        let (figure, codelists) = (&frame.figure, self.codelists);
+        let (period, period_basis) = match self.clock.period_of(figure, earlier, frame) {
+            // A state holds at a time: “since 2016” is not said of it.
+            (Some(Period::Since(_)), _) if states_only(frame, codelists) && !identifies(frame) => {
+                self.clock.by_report()
+            }
+            found => found,
+        };
+        let (status, status_by) =
+            self.plans.status_of(figure, frame, self.clock.looks_ahead(figure.start), self.clock.is_over(period));
+        let (area, area_by) = self.area(read, frame, &status_by);
+        let helped = area_by.rule == area::HELPED;
+        let evidence = self.evidence(read, &(figure.start..figure.end));
+        let as_written = self.offsets.slice(self.source, evidence.span);
+        let as_written: String = as_written.chars().filter(|ch| !ch.is_whitespace()).collect();
+        let base = Observation {
+            id: 0,
+            article: read.sentence.article,
+            area,
+            indicator: None,
+            label: self.texts.shared(&frame.label),
+            quantity: Quantity {
+                value: if frame.form == Form::Change && frame.falls { -figure.value } else { figure.value }.normalize(),
+                unit: figure.unit.clone(),
+                bound: frame.bound,
+                as_written: self.texts.shared(&as_written),
+            },
+            period,
+            period_basis,
+            status,
+            form: frame.form,
+            rule: self.texts.shared(frame.unfiled_rule()),
+            trace: self.texts.trace([
+                area_by,
+                self.clock.decision(figure, earlier, period_basis),
+                status_by,
+                trace::form(frame, codelists),
+                trace::bound(frame, &self.reflowed.text, codelists),
+            ]),
+            evidence,
+            review: Review::default(),
+        };
+        let filed_as = |base: Observation, (indicator, rule): &(IndicatorId, Arc<str>)| Observation {
+            indicator: Some(of_its_time(indicator, period, codelists)),
+            rule: rule.clone(),
+            ..base
+        };
+        let indicators: &[_] = if helped && !states_help(frame, codelists) { &[] } else { &frame.indicators };
+        match indicators.split_last() {
+            None => out.push(base),
+            Some((last, others)) => {
+                out.extend(others.iter().map(|filed| filed_as(base.clone(), filed)));
+                out.push(filed_as(base, last));
+            }
+        }
+    }
+
+    /// The area that a figure describes, as the words name it or as what it measures has it.
+    fn area(
+        &self,
+        read: &Read<'_>,
+        frame: &Frame<'_>,
+        status_by: &Decision<&str>,
+    ) -> (Option<Area>, Decision<&'a str>) {
+        let (figure, codelists) = (&frame.figure, self.codelists);
+        // 贫困发生率须降至3%以下，群众认可度达到90%以上: a rule tells of nobody.
+        let is_rule = || {
+            let lead = self.reflowed.text.get(read.sentence.range.start..figure.start);
+            is_exit_rate(frame, codelists) && lead.is_some_and(|lead| codelists.cues.exit_rule.is_in(lead))
+        };
+        // 达到“贫困发生率低于2%”的标准: set for all counties, and no aim of this one.
+        let is_set_for_all = || {
+            status_by.rule == "aim-behind"
+                && ["标准", "要求"].iter().any(|word| status_by.words.contains(word))
+                && (is_exit_rate(frame, codelists) || is_family(figure, "percent"))
+        };
+        if is_set_for_all() || is_rule() {
+            return (None, Decision::rule("standard"));
+        }
+        if is_exit_rate(frame, codelists) && self.places.is_rate_of_villages(read.index, figure.start) {
+            return (None, Decision::rule("one-of-several"));
+        }
+        let (area, by) = self.places.area_of(read.index, figure.start, figure.end);
+        let one_county = area.as_ref().is_some_and(|area| area.level == AreaLevel::County);
+        if one_county && counts_counties(frame, codelists) {
+            // 52个挂牌督战县之一: which place counts them is not said.
+            let one_of = frame.after.contains("之一") || frame.clause_after.contains("之一");
+            return (self.places.above_counties(read.index).filter(|_| !one_of), Decision::rule("one-of-several"));
+        }
+        (area, by)
+    }
 }
 
 /// Texts and traces that observations hold, each kept once.
