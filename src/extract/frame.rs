@@ -354,7 +354,10 @@ fn is_next_place(spot: &Spot<'_, '_>, last: &Frame<'_>) -> bool {
     let noted = between.strip_suffix('（').is_some_and(is_noun);
     // 山西有36个国定贫困县，忻州占11个
     let shared = between.strip_suffix('，').is_some_and(is_noun)
-        && matches!(spot.said(place.end..spot.figure.start), "占" | "占了" | "就占" | "就占了");
+        && matches!(
+            spot.said(place.end..spot.figure.start),
+            "占" | "占了" | "占到" | "就占" | "就占了" | "承担" | "承担了"
+        );
     (listed || noted) && place.end == spot.figure.start || shared
 }
 

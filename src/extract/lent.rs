@@ -212,7 +212,8 @@ fn what_it_points_at(borrower: &Borrower<'_, '_>) -> Indicators {
     // …14260元，…14380元。去年这两项分别是12240元和13260元: each is of the one in its turn, if need be of the sentence before.
     let (turn, count) = frame.turn;
     let same = |other: &&Frame<'_>| {
-        other.is_like(frame) && other.form == Form::Level && !other.indicators.is_empty() && !other.part
+        let listed = !other.part || count > 1;
+        other.is_like(frame) && other.form == Form::Level && !other.indicators.is_empty() && listed
     };
     let of = |frames: &[Frame<'_>]| {
         let lender = frames.iter().rev().filter(same).nth((count - 1).saturating_sub(turn));

@@ -336,8 +336,13 @@ impl<'a> Clock<'a> {
             let period = match mention.when {
                 When::Fixed(period) => Some(period),
                 When::OfYear { month, day } => {
-                    let same_sentence =
-                        out.iter().rev().find_map(|resolved| resolved.period).map(|period| period.anchor().year);
+                    // “十三五”期间计划…，到9月底完成…: an interval has many months of that name.
+                    let same_sentence = out.iter().rev().find_map(|resolved| resolved.period);
+                    let same_sentence = same_sentence
+                        .filter(|period| {
+                            !(mention.until || mention.ahead) || matches!(period, Period::At(_) | Period::Until(_))
+                        })
+                        .map(|period| period.anchor().year);
                     // 将在11月底前接受检查: of the year of the report that looks ahead to it.
                     let due = self
                         .date
@@ -466,6 +471,9 @@ impl<'a> Clock<'a> {
         if let Some(first) = self.likened_start(figure, earlier, frame) {
             return (Some(first), Some(PeriodBasis::Stated));
         }
+        if let Some(period) = self.said_behind(figure) {
+            return (Some(period), Some(PeriodBasis::Stated));
+        }
         let accumulates = ["累计", "共减", "以来"].iter().any(|word| frame.clause_before.contains(word));
         let governs = |resolved: &&Resolved| governs(resolved, figure, earlier);
         // 贫困人口一度达到9万人: at some time that nobody names.
@@ -508,6 +516,22 @@ impl<'a> Clock<'a> {
             return (Some(period), Some(PeriodBasis::Carried));
         }
         self.reckoned_up_to(figure).unwrap_or_else(|| self.by_report())
+    }
+
+    /// 人均可支配收入11376元，这是2019年的数; 贫困发生率1.2%（2019年底）: what stands behind the figure tells nothing but its time.
+    fn said_behind(&self, figure: &Figure) -> Option<Period> {
+        let next = self.mentions.partition_point(|mention| mention.range.start < figure.bound_end);
+        let told = self.mentions.get(next)?;
+        let between = self.text.get(figure.bound_end..told.range.start)?;
+        let time = self.text.get(told.range.clone())?;
+        let rest = self.text.get(told.range.end..)?.trim_start_matches(['的', '底', '末']);
+        let note = between == "（" && ["）", "数）", "数据）"].iter().any(|end| rest.starts_with(end));
+        let what = ["数", "水平", "情况", "成绩", "统计"].iter().any(|end| rest.starts_with(end));
+        let said = matches!(between, "，这" | "——这" | "，这还") && time.starts_with('是') && what;
+        match told.when {
+            When::Fixed(period @ Period::At(_)) if note || said => Some(period),
+            _ => None,
+        }
     }
 
     /// 66个贫困村2018年即全部退出: when it was stands behind what became of them.

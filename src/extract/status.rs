@@ -366,7 +366,7 @@ fn is_met(word: &str, lead: &str) -> bool {
 }
 
 /// What stands right before what there is now.
-const NOW_HELD: [&str; 4] = ["目前的", "现在的", "现有的", "当前的"];
+const NOW_HELD: [&str; 6] = ["目前的", "现在的", "现有的", "当前的", "眼下的", "如今的"];
 
 /// A short sentence or line that begins with a number or a year and has no figure of its own to tell: 二、2020年目标。
 fn is_heading(words: &str) -> bool {

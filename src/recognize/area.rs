@@ -215,7 +215,8 @@ fn stands_alone(text: &str, range: &Range<usize>, name: &AreaName, codelists: &C
     let after = text.get(range.end..).and_then(|after| after.chars().next());
     let continues = before.is_some_and(|ch| {
         ch.is_alphabetic()
-            && !"省市州盟县在对与和跟向为是到从由据及于使让给扶的中自而但且则像比离赴进访称驻除，".contains(ch)
+            && !"省市州盟县在对与和跟向为是到从由据及于使让给扶的中自而但且则像比离赴进访称驻除仅单把将有连则就，"
+                .contains(ch)
     });
     // 老区环县
     let region = text

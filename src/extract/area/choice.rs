@@ -142,6 +142,13 @@ impl<'a> Places<'a> {
                 break;
             }
             let several = |area| Found::Area(area, Decision::by("one-of-several", self.words(mention)));
+            // 泾县等20个县退出贫困县序列；当年年底，最后402人全部脱贫: behind its semicolon the own county is told of again.
+            let again = !same_clause && self.text.get(mention.range.end..at).is_some_and(|it| it.contains('；'));
+            if let Some(own) = self.listed_place(mention).filter(|own| again && topic.county.as_ref() == Some(own)) {
+                if self.leads(mention, start) {
+                    return Found::Area(Some(own), Decision::by("sentence", self.words(mention)));
+                }
+            }
             // 北中镇等3个乡镇 are a few of the county's, and no total of it.
             if matches!(mention.term, AreaTerm::Named(..)) && self.text.get(mention.range.end..at) == Some("等") {
                 return several(None);
@@ -201,6 +208,10 @@ impl<'a> Places<'a> {
             || self.is_in_closed_note(mention, start, at)
             // 贫困发生率从杭州结对帮扶之初的14.88%降至0.23%: when help began.
             || self.is_when_help_began(mention)
+            // 某县是榆林贫困程度较深的县之一：104个行政村中…: what it is one of.
+            || matches!(mention.term, AreaTerm::Listed(_))
+                && self.is_whose_it_is_one_of(mention)
+                && self.text.get(mention.range.end..at).is_some_and(|between| between.contains("之一"))
         {
             return true;
         }

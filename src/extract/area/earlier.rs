@@ -48,6 +48,9 @@ impl Places<'_> {
                         if self.is_where_an_example_lives(mention) => {}
                     // 曾是酉阳最后9个未脱贫村之一: what it is one of.
                     AreaTerm::Listed(_) | AreaTerm::Own(..) if self.is_whose_it_is_one_of(mention) => {}
+                    // 全县发展茶园12万亩，云岭镇一个镇就有2.1万亩。8家企业…: of which a part was shown.
+                    AreaTerm::Named(AreaLevel::Village | AreaLevel::Township, _)
+                        if self.is_shown_as_a_part(mention, other.range.start) => {}
                     // 窝在全县西北角: where it lies.
                     AreaTerm::Listed(_) | AreaTerm::Own(..) if self.is_aside(mention) => {}
                     // 县里投入资金120万元，修了路。: who paid for it there.
@@ -197,12 +200,26 @@ impl Places<'_> {
             && ["退出", "正式退出", "脱贫", "摘帽", "正式脱贫"].iter().any(|word| rest.starts_with(word))
     }
 
-    /// Whether a county is only whose villages one is counted among: 曾是酉阳最后9个未脱贫村之一.
-    fn is_whose_it_is_one_of(&self, mention: &AreaMention<'_>) -> bool {
+    /// Whether a place is only whose villages or counties one is counted among: 曾是酉阳最后9个未脱贫村之一, 是榆林贫困程度较深的县之一.
+    pub(super) fn is_whose_it_is_one_of(&self, mention: &AreaMention<'_>) -> bool {
         let (before, after) =
             (self.text.get(..mention.range.start).unwrap_or(""), self.text.get(mention.range.end..).unwrap_or(""));
-        let clause = || after.split(['，', '。', '；']).next().unwrap_or("");
-        before.ends_with(['是', '为']) && clause().ends_with("之一") && clause().contains(['村', '乡', '镇'])
+        let clause = || after.split(['，', '。', '；', '：']).next().unwrap_or("");
+        before.ends_with(['是', '为'])
+            && clause().ends_with("之一")
+            && clause().contains(['村', '乡', '镇', '县', '旗'])
+    }
+
+    /// Whether a village or township is only shown as the part of a whole that has the most: 其中云岭镇就有12个, 云岭镇一个镇就….
+    fn is_shown_as_a_part(&self, mention: &AreaMention<'_>, floor: usize) -> bool {
+        /// So many characters may stand before 就: 一个新城社区就.
+        const BETWEEN: usize = 8;
+        let lead = self.text.get(floor..mention.range.start).unwrap_or("");
+        let alone = ["其中", "仅", "光", "光是", "单是", "仅仅"].iter().any(|word| lead.ends_with(word));
+        let rest = self.text.get(mention.range.end..).unwrap_or("");
+        let near = rest.split(['，', '。', '；']).next().unwrap_or("").chars().take(BETWEEN);
+        let already = near.take_while(|ch| !ch.is_ascii_digit()).any(|ch| ch == '就');
+        alone || already && lead.contains(|ch: char| ch.is_ascii_digit())
     }
 
     /// Whether a village or township is only where a patient or a pupil is from.

@@ -349,11 +349,10 @@ impl<'a> Places<'a> {
         }
         if list.len() < 2 {
             // 两县贫困发生率分别降至0.38%和0.46%: those that the article told of last, in the order in which it named them.
-            let all = |count: char| {
-                ["县", "区", "旗", "市", "地"].iter().any(|kind| lead.contains(&format!("{count}{kind}")))
-            };
-            let (count, _) = [(2, '两'), (3, '三'), (4, '四'), (5, '五')].into_iter().find(|(_, word)| all(*word))?;
-            return self.last_told_of(count, sentence, at)?.into_iter().nth(position);
+            let said = self.text.get(sentence.range.start..at)?;
+            let count = counted_counties(said).filter(|_| !before.iter().any(|it| self.is_a_county(it)))?;
+            let told = self.last_listed(count, sentence).or_else(|| self.last_told_of(count, sentence, at));
+            return told?.into_iter().nth(position);
         }
         self.resolve(list.get(position)?, self.topics.get(sentence.section)?, before)
     }
@@ -393,6 +392,25 @@ impl<'a> Places<'a> {
         let named = before.last().is_some_and(|last| last.range.end > shared);
         let goes_on = !named && !between.contains(['；', '。']) && list.len() > 1 && figures.len() == list.len();
         list.get(turn).filter(|_| goes_on).and_then(|mention| self.listed_place(mention))
+    }
+
+    /// Whether a mention names a county.
+    fn is_a_county(&self, mention: &AreaMention<'_>) -> bool {
+        self.listed_place(mention).is_some_and(|area| area.level == AreaLevel::County)
+    }
+
+    /// The counties that an article has listed last before a sentence, where a list has `count` of them.
+    fn last_listed(&self, count: usize, sentence: &Sentence) -> Option<Vec<Area>> {
+        /// So many sentences are looked back.
+        const SENTENCES: usize = 8;
+        let index = self.page.sentences.partition_point(|other| other.range.start < sentence.range.start);
+        self.sentences_back(index, true).take(SENTENCES).find_map(|(_, earlier)| {
+            let here = self.mentions_in(earlier.range.clone());
+            let lists = (1..=here.len()).rev().map(|end| self.last_list(here.get(..end).unwrap_or(here).iter()));
+            let listed = lists.map(|list| list.iter().filter_map(|it| self.listed_place(it)).collect::<Vec<_>>());
+            let mut listed = listed.filter(|list| list.iter().all(|area| area.level == AreaLevel::County));
+            listed.find(|list| list.len() == count)
+        })
     }
 
     /// The counties that an article has named last before byte `at` of a sentence, where they are `count`.
@@ -455,6 +473,24 @@ impl<'a> Places<'a> {
         });
         (listed.filter(|area| area.level == AreaLevel::County).collect(), end)
     }
+}
+
+/// How many counties are told of that are named nowhere there: 两县, 5县区, 3个县.
+fn counted_counties(said: &str) -> Option<usize> {
+    const NUMBERS: [&str; 9] = ["一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let counted = said.match_indices(['县', '区', '旗', '市', '地']).find_map(|(kind, _)| {
+        let lead = said.get(..kind)?;
+        let lead = lead.strip_suffix('个').unwrap_or(lead);
+        let digits = lead.len() - lead.trim_end_matches(|ch: char| ch.is_ascii_digit()).len();
+        if digits > 0 {
+            return lead.get(lead.len() - digits..)?.parse().ok();
+        }
+        let last = lead.chars().next_back()?;
+        let ordinal = lead.strip_suffix(last)?.ends_with(['第', '十']);
+        let number = NUMBERS.iter().position(|number| number.starts_with(last)).map(|at| at + 1);
+        number.or((last == '两').then_some(2)).filter(|_| !ordinal)
+    });
+    counted.filter(|count| *count > 1)
 }
 
 /// Whether `name` may be the short name of a county or city in a list, or is none at all.

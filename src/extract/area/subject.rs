@@ -54,7 +54,8 @@ impl Places<'_> {
         {
             return true;
         }
-        let only_time = lead.is_empty() || lead.ends_with(['年', '底', '末', '来', '间', '月', '日', '前', '中']);
+        let only_time = lead.is_empty()
+            || lead.ends_with(['年', '底', '末', '来', '间', '月', '日', '前', '中', '时', '初', '后', '起']);
         let led_in = self.codelists.cues.opening.iter().any(|word| word == lead);
         // 位于大山深处的某县坚持…: described before it is told of.
         let described =

@@ -32,7 +32,7 @@ pub(super) fn noun_before(spot: &Spot<'_, '_>, out: &[Frame<'_>]) -> Noun {
     let codelists = spot.codelists();
     // What stands behind a place is the noun; a place alone goes on: 全市2.1%，其中临县8.27%.
     let behind_place = spot.place.map(|place| spot.undated(place.end..spot.words.end));
-    let noun_words = behind_place.as_deref().unwrap_or(&spot.chunk);
+    let noun_words = behind_place.as_deref().map_or(&*spot.chunk, behind_count_of_places);
     let mut stripped = strip(&without_notes(noun_words), codelists);
     // A place is no part of what is counted.
     let own = stripped.noun.clone();
@@ -64,6 +64,18 @@ pub(super) fn noun_before(spot: &Spot<'_, '_>, out: &[Frame<'_>]) -> Noun {
         stripped.noun = noun;
     }
     Noun { stripped, own, borrowed, of_those }
+}
+
+/// What stands behind the number of the places listed before: 甲、乙、丙三县分别发放…, 甲县一个县就有….
+fn behind_count_of_places(words: &str) -> &str {
+    const PLACES: [&str; 9] = ["县（市、区）", "县（市）", "县区", "县市", "区县", "县", "区", "旗", "市"];
+    let number = |ch: char| ch.is_ascii_digit() || "一两三四五六七八九十".contains(ch);
+    let rest = words.trim_start_matches(number);
+    if rest.len() == words.len() {
+        return words;
+    }
+    let rest = rest.strip_prefix('个').unwrap_or(rest);
+    PLACES.iter().find_map(|places| rest.strip_prefix(places)).unwrap_or(words)
 }
 
 /// The noun before the place before the figure: 就业车间全县共118个.
@@ -130,7 +142,7 @@ fn lent_by_clause(spot: &Spot<'_, '_>, noun: &str) -> Option<String> {
     let lent = spot.undated(earlier..comma);
     let timed = lent.chars().all(|ch| "“到至截止在于".contains(ch));
     // 从年底数据看，秭归0.69%
-    let viewed = lent.starts_with('从') && lent.ends_with('看');
+    let viewed = lent.starts_with(['从', '分']) && lent.ends_with('看');
     let lent = if timed || viewed { "" } else { spot.said(earlier..comma) };
     let lent = before_comparison(lent);
     // …和乙县（760人）: a place alone lends nothing.

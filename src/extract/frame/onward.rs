@@ -66,7 +66,9 @@ fn sets_out(spot: &Spot<'_, '_>, noun: &Noun, after: &str) -> bool {
             .strip_suffix('的')
             .and_then(|of| of.rsplit_once('占'))
             .is_some_and(|(_, of)| of.starts_with('全'));
-    anew || left || of_others || for_them || of_all
+    // 272名队员中，64.7%有大学以上学历: what a part of them has or is.
+    let are = rate && after.starts_with(['有', '是']);
+    anew || left || of_others || for_them || of_all || are
 }
 
 /// The figure of the same sentence that one without a noun goes on with.

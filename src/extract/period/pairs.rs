@@ -41,7 +41,12 @@ impl Clock<'_> {
         let sentence = self.page.sentences.get(self.current)?;
         let from = earlier.unwrap_or(sentence.range.start);
         let before = self.mentions.partition_point(|mention| mention.range.end <= figure.start);
-        let likened = self.mentions.get(..before)?.last().filter(|last| last.compared && last.range.start >= from)?;
+        let likened = self.mentions.get(..before)?.last().filter(|last| {
+            // 与2016年相比，合作社由118家增加到674家，龙头企业也从9家增加到41家: so are all that the sentence tells.
+            let opens =
+                || self.text.get(sentence.range.start..last.range.start).is_some_and(|lead| lead.chars().count() <= 1);
+            last.compared && (last.range.start >= from || opens())
+        })?;
         match likened.when {
             When::Fixed(period @ Period::At(_)) if frame.from && frame.form == Form::Level => Some(period),
             _ => None,
