@@ -272,6 +272,9 @@ fn frame<'a>(spot: &Spot<'a, '_>, sentence: &Sentence<'a, '_>, out: &[Frame<'a>]
     frame
 }
 
+/// What a noun ends with of which only the new ones are counted: 村卫生室新建61所，累计318所.
+const NEW: [&str; 4] = ["新增", "新建", "新发展", "新培育"];
+
 /// What is said of a figure before it, and its clause up to it, each with what `last`, with which it goes on, lends.
 fn told_before(spot: &Spot<'_, '_>, stripped: &Stripped, last: Option<&Frame<'_>>) -> (String, String) {
     let own_clause = spot.lead();
@@ -281,6 +284,7 @@ fn told_before(spot: &Spot<'_, '_>, stripped: &Stripped, last: Option<&Frame<'_>
     // 新增合作社118家，累计达到1236家: the total is no longer what was added.
     if ["累计", "总数", "总量"].iter().any(|total| spot.chunk.contains(total)) {
         let before = last.before.trim_start_matches("新增");
+        let before = NEW.iter().find_map(|new| before.strip_suffix(new)).unwrap_or(before);
         return (before.to_owned(), format!("{before}{own_clause}"));
     }
     let lent = if spot.last_end.is_some_and(|end| end <= spot.clause.start) {
@@ -382,6 +386,9 @@ fn share_nouns_behind(around: &Around<'_>, out: &mut [Frame<'_>]) {
             _ => None,
         };
         if let (Some(after), Some(this)) = (adjacent, out.get_mut(position)) {
+            let behind = this.own.rfind(' ').map_or(0, |blank| blank + 1);
+            this.own.truncate(behind);
+            this.own.push_str(&around.codelists.cues.plain(after.as_str()));
             this.after = after;
         }
     }
