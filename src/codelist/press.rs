@@ -25,6 +25,8 @@ pub struct Press {
     pub roles: Vec<String>,
     /// Words behind names in a line above the text.
     pub appearances: Vec<String>,
+    /// Words of the head of a page, beside its date.
+    pub heads: WordList,
     /// Words of banners, which are no headline.
     pub banners: Vec<String>,
     /// What captions start with.

@@ -339,10 +339,11 @@ fn masthead(text: &str, press: &Press) -> Option<Said> {
     let inside = text.strip_prefix(['（', '(']).and_then(|rest| rest.strip_suffix(['）', ')']));
     let bare = inside.unwrap_or(text);
     let dated = || bare.contains('日') && bare.contains(char::is_whitespace);
-    // 2020年1月14日 星期二 农历己亥年十二月二十 第二版 要闻 责任编辑：张三: nothing but the head of a page names its weekday.
-    let squeezed = || bare.chars().filter(|ch| !ch.is_whitespace()).collect::<String>().contains("星期");
-    let weekday = bare.contains('星') && squeezed() && date_in(bare).is_some_and(|date| date.day.is_some());
-    let head = weekday && !bare.contains(['。', '，']);
+    // 2020年1月14日 星期二 农历己亥年十二月二十 第二版 要闻 责任编辑：张三: nothing but the head of a page names its weekday, or
+    // who set it beside a date.
+    let squeezed = || bare.chars().filter(|ch| !ch.is_whitespace()).collect::<String>();
+    let heads = bare.contains('日') && press.heads.is_in(&squeezed());
+    let head = heads && !bare.contains(['。', '，']) && date_in(bare).is_some_and(|date| date.day.is_some());
     let promising =
         head || inside.is_some() || bare.starts_with('《') || bare.contains(['版', '报']) || is_date(bare) || dated();
     if !promising || bare.chars().count() > if head { LONGEST_HEAD } else { LONGEST } {

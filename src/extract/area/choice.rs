@@ -142,13 +142,6 @@ impl<'a> Places<'a> {
                 break;
             }
             let several = |area| Found::Area(area, Decision::by("one-of-several", self.words(mention)));
-            // 泾县等20个县退出贫困县序列；当年年底，最后402人全部脱贫: behind its semicolon the own county is told of again.
-            let again = !same_clause && self.text.get(mention.range.end..at).is_some_and(|it| it.contains('；'));
-            if let Some(own) = self.listed_place(mention).filter(|own| again && topic.county.as_ref() == Some(own)) {
-                if self.leads(mention, start) {
-                    return Found::Area(Some(own), Decision::by("sentence", self.words(mention)));
-                }
-            }
             // 北中镇等3个乡镇 are a few of the county's, and no total of it.
             if matches!(mention.term, AreaTerm::Named(..)) && self.text.get(mention.range.end..at) == Some("等") {
                 return several(None);
@@ -168,6 +161,15 @@ impl<'a> Places<'a> {
                     continue;
                 }
                 return several(None);
+            }
+            // 泾县等20个县退出贫困县序列；当年年底，最后402人全部脱贫: behind its semicolon the own county is told of again.
+            // 其中延寿、木兰两县占38%；今年投入…: but not behind a part of the city's.
+            let part = self.text.get(start..mention.range.start).is_some_and(|lead| lead.contains("其中"));
+            let again = !same_clause && !part && self.text.get(mention.range.end..at).is_some_and(|it| it.contains('；'));
+            if let Some(own) = self.listed_place(mention).filter(|own| again && topic.county.as_ref() == Some(own)) {
+                if self.leads(mention, start) {
+                    return Found::Area(Some(own), Decision::by("sentence", self.words(mention)));
+                }
             }
             // 赫章县、望谟县等9个贫困县的贫困发生率为0: said of all nine, and of no place in the list.
             if self.is_said_of_many(mention, at) || self.is_listed_county(mention) && !self.counts_places(at, end) {

@@ -13,6 +13,8 @@ impl Places<'_> {
         let mut out = Vec::new();
         for article in &self.page.articles {
             let here = self.mentions_in(article.range.clone());
+            let noted = here.iter().filter_map(|mention| self.noted_helper(mention));
+            out.extend(noted.map(|area| (article.range.start, area)));
             for (helper, helped) in here.iter().zip(here.iter().skip(1)) {
                 let (Some(from), Some(to)) = (self.listed_place(helper), self.listed_place(helped)) else { continue };
                 let link = self.text.get(helper.range.end..helped.range.start).unwrap_or("");
@@ -53,6 +55,22 @@ impl Places<'_> {
         let after = self.page.articles.partition_point(|article| article.range.start <= at);
         let article = after.checked_sub(1).and_then(|index| self.page.articles.get(index));
         article.is_some_and(|article| self.helping_several.contains(&article.range.start))
+    }
+
+    /// 东西部扶贫协作（浙江磐安）资金: the place in a note behind a word of help, of one of the provinces that help.
+    fn noted_helper(&self, mention: &AreaMention<'_>) -> Option<Area> {
+        /// What is noted, in characters: 东西部扶贫协作.
+        const NOTED: usize = 8;
+        let area = self.listed_place(mention)?;
+        let lead = self.text.get(..mention.range.start)?.strip_suffix('（')?;
+        let from = lead.char_indices().rev().nth(NOTED - 1).map_or(0, |(at, _)| at);
+        let what = lead.get(from..)?.rsplit(['，', '、', '；', '。']).next()?;
+        let helps = || {
+            let province = self.holds(Some(&area), AreaLevel::Province);
+            province.is_some_and(|province| self.codelists.cues.help_from.iter().any(|it| **it == *province.name))
+        };
+        let noted = self.codelists.cues.help.is_in(what) && helps();
+        noted.then_some(area)
     }
 
     /// 福州市长乐区和定西市漳县推进扶贫协作: of two places that a sentence of help joins, the one of the provinces that help.
