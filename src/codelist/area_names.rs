@@ -1,6 +1,7 @@
 //! Finds the names of listed areas in a text, all in one pass.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::{AreaList, AreaRecord, Trie};
 use crate::model::{AreaCode, AreaLevel};
@@ -71,8 +72,20 @@ impl AreaNames {
         Self { finder: Trie::new(names.iter().map(|name| &name.name)), names }
     }
 
-    /// Every listed name in `text`: its byte range and what it may mean. The longest name wins where several begin at one place.
-    pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (std::ops::Range<usize>, &'a AreaName)> {
-        self.finder.find_longest(text).filter_map(|(range, name)| self.names.get(name).map(|name| (range, name)))
+    /// Every listed name in `text`: its byte range and what it may mean, in order and without overlaps. The longest name wins
+    /// where several begin at one place; of two that overlap the first, but a full name over a short one (甲县和静乐县 names
+    /// no 和静) unless it may be part of other words (湖南县域).
+    pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (Range<usize>, &'a AreaName)> {
+        let longest = self.finder.find_longest(text);
+        let mut found = longest.filter_map(|(range, name)| self.names.get(name).map(|name| (range, name))).peekable();
+        std::iter::from_fn(move || {
+            let mut kept = found.next()?;
+            while let Some((range, name)) = found.next_if(|(range, _)| range.start < kept.0.end) {
+                if kept.1.short && !name.short && name.name.chars().nth(2).is_some() {
+                    kept = (range, name);
+                }
+            }
+            Some(kept)
+        })
     }
 }

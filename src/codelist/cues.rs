@@ -114,6 +114,10 @@ pub struct Cues {
     pub lies_in: Vec<String>,
     /// What points at counties that were counted before: 这9个县.
     pub counties_pointed_at: Vec<String>,
+    /// What stands before a place that the own one is compared with, whose the next figure then is: 比, 仅次于.
+    pub than: Vec<String>,
+    /// What stands before a place that lies beside the own one: 相邻的.
+    pub beside: Vec<String>,
     /// How it is told that something was so at one time: 一度, 曾达.
     pub once: WordList,
     /// What a year that has just begun is called: 新的一年.
@@ -225,6 +229,7 @@ struct File {
     closing: Closing,
     share: Words,
     counties: Counties,
+    beside: Words,
     once: Words,
     coming: Words,
     assessed: Words,
@@ -324,6 +329,7 @@ struct Family {
 
 #[derive(Deserialize)]
 struct Against {
+    than: Vec<String>,
     words: Vec<String>,
     whom: Vec<String>,
 }
@@ -420,6 +426,8 @@ impl Cues {
             lies: file.aside.lies,
             lies_in: file.aside.lies_in,
             counties_pointed_at: file.counties.pointed_at,
+            than: file.against.than,
+            beside: file.beside.words,
             once: file.once.words.into(),
             coming: file.coming.words.into(),
             assessed: file.assessed.words.into(),

@@ -105,17 +105,14 @@ impl Trie {
         }
     }
 
-    /// As [`Self::find`], without overlaps: of the words that begin at one place the longest, and on behind it.
+    /// As [`Self::find`], but of the words that begin at one place only the longest.
     pub fn find_longest<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (Range<usize>, usize)> {
         let mut found = self.find(text).peekable();
-        let mut end = 0;
         std::iter::from_fn(move || {
-            while found.next_if(|(range, _)| range.start < end).is_some() {}
             let mut longest = found.next()?;
             while let Some(longer) = found.next_if(|(range, _)| range.start == longest.0.start) {
                 longest = longer;
             }
-            end = longest.0.end;
             Some(longest)
         })
     }
@@ -204,13 +201,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_are_found_inside_each_other_or_the_longest_alone() {
+    fn words_are_found_inside_each_other_or_the_longest_of_each_place() {
         let trie = Trie::new(["贫困", "贫困村", "困村", "", "GDP", "村", "贫困"]);
         let text = "脱贫困村的贫GDP贫";
         let found: Vec<_> = trie.find(text).map(|(range, word)| (&text[range], word)).collect();
         assert_eq!(found, [("贫困", 0), ("贫困", 6), ("贫困村", 1), ("困村", 2), ("村", 5), ("GDP", 4)]);
         let longest: Vec<_> = trie.find_longest(text).collect();
-        assert_eq!(longest, [(3..12, 1), (18..21, 4)]);
+        assert_eq!(longest, [(3..12, 1), (6..12, 2), (9..12, 5), (18..21, 4)]);
         assert!(trie.is_in("全村") && !trie.is_in("全县") && !trie.is_in("") && !Trie::default().is_in("村"));
     }
 }

@@ -51,6 +51,8 @@ pub(super) struct Places<'a> {
     helpers: Vec<(usize, Area)>,
     /// Where articles begin that tell of a place which helps several others.
     helping_several: Vec<usize>,
+    /// Counties that an article only names in passing, each with the byte where the article begins; sorted.
+    passing: Vec<(usize, Area)>,
     /// The places named as part of an address (金寨县麻埠镇齐山村), and where, in the order of the text.
     addresses: Vec<(usize, &'a AreaName)>,
 }
@@ -78,6 +80,7 @@ impl<'a> Places<'a> {
             named,
             helpers: Vec::new(),
             helping_several: Vec::new(),
+            passing: Vec::new(),
             addresses: Vec::new(),
         };
         places.drop_doubtful_short_names();
@@ -99,6 +102,7 @@ impl<'a> Places<'a> {
         places.helpers.extend(helpers);
         places.helpers.sort_unstable();
         places.helpers.dedup();
+        places.passing = places.counties_in_passing();
         places.topics = places.section_topics();
         places
     }

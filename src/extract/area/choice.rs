@@ -93,7 +93,8 @@ impl<'a> Places<'a> {
         let bracketed = || self.listed_place(last).filter(|_| link == "（");
         // 比全市的4.76%高出一大截: whose it is that the own one is compared with.
         let than = || {
-            let against = self.text.get(..last.range.start).is_some_and(|lead| lead.ends_with(['比', '较']));
+            let lead = self.text.get(..last.range.start).unwrap_or("");
+            let against = self.codelists.cues.than.iter().any(|word| lead.ends_with(word.as_str()));
             let told = !link.contains(|ch: char| ch.is_ascii_digit() || "，、".contains(ch));
             let more = self.text.get(end..).is_some_and(|rest| rest.starts_with(['低', '高', '少', '多']));
             let mean = ["", "平均水平", "平均", "同期", "同期平均水平"].contains(&link);
@@ -165,7 +166,8 @@ impl<'a> Places<'a> {
             // 泾县等20个县退出贫困县序列；当年年底，最后402人全部脱贫: behind its semicolon the own county is told of again.
             // 其中延寿、木兰两县占38%；今年投入…: but not behind a part of the city's.
             let part = self.text.get(start..mention.range.start).is_some_and(|lead| lead.contains("其中"));
-            let again = !same_clause && !part && self.text.get(mention.range.end..at).is_some_and(|it| it.contains('；'));
+            let again =
+                !same_clause && !part && self.text.get(mention.range.end..at).is_some_and(|it| it.contains('；'));
             if let Some(own) = self.listed_place(mention).filter(|own| again && topic.county.as_ref() == Some(own)) {
                 if self.leads(mention, start) {
                     return Found::Area(Some(own), Decision::by("sentence", self.words(mention)));

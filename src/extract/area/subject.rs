@@ -46,6 +46,11 @@ impl Places<'_> {
             return true;
         }
         let lead = without_number(lead.trim_start_matches(|ch: char| !ch.is_alphanumeric()));
+        // 对循化来说，…
+        let behind = self.text.get(at..).unwrap_or("").split('，').next().unwrap_or("");
+        if lead == "对" && ["来说", "而言", "来讲"].iter().any(|end| behind.ends_with(end)) {
+            return true;
+        }
         // 海南全省剩下的贫困人口: a name before 全省 only says which; 跻身全省前列 says nothing of it.
         let whole = self.text.get(at..).is_some_and(|rest| rest.starts_with('全'));
         if whole
