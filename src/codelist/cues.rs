@@ -62,6 +62,8 @@ pub struct Cues {
     pub target_ahead: Vec<String>,
     /// Words of a heading over what was done.
     pub review: WordList,
+    /// Words behind a figure that say it is done: 已全部竣工.
+    pub done_after: WordList,
     /// Words behind a figure that make it an aim.
     pub target_behind: WordList,
     /// Words behind a figure by which an aim was reached.
@@ -353,6 +355,7 @@ struct Target {
     estimate: Vec<String>,
     counted: Vec<String>,
     review: Vec<String>,
+    done_after: Vec<String>,
     behind: Vec<String>,
     done_behind: Vec<String>,
     done_unless: Vec<String>,
@@ -403,6 +406,7 @@ impl Cues {
             target_estimate: file.target.estimate,
             target_counted: file.target.counted.into(),
             review: file.target.review.into(),
+            done_after: file.target.done_after.into(),
             target_behind: file.target.behind.into(),
             target_done_behind: file.target.done_behind.into(),
             target_done_unless: file.target.done_unless,

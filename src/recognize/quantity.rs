@@ -248,7 +248,7 @@ fn unit_after(numeral: &super::Numeral, rest: &str, before: &str, codelists: &Co
     let bare = ends
         // 人口38.5万的山区县
         || in_ten_thousands && behind.starts_with('的')
-        || in_ten_thousands && before.ends_with(['由', '从']) && codelists.cues.links.strip_prefix_ref(rest).is_some();
+        || in_ten_thousands && opens_a_pair(before) && codelists.cues.links.strip_prefix_ref(rest).is_some();
     // The first end of a pair gives way to the noun before it.
     let pair = before.trim_end_matches(|ch: char| !ch.is_ascii_digit() && !"万亿余多".contains(ch));
     let pair = pair.trim_end_matches(|ch: char| ch.is_ascii_digit() || ".万亿余多".contains(ch));
@@ -266,7 +266,7 @@ fn unit_after(numeral: &super::Numeral, rest: &str, before: &str, codelists: &Co
     };
     let mut noun = before;
     while units.implied_before(noun, in_ten_thousands).is_none() {
-        let shorter = noun.trim_end_matches(['个', '近', '约', '共', '就']);
+        let shorter = noun.trim_end_matches(['个', '近', '约', '共', '就', '却', '也', '才']);
         let link = codelists.cues.links.strip_suffix(shorter).map(|(rest, _)| rest);
         match link.or_else(|| codelists.bound_before(shorter).map(|(rest, _)| rest)) {
             Some(rest) => noun = rest,
@@ -280,6 +280,12 @@ fn unit_after(numeral: &super::Numeral, rest: &str, before: &str, codelists: &Co
         units.implied_before(noun, in_ten_thousands).or_else(|| counted.map(|(_, unit)| unit)).filter(|_| bare)?;
     let fits = &*unit.family != "percent" || numeral.value().is_some_and(|value| value <= Decimal::ONE_HUNDRED);
     fits.then(|| (unit.clone(), numeral.end))
+}
+
+/// Whether what stands before a number opens a pair: 由, 由2014年底的.
+fn opens_a_pair(before: &str) -> bool {
+    let dated = before.trim_end_matches(|ch: char| ch.is_ascii_digit() || "年月底末初的近约".contains(ch));
+    dated.ends_with(['由', '从'])
 }
 
 struct High {

@@ -84,6 +84,13 @@ fn noun_behind<'t>(spot: &Spot<'t, '_>, mut after: &'t str) -> &'t str {
     if is_family(figure, "yuan") {
         after = after.strip_prefix('的').unwrap_or(after);
     }
+    // 83.9%的森林覆盖率
+    if let Some(rate) = after.strip_prefix('的').filter(|_| is_family(figure, "percent")) {
+        let noun = rate.split(|ch: char| !ch.is_alphabetic()).next().unwrap_or("");
+        if noun.ends_with(['率', '度']) || noun.contains('率') {
+            after = rate;
+        }
+    }
     // 48.7万口人
     if spot.written().ends_with('口') {
         after = after.strip_prefix('人').unwrap_or(after);

@@ -47,7 +47,7 @@ pub(super) fn noun_before(spot: &Spot<'_, '_>, out: &[Frame<'_>]) -> Noun {
     }
     // 贫困发生率6.52%，较建档立卡之初下降24.78个百分点: since when it fell counts nothing.
     let since = stripped.change.is_some() && stripped.noun.starts_with(['较', '比']);
-    if since && stripped.noun.ends_with(['初', '时', '前', '末', '底', '较', '比'])
+    if since && stripped.noun.ends_with(['初', '时', '前', '末', '底', '年', '较', '比'])
         || is_of_the_last(spot, &stripped, out)
     {
         stripped.noun.clear();

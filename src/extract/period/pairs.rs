@@ -79,17 +79,24 @@ impl Clock<'_> {
         let sentence = self.page.sentences.get(self.current)?;
         let start = clause::start(self.text, at, sentence.range.start);
         let clause = self.text.get(start..at)?;
+        let turn = || {
+            let figures = clause::in_turn(self.text.get(start..clause::end(self.text, at, sentence.range.end))?);
+            let years = usize::from(last.year.checked_sub(first.year)?) + 1;
+            let turn = u16::try_from(figures.iter().position(|figure| start + figure == at)?).ok()?;
+            (figures.len() == years && first.month.is_none()).then_some(turn)
+        };
+        // 2015年至2017年，全县先后脱贫3114人、8692人、12970人: as many as there are years.
+        if ["先后", "相继", "逐年"].iter().any(|word| clause.contains(word)) && clause::respectively(clause).is_none()
+        {
+            return Some(Period::At(Instant::year(first.year.checked_add(turn()?)?)));
+        }
         let Some(shared) = clause::respectively(clause).map(|told| told.start) else {
             // 2016年、2017年，全县分别减贫1.96万人和1.72万人，退出贫困村18个和27个: each goes on in its turn.
             let told = self.text.get(sentence.range.start..start)?.rsplit('；').next()?;
             let lead = told
                 .get(..clause::respectively(told)?.start)
-                .filter(|lead| lead.contains('年') && first.month.is_none())?;
-            let figures = clause::in_turn(self.text.get(start..clause::end(self.text, at, sentence.range.end))?);
-            let turn = u16::try_from(figures.iter().position(|figure| start + figure == at)?).ok()?;
-            let years = usize::from(last.year.checked_sub(first.year)?) + 1;
-            let year = first.year.checked_add(turn)?;
-            return (figures.len() == years && !lead.contains("城乡")).then(|| Period::At(Instant::year(year)));
+                .filter(|lead| lead.contains('年') && !lead.contains("城乡"))?;
+            return lead.len().gt(&0).then_some(Period::At(Instant::year(first.year.checked_add(turn()?)?)));
         };
         // A list before 分别 that is not of years is what the figures are shared over.
         let lead = clause.get(..shared)?;

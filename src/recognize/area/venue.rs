@@ -40,7 +40,10 @@ pub(super) fn venue<'a>(text: &'a str, suffix: Range<usize>, codelists: &Codelis
     let arrived = (arrival.is_some() || set_there) && after.starts_with('，');
     // 全县5个产业园区覆盖…: no one of them.
     let number = lead.rfind(|ch: char| ch.is_ascii_digit());
-    let counted = lead.starts_with(|ch: char| ch.is_ascii_digit())
+    // 全县195.6兆瓦光伏电站
+    let sized = lead.starts_with("全") && lead.contains(|ch: char| ch.is_ascii_digit());
+    let counted = sized
+        || lead.starts_with(|ch: char| ch.is_ascii_digit())
         || number.is_some_and(|at| lead.get(at + 1..).is_some_and(|it| it.starts_with(['个', '家', '座', '处', '所'])));
     // 培训基地2023年培训906人
     let dated = after.strip_prefix("20").and_then(|year| year.get(2..)).and_then(|rest| rest.strip_prefix('年'));
