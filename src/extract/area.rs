@@ -53,6 +53,8 @@ pub(super) struct Places<'a> {
     helping_several: Vec<usize>,
     /// Counties that an article only names in passing, each with the byte where the article begins; sorted.
     passing: Vec<(usize, Area)>,
+    /// The county that the page tells of, if it tells of one.
+    page_county: Option<Area>,
     /// The places named as part of an address (金寨县麻埠镇齐山村), and where, in the order of the text.
     addresses: Vec<(usize, &'a AreaName)>,
 }
@@ -81,6 +83,7 @@ impl<'a> Places<'a> {
             helpers: Vec::new(),
             helping_several: Vec::new(),
             passing: Vec::new(),
+            page_county: None,
             addresses: Vec::new(),
         };
         places.drop_doubtful_short_names();
@@ -103,6 +106,7 @@ impl<'a> Places<'a> {
         places.helpers.sort_unstable();
         places.helpers.dedup();
         places.passing = places.counties_in_passing();
+        places.page_county = places.county_of_page();
         places.topics = places.section_topics();
         places
     }

@@ -108,6 +108,8 @@ pub(super) fn ranked_by<'t>(text: &'t str, clause: Range<usize>, places: &[Range
     let (before, behind) = (words.get(..at)?, words.get(at + rank.len()..)?);
     let name = text.get(place.clone())?;
     let noun = before.trim_start_matches(|ch: char| !ch.is_alphabetic());
+    // 其中武隆最高
+    let noun = noun.strip_prefix("其中").unwrap_or(noun);
     if let Some(rest) = noun.strip_prefix(name) {
         return behind.is_empty().then_some(rest);
     }

@@ -361,7 +361,9 @@ impl<'a> Clock<'a> {
                             });
                             // 研究明年打算。到11月底，…: gone by in December, though the next year was spoken of.
                             let gone_by = self.date.filter(|date| {
-                                same_sentence.is_none() && year > date.year && date.month.is_some_and(|now| month < now)
+                                same_sentence.is_none()
+                                    && year > date.year
+                                    && date.month.is_some_and(|now| month <= now)
                             });
                             let year = lately.or(gone_by).map_or(year, |date| date.year);
                             // 12月28日 in a report of January is last year's.

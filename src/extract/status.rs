@@ -193,6 +193,13 @@ impl<'a> Plans<'a> {
         let set = lead.contains("超额完成")
             || ["年初确定的", "年初下达的", "下达的", "核定的"].iter().any(|word| lead.ends_with(word))
             || lead.contains("完成") && ["下达的", "年度", "省定", "市定"].iter().any(|word| lead.ends_with(word));
+        // 为年度任务6.72万人的104.6%: of which so much was done.
+        let share =
+            || frame.clause_after.strip_prefix('的').is_some_and(|it| it.starts_with(|ch: char| ch.is_ascii_digit()));
+        if let Some(word) = ["任务", "计划", "目标"].into_iter().find(|word| lead.ends_with(word)).filter(|_| share())
+        {
+            return Some(word);
+        }
         let goes_on = frame.clause_after.split(['，', '；']).next().unwrap_or("");
         ["任务", "目标"].into_iter().find(|word| set && goes_on.contains(word))
     }
@@ -369,7 +376,8 @@ fn is_met(word: &str, lead: &str) -> bool {
 }
 
 /// What stands right before what there is now.
-const NOW_HELD: [&str; 6] = ["目前的", "现在的", "现有的", "当前的", "眼下的", "如今的"];
+const NOW_HELD: [&str; 11] =
+    ["目前的", "现在的", "现有的", "当前的", "眼下的", "如今的", "年初的", "上年的", "去年的", "上年末的", "去年底的"];
 
 /// A short sentence or line that begins with a number or a year and has no figure of its own to tell: 二、2020年目标。
 fn is_heading(words: &str) -> bool {

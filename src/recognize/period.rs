@@ -70,7 +70,7 @@ static GRAMMAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
         // 由建档立卡之初的1.3万户, 从某市结对帮扶之初的14.88%: a start that nobody dates.
         r"(?P<start>(?:(?:从|由|自)[\p{Han}&&[^从由自较比]]{0,8}?)?(?:建档立卡|精准识别|精准扶贫|脱贫攻坚|攻坚|帮扶|协作)(?:战?之初|初期)|[从由](?:脱贫)?(?:摘帽|退出|出列)(?:之?时|那年|当年))(?P<startof>的)?|",
-        r"(?P<than>比|较|与|同|占|超过|高于|是)?(?P<until>截至|截止到|截止)?(?P<from>从|自|由)?(?P<ahead>到)?(?P<cite>《)?(?:",
+        r"(?P<than>比|较|与|同|占|超过|高于|是|为)?(?P<until>截至|截止到|截止)?(?P<from>从|自|由)?(?P<ahead>到)?(?P<cite>《)?(?:",
         // 2016至2018年, 2016—2018年, 2016年至2018年, 2016、2017、2018年, 2014年到2019年五年间
         r"(?P<y1>(?:19|20)\d{2})(?:年?(?:-|—|–|－|~|～|至|到)|(?:、(?:19|20)\d{2})*[、和])(?P<y2>(?:19|20)\d{2})(?:年(?:底|末)?|[两三四五]年)(?:，?这?[两三四五六七八九十]年(?:间|来|里|时间))?",
         // 2018年12月11日, 2018年底
@@ -175,6 +175,9 @@ fn mention(text: &str, found: &Captures<'_>) -> Option<PeriodMention> {
     // 较2015年的2674元增加7188元, 与2014年的6072元相比, 是2015年3042元的3.2倍: what it was then is told.
     let figure = rest.starts_with(|ch: char| ch.is_ascii_digit());
     let times = rest.split(['，', '。', '；']).next().is_some_and(|rest| rest.contains('的') && rest.ends_with('倍'));
+    let share = rest.trim_start_matches(|ch: char| ch.is_ascii_digit() || ch == '.');
+    let like_for_like = ["全年", "同期"].iter().any(|word| whole.as_str().contains(word));
+    let share_of_then = of && figure && (share.starts_with('倍') || like_for_like && share.starts_with('%'));
     let told_then = match than {
         Some("较" | "比") => of && figure,
         Some("与" | "同") => of && figure && likened,
@@ -184,6 +187,8 @@ fn mention(text: &str, found: &Captures<'_>) -> Option<PeriodMention> {
     let compared = match than {
         _ if told_then => false,
         _ if likened => true,
+        // 为去年全年的103%, 为2016年的2.3倍
+        Some("为") => share_of_then,
         Some("是" | "同" | "与") => of || whole.as_str().contains("同期") || than == Some("与"),
         Some(_) => true,
         None => false,
@@ -193,7 +198,9 @@ fn mention(text: &str, found: &Captures<'_>) -> Option<PeriodMention> {
         .get(..whole.start())
         .is_some_and(|before| before.ends_with(['降', '升', '增', '减', '加', '长', '少', '低', '高', '大', '展']));
     let to_verb = verb && has("ahead") && than.is_none() && !has("until") && !has("from");
-    let start = noun.map_or(whole.start(), |noun| noun.end()) + if to_verb { '到'.len_utf8() } else { 0 };
+    // 贫困发生率为2019年底的0.3%: the 为 is a link.
+    let link = found.name("than").filter(|than| than.as_str() == "为" && !compared);
+    let start = noun.or(link).map_or(whole.start(), |noun| noun.end()) + if to_verb { '到'.len_utf8() } else { 0 };
     // Of 现剩余 only 现 is a time.
     let remains = has("now") && whole.as_str().starts_with('现') && !whole.as_str().starts_with("现在");
     // 实现剩余…的目标

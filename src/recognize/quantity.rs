@@ -375,7 +375,9 @@ fn counts_in_words(numeral: &super::Numeral, unit: &Unit, before: &str, after: &
         // 县十六届人大, 十九届四中全会: its number, no count.
         "count" => {
             let body = after.starts_with(['人', '政', '党', '全', '委']) && numeral.digits > Decimal::TWO;
-            let body = body || after.chars().skip(1).take(3).eq("中全会".chars());
+            // 十九届二中、三中全会, 十四届二次全会
+            let session = after.chars().nth(1).filter(|_| after.starts_with(|ch| "一二三四五六七八".contains(ch)));
+            let body = body || matches!(session, Some('中' | '次'));
             !body && (&*unit.name == "届" || numeral.digits > Decimal::TEN)
         }
         "piece" | "place" if numeral.digits > Decimal::TEN => true,

@@ -130,9 +130,16 @@ impl<'a> Places<'a> {
 
     /// Whether a small place that 其中 takes out of a whole is done with before byte `at`: its part of the sentence has ended.
     pub(super) fn is_a_closed_part(&self, mention: &AreaMention<'_>, floor: usize, at: usize) -> bool {
-        matches!(mention.term, AreaTerm::Named(..))
-            && self.opens_a_part(mention, floor)
-            && self.text.get(mention.range.end..at).is_some_and(|between| between.contains('；'))
+        let closed = self.text.get(mention.range.end..at).is_some_and(|between| between.contains('；'));
+        if !closed {
+            return false;
+        }
+        let small = matches!(mention.term, AreaTerm::Named(..));
+        // 全市…，其中甲、乙两县占38%；今年各级投入…: so with counties where the sentence tells of their whole before.
+        let lead = self.text.get(floor..mention.range.start).unwrap_or("");
+        let lead = lead.rsplit('；').next().unwrap_or("");
+        let listed = || lead.find("其中").is_some_and(|part| !lead.get(..part).unwrap_or("").is_empty());
+        small && self.opens_a_part(mention, floor) || matches!(mention.term, AreaTerm::Listed(_)) && listed()
     }
 
     /// 这9个县累计退出628个村: whether the words between two bytes point at counties that were counted before.

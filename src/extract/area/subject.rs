@@ -56,6 +56,7 @@ impl Places<'_> {
         if whole
             && (2..=3).contains(&lead.chars().count())
             && !lead.contains(['在', '是', '居', '占', '列', '身', '为', '与'])
+            && !lead.ends_with("不到")
         {
             return true;
         }

@@ -91,7 +91,7 @@ impl Places<'_> {
         let count = topics.len();
         fill(&mut topics, &mut (0..count), true);
         fill(&mut topics, &mut (0..count).rev(), true);
-        if let Some(county) = self.county_of_page() {
+        if let Some(county) = &self.page_county {
             for topic in topics.iter_mut().filter(|topic| topic.county.is_none() && topic.city.is_none()) {
                 topic.county = Some(county.clone()).filter(|_| topic.about != About::Province);
             }
@@ -212,7 +212,10 @@ impl Places<'_> {
         let spoken_for =
             |area: &Area| own.iter().filter(|(_, kind)| *kind != '市' && area.name.ends_with(*kind)).count() * 2;
         let score = |(area, count): &(&Area, &usize)| {
-            **count + spoken_for(area) + if first.as_ref() == Some(*area) { 2 } else { 0 }
+            let first = first.as_ref() == Some(*area);
+            // Of two that come up the page's own is rather meant.
+            let own = self.page_county.as_ref() == Some(*area);
+            **count + spoken_for(area) + 2 * usize::from(first) + 2 * usize::from(own)
         };
         let county = counties.iter().max_by_key(score);
         // 全州 speaks for a 州, and not for the 市 that helps it.
@@ -300,7 +303,7 @@ impl Places<'_> {
 
     /// The county that a page tells of, of which an article that names no place speaks: the one named more often than all others
     /// together, lists of several aside.
-    fn county_of_page(&self) -> Option<Area> {
+    pub(super) fn county_of_page(&self) -> Option<Area> {
         let mut named: BTreeMap<Area, usize> = BTreeMap::new();
         for mention in &self.mentions {
             let (before, behind) =
@@ -313,8 +316,14 @@ impl Places<'_> {
                 *named.entry(county).or_insert(0) += if passing { 0 } else { 2 - usize::from(name.short) };
             }
         }
+        for (_, name) in &self.addresses {
+            if let Some(county) = self.look_up(name).filter(|area| area.level == AreaLevel::County) {
+                *named.entry(county).or_insert(0) += 2 - usize::from(name.short);
+            }
+        }
         let all: usize = named.values().sum();
-        named.into_iter().max_by_key(|(_, count)| *count).filter(|(_, count)| count * 2 > all).map(|(county, _)| county)
+        let most = named.into_iter().max_by_key(|(_, count)| *count);
+        most.filter(|(_, count)| count * 2 > all).map(|(county, _)| county)
     }
 
     /// The counties that an article names without being about them, where another one of the page is told of: beside its own

@@ -147,7 +147,9 @@ fn lent_by_clause(spot: &Spot<'_, '_>, noun: &str) -> Option<String> {
     let timed = lent.chars().all(|ch| "“到至截止在于".contains(ch));
     // 从年底数据看，秭归0.69%
     let viewed = lent.starts_with(['从', '分']) && lent.ends_with('看');
-    let lent = if timed || viewed { "" } else { spot.said(earlier..comma) };
+    // 广昌是原中央苏区县，24.8万人，129个行政村: nor what a place is.
+    let is_what = spot.codelists().cues.copula.is_in(&lent) && lent.ends_with(['县', '旗', '乡', '镇', '村']);
+    let lent = if timed || viewed || is_what { "" } else { spot.said(earlier..comma) };
     let lent = before_comparison(lent);
     // …和乙县（760人）: a place alone lends nothing.
     let name = earlier + lent.len() - lent.trim_start_matches(['、', '和', '及']).len();
