@@ -116,11 +116,14 @@ fn read_lines(lines: &[Line<'_>], codelists: &Codelists) -> Said {
     for line in lines.iter().filter(|line| line.kind == Kind::Imprint) {
         said.or(&byline::read_imprint(&line.text, press).unwrap_or_default());
     }
-    // An imprint that is wrapped: 发布时间：2022-01- 07.
-    if said.date.is_none() {
+    // An imprint that is wrapped: 发布时间：2022-01- 07; the head of a page that is (某某日报2019年2月18日 / 星期一第3版).
+    if !said.heads_page {
+        let dated = said.date;
         let wrapped = (2..=WRAPPED).flat_map(|count| lines.windows(count).take(UNDER_HEADLINE)).find_map(|lines| {
             let whole: String = lines.iter().map(|line| line.text.as_ref()).collect();
-            byline::read_imprint(&whole, press).filter(|whole| whole.date.is_some_and(|date| date.day.is_some()))
+            let day = |whole: &Said| whole.date.is_some_and(|date| date.day.is_some());
+            let head = |whole: &Said| dated.is_none() || whole.heads_page && whole.date == dated;
+            byline::read_imprint(&whole, press).filter(|whole| day(whole) && head(whole))
         });
         said.or(&wrapped.unwrap_or_default());
     }

@@ -43,6 +43,9 @@ const NOT_IN_NAME: &str = "的是在到和与对为以从有个各全每该本�
 /// The longest proper name of a village or township, in characters: 巴什兰干, 额尔格图.
 const NAME: usize = 6;
 
+/// How far behind a township the 村 of one of its villages stands, in characters: 比隆村.
+const VILLAGE: usize = 5;
+
 /// What may lead into it, in characters: 靛水街道.
 const LEAD: usize = 6;
 
@@ -114,6 +117,10 @@ pub(super) fn named_place<'a>(
     } else {
         next
     };
+    // 尕楞藏族乡比隆村: one of its villages goes by the same character as a word.
+    let village = text.get(end..)?.chars().take(VILLAGE).position(|ch| ch == '村').is_some_and(|at| at > 1);
+    let next =
+        if matches!(level, AreaLevel::Township) && village && "比达通庄组".contains(next) { '的' } else { next };
     // 过去叫“石头村”, 成了“明星村”: what people call it.
     let called = before.get(..start)?.strip_suffix('“');
     let nickname = called.is_some_and(|lead| lead.ends_with(['叫', '称', '为', '成', '了', '是'])) && next == '”';
