@@ -88,6 +88,8 @@ static GRAMMAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"|(?P<now>当前|目前|如今|现如今|眼下|眼前(?:的|有)|当下|现在|现(?:剩|仅|只剩|还|尚)|(?:党的)?十[八九]大以来|过渡期以来|(?:打响|启动|实施|开展|精准扶贫|脱贫攻坚|攻坚战|建档立卡|协作|帮扶)以来)",
         // 三年后，…; 又过一年，…
         r"|(?P<later>[一二两三四五六]|\d)年后|又过(?P<more>[一二两三四五六])年",
+        // 油茶林由5年前的6万亩扩大到12万亩
+        r"|(?P<ago>[一二两三四五六七八九十]|\d{1,2})年(?:以|之)?前",
         r"|(?P<yearend>年底|年末)|年初",
         // 今年前8个月, 2019年前三季度: no 前 that sets a limit.
         r")(?:前(?:\d{1,2}|[一二三四五六七八九十])个(?:月|季度)|前[一二三]季度|前[一二三四五六七八九十]月)?(?:中|间|(?P<by>前)|内)?(?P<since>(?:\p{Han}{2,20}?)?以来|起|至今|开始)?(?P<of>(?:(?:建档立卡|精准识别|识别|建档)(?:之?初|时|之时|伊始)|时|时候)?的|同期)?"
@@ -153,6 +155,8 @@ fn mention(text: &str, found: &Captures<'_>) -> Option<PeriodMention> {
             return None;
         }
         When::OfTelling { years: i16::try_from(small_number(later.as_str())?).ok()?, end: false }
+    } else if let Some(ago) = found.name("ago") {
+        When::Relative { years: -i16::try_from(small_number(ago.as_str())?).ok()?, end: false }
     } else if let Some(this) = found.name("this") {
         When::Relative { years: i16::from(this.as_str() == "明年"), end: has("thisend") }
     } else {
