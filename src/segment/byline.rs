@@ -80,7 +80,10 @@ fn page_of_head(head: &str) -> Option<String> {
         let word: String = word.chars().map(fold_width).collect();
         let called = word.trim_start_matches(|ch: char| ch.is_ascii_digit());
         let number = word.get(..word.len() - called.len())?;
-        let fits = (1..=2).contains(&number.len()) && called.chars().count() <= CALLED && is_han(called);
+        let fits = (1..=2).contains(&number.len())
+            && called.chars().count() <= CALLED
+            && is_han(called)
+            && !called.starts_with(['日', '年', '月']);
         fits.then(|| number.trim_start_matches('0').to_owned()).filter(|number| !number.is_empty())
     })
 }
@@ -350,7 +353,8 @@ fn masthead(text: &str, press: &Press) -> Option<Said> {
         return None;
     }
     // 今日八版 says how many there are.
-    let page = page_in(bare).filter(|_| !bare.contains("今日")).or_else(|| page_of_head(bare).filter(|_| head));
+    let page = page_in(bare).filter(|_| !bare.contains("今日"));
+    let page = page.or_else(|| page_of_head(&DATE.as_ref()?.replace(bare, " ")).filter(|_| head));
     let mut said = Said { date: date_in(bare), page, heads_page: head, ..Said::default() };
     let mut rest = bare.to_owned();
     for pattern in [&DATE, &PAGE] {

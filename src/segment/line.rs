@@ -73,7 +73,8 @@ impl Line<'_> {
         const LONGEST: usize = 46;
         let count = self.characters();
         let broken = self.text.ends_with(['，', '、', '；', '：', '。', '（', '“', '《', ':', ','])
-            || self.text.starts_with(['，', '、', '；', '。', '）', '”', '》', '%']);
+            || self.text.starts_with(['，', '、', '；', '。', '）', '”', '》', '%'])
+            || self.is_torn_at_a_number();
         let bracketed = self.text.starts_with(['（', '(']) && self.text.ends_with(['）', ')']);
         let spoken = ["问：", "答：", "问:", "答:"].iter().any(|mark| self.text.starts_with(mark));
         self.kind == Kind::Text
@@ -84,6 +85,16 @@ impl Line<'_> {
             && !self.text.contains('。')
             && paired(&self.text, '“', '”')
             && paired(&self.text, '（', '）')
+    }
+}
+
+impl Line<'_> {
+    /// Whether a line begins with the unit of a number that the line before ends with, or ends with the number: 人，其中…截至5.
+    fn is_torn_at_a_number(&self) -> bool {
+        let mut chars = self.text.chars();
+        let unit = chars.next().is_some_and(|ch| "人户亩元万亿个名月年".contains(ch));
+        unit && chars.next().is_some_and(|ch| "，、的".contains(ch))
+            || self.text.ends_with(|ch: char| ch.is_ascii_digit())
     }
 }
 
@@ -99,7 +110,39 @@ pub fn lines<'a>(source: &'a str, codelists: &Codelists) -> Vec<Line<'a>> {
         at += raw.chars().count() + 1;
         (raw, start)
     });
-    with_places.filter_map(|(raw, start)| line(raw, start, codelists)).collect()
+    let mut lines: Vec<Line<'a>> = with_places.filter_map(|(raw, start)| line(raw, start, codelists)).collect();
+    wrap_head(&mut lines, codelists);
+    lines
+}
+
+/// Takes the lines into which the head of a page is wrapped for parts of it: …星期三 第3 / 版 县域·白河 责编 陈曦 组版 柯贤 / 会.
+fn wrap_head(lines: &mut [Line<'_>], codelists: &Codelists) {
+    /// So far down a page its head may stand, and into so many more lines it may be wrapped.
+    const TOP: usize = 2;
+    const MORE: usize = 3;
+    /// The rest of a name or of what the page is called, and the longest line of a head, in characters.
+    const REST: usize = 4;
+    const LONGEST: usize = 40;
+    let press = &codelists.press;
+    let is_head = |line: &Line<'_>| {
+        line.kind == Kind::Imprint && byline::read_imprint(&line.text, press).is_some_and(|said| said.heads_page)
+    };
+    let Some(head) = lines.iter().take(TOP).position(is_head) else { return };
+    let goes_on = |line: &Line<'_>| {
+        let squeezed: String = line.text.chars().filter(|ch| !ch.is_whitespace()).collect();
+        let count = squeezed.chars().count();
+        let plain = !squeezed.contains(['。', '，', '！', '？', '；', '“', '—']) && count <= LONGEST;
+        plain && (press.heads.is_in(&squeezed) || squeezed.starts_with('版'))
+    };
+    let mut rest = lines.iter_mut().skip(head + 1).take(MORE).peekable();
+    let mut wrapped = false;
+    while let Some(line) = rest.next_if(|line| line.kind != Kind::Opening && goes_on(line)) {
+        line.kind = Kind::Imprint;
+        wrapped = true;
+    }
+    if let Some(line) = rest.next_if(|line| wrapped && line.characters() <= REST && line.kind == Kind::Text) {
+        line.kind = Kind::Imprint;
+    }
 }
 
 /// Cuts `lines` once more at the code points `cuts` (ascending), where articles begin inside a line.
