@@ -55,7 +55,8 @@ pub(super) fn strip(chunk: &str, codelists: &Codelists) -> Stripped {
         Stripped { noun: String::new(), from: false, linked: false, change: None, bound: None, limited: false };
     let rest = chunk.trim_start_matches(['、', '和', '与', '及', '”', '）', '，', ',']);
     // 而2015年只有2600元
-    let mut rest = rest.strip_prefix(['而', '但']).unwrap_or(rest);
+    let rest = rest.strip_prefix(['而', '但']).unwrap_or(rest);
+    let mut rest = rest.trim_start_matches('、');
     let (mut linked, mut listed) = (false, false);
     // 增幅预计为14.1%: what is said to be so much is a change.
     let mut copula = true;

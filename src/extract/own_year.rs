@@ -39,7 +39,13 @@ pub(super) fn report_year(text: &str, mentions: &[PeriodMention], range: Range<u
     // 2021年以来 where the current year is called so: an earlier one.
     let calls_it_so = here.clone().any(|mention| matches!(mention.when, When::Relative { years: 0, .. }));
     for mention in here.filter(|mention| !mention.compared) {
-        let When::Fixed(Period::At(at)) = mention.when else { continue };
+        let words = text.get(mention.range.clone()).unwrap_or("");
+        let at = match mention.when {
+            When::Fixed(Period::At(at)) => at,
+            // 2014年至2017年四年间, but no five-year plan, which may last on.
+            When::Fixed(Period::Between(_, last)) if words.contains(&last.year.to_string()) => last,
+            _ => continue,
+        };
         if mention.since && at.month.is_none() {
             // 2023年以来，某州…: how news of the current year opens.
             let over = calls_it_so && !text.get(mention.range.end..).is_some_and(|rest| rest.starts_with('，'));
@@ -49,7 +55,6 @@ pub(super) fn report_year(text: &str, mentions: &[PeriodMention], range: Range<u
         let before = text.get(clause::start(text, mention.range.start, range.start)..mention.range.start).unwrap_or("");
         let rest = text.get(mention.range.end..range.end).unwrap_or("");
         // 由2014年的20.5%降至0.7%: where it began.
-        let words = text.get(mention.range.clone()).unwrap_or("");
         if words.starts_with(['由', '从']) && words.ends_with('的') {
             continue;
         }

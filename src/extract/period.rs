@@ -473,7 +473,7 @@ impl<'a> Clock<'a> {
         if let Some(first) = self.likened_start(figure, earlier, frame) {
             return (Some(first), Some(PeriodBasis::Stated));
         }
-        if let Some(period) = self.said_behind(figure) {
+        if let Some(period) = self.said_behind(figure).or_else(|| self.year_in_turn(figure.start)) {
             return (Some(period), Some(PeriodBasis::Stated));
         }
         let accumulates = ["累计", "共减", "以来"].iter().any(|word| frame.clause_before.contains(word));

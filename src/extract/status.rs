@@ -173,6 +173,17 @@ impl<'a> Plans<'a> {
         aimed || ((ahead || self.headed) && !self.done_between(0, at))
     }
 
+    /// Whether behind an aim a new part of the sentence tells of what was done: 明年要到98%；今年新改建公路63公里.
+    fn turns_to_now(&self, aim: usize, at: usize) -> bool {
+        let between = self.text.get(aim..at).unwrap_or("");
+        let Some((_, part)) = between.rsplit_once('；') else { return false };
+        let opens = ["今年新", "今年已", "今年以来", "去年", "截至", "目前", "全年已"]
+            .iter()
+            .any(|word| part.starts_with(word));
+        let before = self.text.get(self.sentence.start..aim).unwrap_or("");
+        opens && before.contains("明年")
+    }
+
     /// The word of aim behind the quotation that `figure` stands in: 围绕“3个县摘帽、18个村出列”的年度目标.
     fn aim_behind_quote(&self, figure: &Figure) -> Option<&'a str> {
         let cues = &self.codelists.cues;
@@ -294,7 +305,7 @@ impl<'a> Plans<'a> {
         let aim = aim.map(|aim| &aim.range).max_by_key(|aim| aim.start);
         // 规划搬迁2304户，11个集中安置点去年底已全部竣工: of a clause that says itself what is done.
         let done = || frame.clause_after.split(['，', '；']).next().is_some_and(|said| cues.done_after.is_in(said));
-        let aim = aim.filter(|aim| !(aim.end <= clause && done()));
+        let aim = aim.filter(|aim| !(aim.end <= clause && done()) && !self.turns_to_now(aim.end, figure.start));
         if let Some(aim) = aim.filter(|aim| !self.done_between(aim.start, figure.start)) {
             return (Status::Target, Decision::by("aim-before", self.text.get(aim.clone()).unwrap_or("")));
         }

@@ -252,6 +252,9 @@ fn unit_after(numeral: &super::Numeral, rest: &str, before: &str, codelists: &Co
     // The first end of a pair gives way to the noun before it.
     let pair = before.trim_end_matches(|ch: char| !ch.is_ascii_digit() && !"万亿余多".contains(ch));
     let pair = pair.trim_end_matches(|ch: char| ch.is_ascii_digit() || ".万亿余多".contains(ch));
+    // 从2013年底的44.3万减少到去年底的29.1万
+    let dated = pair.trim_end_matches(|ch: char| ch.is_ascii_digit() || "年月底末初的".contains(ch));
+    let pair = if dated.ends_with(['由', '从']) { dated } else { pair };
     // 失学辍学学生由118人降为0: or to what the first end is counted in.
     let first = pair.strip_suffix(['由', '从']).filter(|_| bare).and_then(|_| before.get(pair.len()..));
     let counted = first.and_then(|first| {

@@ -51,6 +51,8 @@ impl Places<'_> {
                     // 全县发展茶园12万亩，云岭镇一个镇就有2.1万亩。8家企业…: of which a part was shown.
                     AreaTerm::Named(AreaLevel::Village | AreaLevel::Township, _)
                         if self.is_shown_as_a_part(mention, other.range.start) => {}
+                    // 是全县平均水平的1.7倍: what the village is compared with.
+                    AreaTerm::Own(AreaLevel::County, _) if self.is_compared(mention) || self.is_a_mean(mention) => {}
                     // 窝在全县西北角: where it lies.
                     AreaTerm::Listed(_) | AreaTerm::Own(..) if self.is_aside(mention) => {}
                     // 县里投入资金120万元，修了路。: who paid for it there.
@@ -208,6 +210,13 @@ impl Places<'_> {
         before.ends_with(['是', '为'])
             && clause().ends_with("之一")
             && clause().contains(['村', '乡', '镇', '县', '旗'])
+    }
+
+    /// Whether a place is only whose mean is told of: 是全县平均水平的1.7倍.
+    fn is_a_mean(&self, mention: &AreaMention<'_>) -> bool {
+        self.text
+            .get(mention.range.end..)
+            .is_some_and(|rest| ["平均", "均值", "农民平均", "农村居民平均"].iter().any(|mean| rest.starts_with(mean)))
     }
 
     /// Whether a village or township is only shown as the part of a whole that has the most: 其中云岭镇就有12个, 云岭镇一个镇就….

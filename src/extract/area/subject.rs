@@ -78,6 +78,14 @@ impl Places<'_> {
         if small && (self.is_example(mention) || alone) {
             return false;
         }
+        // 第一页是全村的家底：163户518口人，…
+        let end = clause::end(self.text, mention.range.end, self.text.len());
+        let said = self.text.get(mention.range.end..end).unwrap_or("");
+        let account = said.strip_prefix('的').is_some_and(|what| (1..=6).contains(&what.chars().count()));
+        let own = matches!(mention.term, AreaTerm::Same(_) | AreaTerm::Own(AreaLevel::County, _));
+        if own && account && self.text.get(end..).is_some_and(|rest| rest.starts_with('：')) {
+            return true;
+        }
         if self.is_rank(mention) {
             return false;
         }

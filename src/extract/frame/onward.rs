@@ -68,7 +68,9 @@ fn sets_out(spot: &Spot<'_, '_>, noun: &Noun, after: &str) -> bool {
             .is_some_and(|(_, of)| of.starts_with('全'));
     // 272名队员中，64.7%有大学以上学历: what a part of them has or is.
     let are = rate && after.starts_with(['有', '是']);
-    anew || left || of_others || for_them || of_all || are
+    // 剩下的1862户6827人由27名县级领导挂牌督战: by whom something is done.
+    let by_whom = spot.chunk.trim_start_matches('，') == "由" && spot.word_behind() && counts_people(figure);
+    anew || left || by_whom || of_others || for_them || of_all || are
 }
 
 /// The figure of the same sentence that one without a noun goes on with.

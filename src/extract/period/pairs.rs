@@ -66,6 +66,19 @@ impl Clock<'_> {
         }
     }
 
+    /// 2018年、2017年分别是58个、46个: the year in the turn of the figure at byte `at`, where years are listed before 分别.
+    pub(super) fn year_in_turn(&self, at: usize) -> Option<Period> {
+        let sentence = self.page.sentences.get(self.current)?;
+        let start = clause::start(self.text, at, sentence.range.start);
+        let shared = start + clause::respectively(self.text.get(start..at)?)?.start;
+        let here = self.here.iter().filter(|resolved| (start..shared).contains(&resolved.at));
+        let years: Vec<Period> = here.filter_map(|resolved| resolved.period).collect();
+        let listed =
+            years.len() > 1 && years.iter().all(|year| matches!(year, Period::At(Instant { month: None, .. })));
+        let turn = self.text.get(shared..at)?.matches(['、', '和']).count();
+        years.get(turn).copied().filter(|_| listed)
+    }
+
     /// 2014年至2017年，贫困村由157个减少到96个: the ends of the pair are those of the time.
     pub(super) fn end_of_pair(&self, first: Instant, last: Instant, at: usize) -> Option<Period> {
         let sentence = self.page.sentences.get(self.current)?;

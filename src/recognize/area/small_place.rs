@@ -136,7 +136,11 @@ pub(super) fn named_place<'a>(
         || suffix == "社区" && next == '工';
     // 难点村37个: what is counted.
     let counted = text.get(end..)?.trim_start_matches(|ch: char| ch.is_ascii_digit() || ch == '多' || ch == '余');
-    let counted = ["村", "社区"].contains(&suffix) && next.is_ascii_digit() && counted.starts_with('个');
+    // 凯旋村11个村民组3016人: but its hamlets are its own.
+    let hamlets = counted
+        .strip_prefix('个')
+        .is_some_and(|of| ["村民", "自然", "小组", "屯", "组", "寨"].iter().any(|hamlet| of.starts_with(hamlet)));
+    let counted = ["村", "社区"].contains(&suffix) && next.is_ascii_digit() && counted.starts_with('个') && !hamlets;
     // 魏集镇许村: a village of one family's name.
     let surname = || {
         let family = named.starts_with(|ch| codelists.cues.surnames.contains(ch) && !"向于方".contains(ch));
