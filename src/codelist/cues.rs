@@ -116,6 +116,8 @@ pub struct Cues {
     pub lies_in: Vec<String>,
     /// What points at counties that were counted before: 这9个县.
     pub counties_pointed_at: Vec<String>,
+    /// Nouns behind a figure that it counts, whatever an earlier clause counted.
+    pub kinds: Vec<String>,
     /// What stands before a place that the own one is compared with, whose the next figure then is: 比, 仅次于.
     pub than: Vec<String>,
     /// What stands before a place that lies beside the own one: 相邻的.
@@ -232,6 +234,7 @@ struct File {
     share: Words,
     counties: Counties,
     beside: Words,
+    kinds: Words,
     once: Words,
     coming: Words,
     assessed: Words,
@@ -430,6 +433,7 @@ impl Cues {
             lies: file.aside.lies,
             lies_in: file.aside.lies_in,
             counties_pointed_at: file.counties.pointed_at,
+            kinds: file.kinds.words,
             than: file.against.than,
             beside: file.beside.words,
             once: file.once.words.into(),

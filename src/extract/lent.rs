@@ -341,7 +341,7 @@ fn is_of_another(text: &str, frame: &Frame<'_>) -> bool {
     let noted = behind.starts_with('）')
         && lead.strip_suffix('（').is_some_and(|lead| lead.ends_with(['县', '市', '州', '区', '旗', '省']));
     // 远高于全市13.9%的平均水平; 与邻近的宁国市摘帽时1.6%的水平相比
-    let mean = frame.clause_own.contains(['高', '低', '与', '同'])
+    let mean = frame.clause_own.contains(['高', '低', '与', '同', '比', '较'])
         && ["的平均水平", "的水平"].iter().any(|word| behind.starts_with(word));
     is_family(&frame.figure, "percent") && (of_place || noted || mean)
         || is_family(&frame.figure, "yuan") && (of_place && differs || mean)

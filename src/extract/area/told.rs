@@ -114,7 +114,9 @@ impl Places<'_> {
                     && !self.is_aside(mention)
                     && !self.is_listed_county(mention)
                     && !self.is_an_office(mention);
-                let listed = self.listed(name).filter(|area| area.name.ends_with(kind));
+                // 天津市援建的车间: no municipality is said so of by another province's.
+                let below = |area: &Area| matches!(area.level, AreaLevel::City | AreaLevel::County);
+                let listed = self.listed(name).filter(|area| area.name.ends_with(kind) && below(area));
                 listed.filter(|area| if kind == '市' { subject } else { area.level == AreaLevel::City })
             })
         })
