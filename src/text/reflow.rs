@@ -172,6 +172,11 @@ fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, since: Since,
     let Some(line) = lines.get(index) else { return false };
     let last = fold_width(line.text.chars().next_back().unwrap_or(' '));
     let first = fold_width(next.text.chars().next().unwrap_or(' '));
+    // □ 本报记者 张三: a byline stands alone, though its names may take another line.
+    let byline = |line: &Line<'_>| line.text.starts_with('□') && line.characters <= BYLINE;
+    if byline(next) || byline(line) && next.characters > NAMES {
+        return true;
+    }
     if goes_on(line.text, next.text) {
         return false;
     }
@@ -256,6 +261,10 @@ fn is_stamp(line: &str) -> bool {
     year && day.split_once(['-', '/']).is_some_and(|(month, day)| figures(month) && figures(day))
         && time.split(':').all(figures)
 }
+
+/// The longest byline, and the longest line that its last names take, in characters.
+const BYLINE: usize = 30;
+const NAMES: usize = 10;
 
 /// So many lines down a page may say which day it is of.
 const ON_TOP: usize = 4;

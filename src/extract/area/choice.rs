@@ -98,6 +98,17 @@ impl<'a> Places<'a> {
             let told = !link.contains(|ch: char| ch.is_ascii_digit() || "，、".contains(ch));
             let more = self.text.get(end..).is_some_and(|rest| rest.starts_with(['低', '高', '少', '多']));
             let mean = ["", "平均水平", "平均", "同期", "同期平均水平"].contains(&link);
+            // 与自治区16567元的平均水平相比
+            let beside = || {
+                let rest = self.text.get(end..).unwrap_or("");
+                let level = ["的平均水平", "的水平", "的均值"].iter().find_map(|level| rest.strip_prefix(level));
+                link.is_empty()
+                    && lead.ends_with(['与', '同', '和', '跟'])
+                    && level.is_some_and(|it| it.starts_with("相比"))
+            };
+            if beside() {
+                return self.resolve(last, topic, before);
+            }
             let compared = against && link.len() <= THAN && (link.ends_with('的') && told || mean && more);
             compared.then(|| self.resolve(last, topic, before)).flatten()
         };

@@ -29,11 +29,15 @@ impl Places<'_> {
     pub(super) fn opens_clause(&self, at: usize, floor: usize) -> bool {
         let start = clause::start(self.text, at, floor);
         let lead = self.text.get(start..at).unwrap_or("");
+        // 与静宁县（19.8万头）、崇信县（11.2万头）一道…: the next of a list, each with a note.
+        let noted = self.text.get(..start).is_some_and(|before| before.ends_with('）'));
+        if noted && matches!(lead, "、" | "和" | "与" | "及") {
+            return false;
+        }
         // 【乡镇档案】全乡幅员…: a label is no part of its clause.
         let lead = lead.rsplit_once('】').map_or(lead, |(_, rest)| rest);
-        // 本报讯（记者某某）某县…, but not 与静宁县（19.8万头）、崇信县
-        let note = lead.rsplit_once('）').filter(|(_, rest)| !rest.starts_with(['、', '和', '与']));
-        let lead = note.map_or(lead, |(_, rest)| rest);
+        // 本报讯（记者某某）某县…
+        let lead = lead.rsplit_once('）').map_or(lead, |(_, rest)| rest);
         let lead = lead.strip_prefix("本报讯").unwrap_or(lead);
         // 市扶贫办消息：2014年以来全市…
         let lead = lead.rsplit_once('：').map_or(lead, |(_, rest)| rest);
