@@ -52,8 +52,8 @@ impl Places<'_> {
         }
         let lead = without_number(lead.trim_start_matches(|ch: char| !ch.is_alphanumeric()));
         // 对循化来说，…
-        let behind = self.text.get(at..).unwrap_or("").split('，').next().unwrap_or("");
-        if lead == "对" && ["来说", "而言", "来讲"].iter().any(|end| behind.ends_with(end)) {
+        let behind = || self.text.get(at..clause::end(self.text, at, self.text.len())).unwrap_or("");
+        if lead == "对" && ["来说", "而言", "来讲"].iter().any(|end| behind().ends_with(end)) {
             return true;
         }
         // 海南全省剩下的贫困人口: a name before 全省 only says which; 跻身全省前列 says nothing of it.
