@@ -439,7 +439,13 @@ fn differs_from_another(clause: &str, figure: &Figure, codelists: &Codelists) ->
             })
         })
     };
-    rate && (than || against())
+    // 比农村居民人均可支配收入15973元还高出869元
+    let beyond = || {
+        let gap = ["还高出", "高出", "还多出", "多出", "还高", "还差"].iter().any(|word| clause.ends_with(word));
+        let own = clause.rsplit_once(['比', '较']).map(|(_, other)| other);
+        gap && own.is_some_and(|other| other.contains(|ch: char| ch.is_ascii_digit()))
+    };
+    rate && (than || against()) || is_family(figure, "yuan") && beyond()
 }
 
 /// Whether a figure counts people or households.

@@ -33,6 +33,11 @@ pub(super) fn read(
             let counted = COUNTED.iter().find_map(|word| head.words.strip_suffix(word));
             found = counted.map_or(found, |words| best(&said, words, head.alone, whole));
         }
+        if found.is_empty() {
+            // 建成县城、阳方口等集中安置点14个: of which some are named.
+            let kind = head.words.rsplit_once('等').map(|(_, kind)| kind).filter(|kind| kind.chars().nth(1).is_some());
+            found = kind.map_or(found, |words| best(&said, words, head.alone, whole));
+        }
         if found.is_empty() && head.alone {
             // 兴县、临县分别减贫3.5万人、2.9万人: the list is of places or years, the noun stands behind 分别.
             found = best(&said, &frame.before, false, whole);

@@ -115,6 +115,10 @@ impl Borrower<'_, '_> {
         if let Some(last) = aided {
             *found = last.indicators.iter().map(|(_, rule)| (IndicatorId::new(SPENT), rule.clone())).collect();
         }
+        // 同批退出的全省共有31个县，红河州占4个: the next place's counties.
+        if self.frame.next_place && self.last().is_some_and(|last| last.after.starts_with(['县', '区', '旗'])) {
+            found.clear();
+        }
         // 大同市计划退出的3个贫困县区, 14个省定贫困县: what counts counties counts nothing else.
         if indicator::counts_counties(&self.frame.after, self.codelists) {
             let counting = &self.codelists.cues.counts_counties;

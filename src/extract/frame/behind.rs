@@ -91,6 +91,13 @@ fn noun_behind<'t>(spot: &Spot<'t, '_>, mut after: &'t str) -> &'t str {
             after = rate;
         }
     }
+    // 643户2758人的脱贫监测户、边缘户
+    if let Some(who) = after.strip_prefix('的').filter(|_| super::counts_people(figure)) {
+        let watched = &spot.codelists().cues.watched;
+        if watched.iter().any(|word| who.starts_with(word.as_str())) {
+            after = who;
+        }
+    }
     // 48.7万口人
     if spot.written().ends_with('口') {
         after = after.strip_prefix('人').unwrap_or(after);

@@ -12,6 +12,9 @@ use crate::model::Form;
 const BECAME: [&str; 13] =
     ["达", "升", "增至", "增加到", "增长到", "提高到", "降至", "降到", "下降到", "减少到", "突破", "完成", "目标"];
 
+/// By what something is to become more, at the head of a sentence.
+const PLANS: [&str; 6] = ["按照规划", "按规划", "根据规划", "按照计划", "按计划", "根据计划"];
+
 /// What a figure goes on with.
 pub(super) struct Onward<'f, 'a> {
     /// Whether it has no noun of its own and goes on with an earlier figure's.
@@ -110,7 +113,10 @@ fn in_last_sentence<'f, 'a>(spot: &Spot<'_, '_>, opens: bool, previous: &'f [Fra
     let silent = || {
         let first = spot.here.first().map_or(start, |first| first.start);
         let opening = spot.undated(start..first);
-        opens && strip(&opening, codelists).noun.is_empty() && BECAME.iter().any(|word| opening.contains(word))
+        // 按照规划，“十三五”末要达到42%
+        let planned = opening.split_once('，').filter(|(plan, _)| PLANS.contains(plan)).map(|(_, rest)| rest);
+        let opening = planned.unwrap_or(&opening);
+        opens && strip(opening, codelists).noun.is_empty() && BECAME.iter().any(|word| opening.contains(word))
     };
     let total = |other: &&Frame<'_>| !other.per || !other.indicators.is_empty();
     let alike = |other: &&Frame<'_>| other.figure.family == spot.figure.family;
