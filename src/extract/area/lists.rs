@@ -177,10 +177,14 @@ impl<'a> Places<'a> {
         const KIND: usize = 5;
         let from = self.page.sentences.get(index).map_or(at, |sentence| sentence.range.start);
         let words = self.text.get(from..at).unwrap_or("");
-        let Some((counted, rest)) = words.rsplit_once('村') else { return false };
-        let mut lead = counted.chars().rev();
-        let number = lead.by_ref().take(KIND + 1).find(|ch| !ch.is_alphabetic() || "多余".contains(*ch));
-        if !number.is_some_and(|ch| ch.is_ascii_digit() || "多余".contains(ch)) {
+        let Some((counted, rest)) = words.rsplit_once(['村', '乡', '镇']) else { return false };
+        // 三个乡镇的贫困发生率
+        let in_words = counted
+            .trim_end_matches('乡')
+            .strip_suffix('个')
+            .is_some_and(|lead| lead.ends_with(|ch| "两三四五六七八九十".contains(ch)));
+        let number = counted.chars().rev().take(KIND + 1).find(|ch| !ch.is_alphabetic() || "多余".contains(*ch));
+        if !in_words && !number.is_some_and(|ch| ch.is_ascii_digit() || "多余".contains(ch)) {
             return false;
         }
         let plain = self.mentions_in(at - rest.len()..at).is_empty();

@@ -9,6 +9,9 @@ use crate::recognize::{AreaMention, AreaTerm};
 const MODIFIER: usize = 3;
 const LONGEST_MODIFIER: usize = 16;
 
+/// How long what is told of a place before a colon is, in characters: 家底.
+const ACCOUNT: usize = 8;
+
 /// How far behind a place the 等 may stand that makes it an example.
 const EXAMPLES: usize = 12;
 
@@ -84,11 +87,10 @@ impl Places<'_> {
             return false;
         }
         // 第一页是全村的家底：163户518口人，…
-        let end = clause::end(self.text, mention.range.end, self.text.len());
-        let said = self.text.get(mention.range.end..end).unwrap_or("");
-        let account = said.strip_prefix('的').is_some_and(|what| (1..=6).contains(&what.chars().count()));
-        let own = matches!(mention.term, AreaTerm::Same(_) | AreaTerm::Own(AreaLevel::County, _));
-        if own && account && self.text.get(end..).is_some_and(|rest| rest.starts_with('：')) {
+        let of = self.text.get(mention.range.end..).and_then(|rest| rest.strip_prefix('的')).unwrap_or("");
+        let told = of.chars().take(ACCOUNT).position(|ch| !ch.is_alphabetic());
+        let account = told.is_some_and(|at| at > 0 && of.chars().nth(at) == Some('：'));
+        if account && matches!(mention.term, AreaTerm::Same(_) | AreaTerm::Own(AreaLevel::County, _)) {
             return true;
         }
         if self.is_rank(mention) {
