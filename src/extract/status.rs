@@ -32,6 +32,8 @@ pub(super) struct Plans<'a> {
     planning: bool,
     /// Whether the heading of the current part announces aims: 二、2020年主要目标.
     headed: bool,
+    /// Whether the current part is out of a plan: …“十三五”脱贫攻坚规划（摘登）.
+    plan: bool,
     /// Whether the current part looks back: 一、2018年工作回顾.
     reviews: bool,
 }
@@ -48,6 +50,7 @@ impl<'a> Plans<'a> {
             opens: false,
             planning: false,
             headed: false,
+            plan: false,
             reviews: false,
         }
     }
@@ -66,6 +69,8 @@ impl<'a> Plans<'a> {
             } else if !self.opens && self.is_a_years_review(words) {
                 self.reviews = true;
             }
+            let goes_on = last.section == sentence.section || is_heading(words) && last.article == sentence.article;
+            self.plan = is_title_of_a_plan(words) || self.plan && goes_on;
         }
         if over || last.is_some_and(|last| last.section != sentence.section) {
             self.planning = false;
@@ -171,6 +176,21 @@ impl<'a> Plans<'a> {
             self.aims.iter().filter(|aim| aim.range.end <= at && at < aim.until).max_by_key(|aim| aim.range.start);
         let aimed = aim.is_some_and(|aim| !self.done_between(aim.range.start, at));
         aimed || ((ahead || self.headed) && !self.done_between(0, at))
+    }
+
+    /// Whether the sentence tells of one county in each of its parts, and an aim is that of another one: 大宁县…，有望率先摘帽；隰县退出
+    /// 贫困村38个.
+    fn tells_of_the_next_county(&self, aim: usize, at: usize) -> bool {
+        /// The longest name, in characters: 永和县.
+        const NAME: usize = 5;
+        let opens = |part: &str| {
+            let mut kinds = part.chars().take(NAME).skip(1);
+            kinds.any(|ch| "县旗".contains(ch)) && !part.starts_with(['全', '我', '该', '本'])
+        };
+        let lead = self.text.get(self.sentence.start..aim).unwrap_or("");
+        let between = self.text.get(aim..at).unwrap_or("");
+        let own = lead.rsplit(['；', '：']).next().unwrap_or("");
+        between.rsplit_once('；').is_some_and(|(_, part)| opens(part) && opens(own))
     }
 
     /// Whether behind an aim a new part of the sentence tells of what was done: 明年要到98%；今年新改建公路63公里.
@@ -305,6 +325,7 @@ impl<'a> Plans<'a> {
         let aim = aim.map(|aim| &aim.range).max_by_key(|aim| aim.start);
         // 规划搬迁2304户，11个集中安置点去年底已全部竣工: of a clause that says itself what is done.
         let done = || frame.clause_after.split(['，', '；']).next().is_some_and(|said| cues.done_after.is_in(said));
+        let aim = aim.filter(|aim| !self.tells_of_the_next_county(aim.start, figure.start));
         let aim = aim.filter(|aim| !(aim.end <= clause && done()) && !self.turns_to_now(aim.end, figure.start));
         if let Some(aim) = aim.filter(|aim| !self.done_between(aim.start, figure.start)) {
             return (Status::Target, Decision::by("aim-before", self.text.get(aim.clone()).unwrap_or("")));
@@ -373,7 +394,7 @@ impl<'a> Plans<'a> {
         let ordered = clause.starts_with('要') && planned;
         if (self.planning || ordered) && planned && !done {
             (Status::Target, Decision::rule("plan"))
-        } else if self.headed && !done_here() && !over {
+        } else if (self.headed || self.plan) && !done_here() && !over {
             (Status::Target, Decision::rule("plan-heading"))
         } else {
             (Status::Actual, Decision::rule("told"))
@@ -389,6 +410,16 @@ fn is_met(word: &str, lead: &str) -> bool {
 /// What stands right before what there is now.
 const NOW_HELD: [&str; 11] =
     ["目前的", "现在的", "现有的", "当前的", "眼下的", "如今的", "年初的", "上年的", "去年的", "上年末的", "去年底的"];
+
+/// Whether a line is the title of a plan, of which what follows is taken: 某县“十三五”脱贫攻坚规划（摘登）.
+fn is_title_of_a_plan(words: &str) -> bool {
+    const LONGEST: usize = 40;
+    const PLANS: [&str; 8] =
+        ["规划", "规划纲要", "实施方案", "行动方案", "工作方案", "行动计划", "工作计划", "工作要点"];
+    let title = words.strip_suffix('）').and_then(|words| words.rsplit_once('（')).map_or(words, |(title, _)| title);
+    let plain = !words.contains(['，', '。', '；', '：']) && words.chars().count() <= LONGEST;
+    plain && PLANS.iter().any(|plan| title.ends_with(plan))
+}
 
 /// A short sentence or line that begins with a number or a year and has no figure of its own to tell: 二、2020年目标。
 fn is_heading(words: &str) -> bool {

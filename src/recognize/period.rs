@@ -77,11 +77,11 @@ static GRAMMAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"|(?P<year>(?:19|20)\d{2})年(?:度)?(?:(?P<end>年?底|年?末|岁末)|年?初|(?P<month>\d{1,2})月(?:份|底|末)?(?:(?P<day>\d{1,2})[日号])?)?",
         // 12月11日, 12月
         r"|(?P<m>\d{1,2})月(?:份|底|末|上旬|中旬|下旬)?(?:(?P<d>\d{1,2})[日号])?",
-        r"|[“「‘]?(?P<plan>十[一二三四五])五[”」’]?(?:(?:时期|期)?(?P<planend>末)|(?P<planstart>初期|之初|伊始|开局之年)|时期|期间|规划期|以来|五年|这五年|(?P<planof>易地|搬迁|扶贫|计划|规划|全[县市州区旗]|累计|共(?:有|计)))",
+        r"|[“「‘]?(?P<plan>十[一二三四五])五[”」’]?(?:(?:时期|期)?(?P<planend>末)|(?P<planstart>初期|之初|伊始|开局之年)|时期|期间|规划期|以来|五年|这五年|(?P<planof>易地|搬迁|扶贫|计划|规划|全[县市州区旗]|累计|一?共(?:有|计|要|需)))",
         // 二〇一九年底
         r"|(?P<hanyear>二[〇零○][一二三四五六七八九〇零○]{2})年(?P<hanend>底|末)?",
         r"|(?P<last>去年|上年|上一年|前年)(?:全年|(?P<lastend>年?底|年?末))?",
-        r"|(?P<this>今年|本年度|年内|今冬|明年)(?P<thisend>年?底|年?末)?",
+        r"|(?P<this>今年|本年度|年内|今冬|明年|后年)(?P<thisend>年?底|年?末)?",
         r"|(?P<whole>全年|当年|同年|该年)",
         r"|(?P<past>(?:刚刚)?过去的?一年)(?:里|中|间|来)?",
         r"|(?:近|过去|这)?(?P<years>[一二两三四五六七八九十]|\d{1,2})年(?:多)?(?:以来|来|间)",
@@ -158,7 +158,8 @@ fn mention(text: &str, found: &Captures<'_>) -> Option<PeriodMention> {
     } else if let Some(ago) = found.name("ago") {
         When::Relative { years: -i16::try_from(small_number(ago.as_str())?).ok()?, end: false }
     } else if let Some(this) = found.name("this") {
-        When::Relative { years: i16::from(this.as_str() == "明年"), end: has("thisend") }
+        let years = if this.as_str().starts_with('明') { 1 } else { 2 * i16::from(this.as_str().starts_with('后')) };
+        When::Relative { years, end: has("thisend") }
     } else {
         When::OfTelling { years: 0, end: has("yearend") }
     };

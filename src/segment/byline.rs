@@ -49,9 +49,32 @@ static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static PAGE: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"第?\s*0*([A-Z]?\d{1,2})\s*版|([头一二三四五六七八])版").ok());
 
-/// The first date with its year and month in `text`.
+static WORDED_DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?P<y>二[〇零○][〇零○一二三四五六七八九]{2})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日").ok()
+});
+
+/// A year by its digits (二〇二一), a month or day as it is said (二十一).
+fn worded(words: &str) -> Option<u16> {
+    let digit = |ch: char| {
+        "〇一二三四五六七八九".chars().position(|digit| digit == ch).and_then(|at| u16::try_from(at).ok()).unwrap_or(0)
+    };
+    match words.split_once('十') {
+        Some((tens, ones)) => {
+            let tens = tens.chars().next().map_or(1, digit);
+            Some(10 * tens + ones.chars().next().map_or(0, digit))
+        }
+        None => words.chars().try_fold(0_u16, |all, ch| all.checked_mul(10)?.checked_add(digit(ch))),
+    }
+}
+
+/// The first date with its year and month in `text`; in words only whole days: 二〇二一年十月十五日.
 pub(super) fn date_in(text: &str) -> Option<Instant> {
-    let found = DATE.as_ref()?.captures(text)?;
+    let Some(found) = DATE.as_ref()?.captures(text) else {
+        let found = WORDED_DATE.as_ref()?.captures(text)?;
+        let part = |name: &str| worded(found.name(name)?.as_str());
+        let small = |name: &str| u8::try_from(part(name)?).ok();
+        return Instant::day(part("y")?, small("m")?, small("d")?);
+    };
     let number = |name: &str| found.name(name).and_then(|group| group.as_str().parse::<u16>().ok());
     let small = |name: &str| number(name).and_then(|value| u8::try_from(value).ok());
     let (year, month) = (number("y")?, small("m")?);

@@ -106,7 +106,12 @@ impl<'a> Places<'a> {
                     && lead.ends_with(['与', '同', '和', '跟'])
                     && level.is_some_and(|it| it.starts_with("相比"))
             };
-            if beside() {
+            // 占全市搬迁1.53万人的近两成
+            let share = || {
+                let rest = self.text.get(end..).unwrap_or("");
+                lead.ends_with('占') && rest.starts_with('的') && link.chars().all(char::is_alphabetic)
+            };
+            if beside() || share() {
                 return self.resolve(last, topic, before);
             }
             let compared = against && link.len() <= THAN && (link.ends_with('的') && told || mean && more);
@@ -245,6 +250,8 @@ impl<'a> Places<'a> {
             || self.is_a_closed_part(mention, start, at)
             // 上海、太原的劳务站专人跟踪；31家车间…: whose something else is that lies afar.
             || self.is_owner_afar(mention, topic)
+            // 内蒙古自治区批准该县退出国贫县，…，当时的贫困发生率…: who only let it leave.
+            || self.announces(mention)
             // …，全省第一；到去年底…: among whom it ranks.
             || wide && self.is_aside(mention)
             // 全省排名，我们只排第34位: who speaks tells of the own place again.

@@ -92,13 +92,19 @@ impl Places<'_> {
     }
 
     /// Whether a mention is only whose government announces what became of a county: 河南省政府宣布卢氏县退出贫困县序列.
-    fn announces(&self, mention: &AreaMention<'_>) -> bool {
+    pub(super) fn announces(&self, mention: &AreaMention<'_>) -> bool {
         let after = self.text.get(mention.range.end..).unwrap_or("");
         let after = after.strip_prefix("人民").unwrap_or(after);
         let deed = after.strip_prefix("政府").map(|deed| deed.trim_start_matches(['正', '式', '已']));
-        deed.is_some_and(|deed| {
+        let says = deed.is_some_and(|deed| {
             ["宣布", "批准", "公告", "发布", "同意", "通报"].iter().any(|word| deed.starts_with(word))
-        })
+        });
+        let wide = match &mention.term {
+            AreaTerm::Listed(name) => matches!(name.level, AreaLevel::Province | AreaLevel::City),
+            AreaTerm::Own(level, _) => matches!(level, AreaLevel::Province | AreaLevel::City),
+            _ => false,
+        };
+        says || wide && ["批准", "正式批准", "宣布"].iter().any(|word| after.starts_with(word))
     }
 
     /// The sentence and the bytes of the figure that 这 points back at before bytes `at..end`: 种了2000亩核桃树。…这2000亩核桃树….

@@ -75,7 +75,12 @@ impl Places<'_> {
                         if topic.county.is_none() && topic.city.is_none() && topic.about != About::Province {
                             topic.about = known.about;
                         }
-                        topic.county = topic.county.take().or_else(|| known.county.clone());
+                        // A city's news names counties that what follows it is not about.
+                        let own = self.page_county.clone().filter(|own| {
+                            known.about == About::City && self.holds(Some(own), AreaLevel::City) == known.city
+                        });
+                        let theirs = own.or_else(|| known.county.clone());
+                        topic.county = topic.county.take().or(theirs);
                         // A city that a county lies in, and not one that only comes up on the page.
                         let holder = self.holds(topic.county.as_ref(), AreaLevel::City);
                         let known_city = known.city.clone().filter(|_| holder.is_none() || holder == known.city);

@@ -124,8 +124,9 @@ fn is_of_the_last(spot: &Spot<'_, '_>, stripped: &Stripped, out: &[Frame<'_>]) -
     // 从28.3%一路降到0.7%: between the ends of a pair stand no nouns.
     let pair = last.from && alike && stripped.linked && spot.place.is_none() && spot.chunk.chars().count() <= PAIRED;
     // 24个乡镇、333个行政村、48.7万人: and whom all of them hold.
-    let and_people =
-        between.is_some_and(|words| ["行政村、", "建制村、"].contains(&words)) && is_family(figure, "person");
+    let and_people = between.is_some_and(|words| {
+        ["行政村、", "建制村、", "乡镇、", "镇、", "乡、", "街道、", "社区、", "村、"].contains(&words)
+    }) && is_family(figure, "person");
     enumerated || villages || pair || and_people
 }
 

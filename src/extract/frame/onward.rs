@@ -86,7 +86,9 @@ fn in_sentence<'f, 'a>(spot: &Spot<'_, '_>, noun: &Noun, after: &str, out: &'f [
     let odd = is_family(figure, "piece") && after.is_empty() && last.is_some_and(|last| counts_people(&last.figure));
     // 收入增长15%以上，达到15300元: of what grew.
     let reached = ["达到", "达", "增至"].contains(&spot.chunk.trim_start_matches('，'))
-        && last.is_some_and(|last| last.form == Form::Change && is_family(&last.figure, "percent"));
+        && last.is_some_and(|last| {
+            last.form == Form::Change && (is_family(&last.figure, "percent") || is_family(&last.figure, "point"))
+        });
     // 7969户20918人; 达到…元，增长10.2%: what stands right before.
     if spot.adjacent() && !odd || grows || share || reached {
         return last;
@@ -94,8 +96,10 @@ fn in_sentence<'f, 'a>(spot: &Spot<'_, '_>, noun: &Noun, after: &str, out: &'f [
     // …of the same kind: 累计发放30亿元，覆盖6.1万户，2018年达到11.9亿元.
     // 吸纳务工人员778人（其中脱贫户411人），其中本县570人: a note that is closed is gone on with by nothing.
     let noted = |other: &&Frame<'_>| is_noted(spot.around.text, other.figure.bound_end..figure.start);
+    // 7086元，比全市低412元，今年前三季度是5921元: how far it lies from another is gone on with by nothing.
     let alike = || out.iter().rev().filter(|other| other.figure.family == figure.family);
-    alike().find(|other| !noted(other)).or_else(|| alike().next()).or(last)
+    let level = alike().find(|other| !other.threshold && !noted(other));
+    level.or_else(|| alike().find(|other| !noted(other))).or_else(|| alike().next()).or(last)
 }
 
 /// The figure of the last sentence that one without a noun goes on with, `opens` where it begins its sentence.
