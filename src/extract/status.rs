@@ -325,8 +325,12 @@ impl<'a> Plans<'a> {
         let aim = aim.map(|aim| &aim.range).max_by_key(|aim| aim.start);
         // 规划搬迁2304户，11个集中安置点去年底已全部竣工: of a clause that says itself what is done.
         let done = || frame.clause_after.split(['，', '；']).next().is_some_and(|said| cues.done_after.is_in(said));
-        let aim = aim.filter(|aim| !self.tells_of_the_next_county(aim.start, figure.start));
-        let aim = aim.filter(|aim| !(aim.end <= clause && done()) && !self.turns_to_now(aim.end, figure.start));
+        let is_behind = |aim: &Range<usize>| {
+            self.tells_of_the_next_county(aim.start, figure.start)
+                || self.turns_to_now(aim.end, figure.start)
+                || aim.end <= clause && done()
+        };
+        let aim = aim.filter(|aim| !is_behind(aim));
         if let Some(aim) = aim.filter(|aim| !self.done_between(aim.start, figure.start)) {
             return (Status::Target, Decision::by("aim-before", self.text.get(aim.clone()).unwrap_or("")));
         }
