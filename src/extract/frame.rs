@@ -207,7 +207,7 @@ fn frame<'a>(spot: &Spot<'a, '_>, sentence: &Sentence<'a, '_>, out: &[Frame<'a>]
         figure: figure.clone(),
         next_clause: spot.said(next_clause..clause::end(text, next_clause, range.end)),
         bare: nameless && !after.contains(char::is_alphabetic),
-        located: is_located(&spot.chunk, figure, &after, codelists),
+        located: is_located(&spot.chunk, figure, &after, codelists) || is_of_a_few_places(spot),
         bare_before: noun.own.is_empty() || stripped.noun.is_empty() || stripped.noun.ends_with('辖'),
         dated: spot.said(words.clone()).len() > spot.chunk.len()
             // 其中2019年减贫2684户8532人，21个贫困村出列
@@ -408,6 +408,16 @@ fn is_located(chunk: &str, figure: &Figure, after: &str, codelists: &Codelists) 
     counts && (chunk.ends_with('在') && !kept || made || treated || some) && after.starts_with(char::is_alphabetic)
 }
 
+/// Whether a figure counts those of the few places only that the clause before names: 贫困人口主要集中在云岭、茂林两镇，共有1860人.
+fn is_of_a_few_places(spot: &Spot<'_, '_>) -> bool {
+    let before = spot.said(spot.sentence.start..spot.clause.start).trim_end_matches('，');
+    let clause = before.rsplit(['，', '；', '。']).next().unwrap_or("");
+    let places = clause.rsplit_once("集中在").map_or("", |(_, places)| places);
+    places.ends_with(['镇', '乡', '村'])
+        && places.contains('、')
+        && ["共", "共有", "有", "合计"].contains(&&*spot.chunk)
+}
+
 /// Whether a figure is what a rule asks for: 贫困村出列须综合贫困发生率低于3%; 国家规定的错退率低于2%. `segment` and `clause`
 /// stand before it.
 fn is_norm(segment: &str, clause: &str, figure: &Figure, stripped: &Stripped, codelists: &Codelists) -> bool {
@@ -445,7 +455,8 @@ fn differs_from_another(clause: &str, figure: &Figure, codelists: &Codelists) ->
         let own = clause.rsplit_once(['比', '较']).map(|(_, other)| other);
         gap && own.is_some_and(|other| other.contains(|ch: char| ch.is_ascii_digit()))
     };
-    rate && (than || against()) || is_family(figure, "yuan") && beyond()
+    let money = is_family(figure, "yuan");
+    rate && (than || against()) || money && (than || beyond())
 }
 
 /// Whether a figure counts people or households.

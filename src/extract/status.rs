@@ -34,6 +34,8 @@ pub(super) struct Plans<'a> {
     headed: bool,
     /// Whether the current part is out of a plan: …“十三五”脱贫攻坚规划（摘登）.
     plan: bool,
+    /// Whether the sentence before asked what is aimed at: 明年怎么打算？
+    asked: bool,
     /// Whether the current part looks back: 一、2018年工作回顾.
     reviews: bool,
 }
@@ -51,6 +53,7 @@ impl<'a> Plans<'a> {
             planning: false,
             headed: false,
             plan: false,
+            asked: false,
             reviews: false,
         }
     }
@@ -71,6 +74,8 @@ impl<'a> Plans<'a> {
             }
             let goes_on = last.section == sentence.section || is_heading(words) && last.article == sentence.article;
             self.plan = is_title_of_a_plan(words) || self.plan && goes_on;
+            let ahead = || ["怎么走", "怎么干", "如何打算"].iter().any(|word| words.contains(word));
+            self.asked = words.ends_with('？') && last.article == sentence.article && (self.opens || ahead());
         }
         if over || last.is_some_and(|last| last.section != sentence.section) {
             self.planning = false;
@@ -398,7 +403,7 @@ impl<'a> Plans<'a> {
         let ordered = clause.starts_with('要') && planned;
         if (self.planning || ordered) && planned && !done {
             (Status::Target, Decision::rule("plan"))
-        } else if (self.headed || self.plan) && !done_here() && !over {
+        } else if (self.headed || self.plan || self.asked) && !done_here() && !over {
             (Status::Target, Decision::rule("plan-heading"))
         } else {
             (Status::Actual, Decision::rule("told"))
