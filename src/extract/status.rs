@@ -72,7 +72,9 @@ impl<'a> Plans<'a> {
             } else if !self.opens && self.is_a_years_review(words) {
                 self.reviews = true;
             }
-            let goes_on = last.section == sentence.section || is_heading(words) && last.article == sentence.article;
+            let here = self.text.get(sentence.range.clone()).unwrap_or("");
+            let numbered = (is_heading(words) || is_heading(here)) && last.article == sentence.article;
+            let goes_on = last.section == sentence.section || numbered;
             self.plan = is_title_of_a_plan(words) || self.plan && goes_on;
             let ahead = || ["怎么走", "怎么干", "如何打算"].iter().any(|word| words.contains(word));
             self.asked = words.ends_with('？') && last.article == sentence.article && (self.opens || ahead());
@@ -111,7 +113,13 @@ impl<'a> Plans<'a> {
                     let until = if self.is_purpose(&found, range.start) {
                         clause::end(self.text, found.end, range.end)
                     } else {
-                        self.end_of_note(&found, range.start).unwrap_or(range.end)
+                        let rest = self.text.get(found.end..range.end).unwrap_or("");
+                        // 预脱贫15.2万人；三县贫困发生率分别降到…: what was checked beforehand is one part of the sentence.
+                        let part = rest
+                            .find('；')
+                            .filter(|_| words.get(found.start - range.start..).is_some_and(|it| it.starts_with('预')));
+                        let note = self.end_of_note(&found, range.start);
+                        note.or(part.map(|part| found.end + part)).unwrap_or(range.end)
                     };
                     self.aims.push(Aim { range: found, until });
                 }
@@ -413,7 +421,8 @@ impl<'a> Plans<'a> {
 
 /// Whether what stands behind a figure, `lead` before `word`, says that a standard is met: 58个贫困村达到退出标准.
 fn is_met(word: &str, lead: &str) -> bool {
-    word.ends_with("标准") && (lead.contains("达到") || lead.contains("符合"))
+    let met = ["达到", "符合"].iter().filter_map(|verb| lead.rsplit_once(verb)).map(|(_, what)| what);
+    word.ends_with("标准") && met.into_iter().any(|what| !what.contains(|ch: char| ch.is_ascii_digit()))
 }
 
 /// What stands right before what there is now.

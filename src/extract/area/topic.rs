@@ -77,7 +77,8 @@ impl Places<'_> {
                         }
                         // A city's news names counties that what follows it is not about.
                         let own = self.page_county.clone().filter(|own| {
-                            known.about == About::City && self.holds(Some(own), AreaLevel::City) == known.city
+                            let holder = self.holds(Some(own), AreaLevel::City);
+                            known.about == About::City && (known.city.is_none() || holder == known.city)
                         });
                         let theirs = own.or_else(|| known.county.clone());
                         topic.county = topic.county.take().or(theirs);
