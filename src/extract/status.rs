@@ -76,8 +76,13 @@ impl<'a> Plans<'a> {
             let numbered = (is_heading(words) || is_heading(here)) && last.article == sentence.article;
             let goes_on = last.section == sentence.section || numbered;
             self.plan = is_title_of_a_plan(words) || self.plan && goes_on;
-            let ahead = || ["怎么走", "怎么干", "如何打算"].iter().any(|word| words.contains(word));
-            self.asked = words.ends_with('？') && last.article == sentence.article && (self.opens || ahead());
+            let ahead = || ["怎么走", "怎么干", "如何打算", "任务定"].iter().any(|word| words.contains(word));
+            let put = ["问：", "记者："].iter().any(|who| words.starts_with(who));
+            let later = ["明年", "今后", "往后", "下一步"].iter().any(|word| words.contains(word));
+            let asked = words.ends_with('？') && (put || later) && (self.opens || ahead());
+            // 答：定了。减贫…
+            let still = self.asked && !words.contains(|ch: char| ch.is_ascii_digit());
+            self.asked = last.article == sentence.article && (asked || still);
         }
         if over || last.is_some_and(|last| last.section != sentence.section) {
             self.planning = false;

@@ -15,6 +15,8 @@ impl Places<'_> {
             let here = self.mentions_in(article.range.clone());
             let noted = here.iter().filter_map(|mention| self.noted_helper(mention));
             out.extend(noted.map(|area| (article.range.start, area)));
+            let afar = here.iter().filter_map(|mention| self.helper_from_afar(mention, article));
+            out.extend(afar.map(|area| (article.range.start, area)));
             for (helper, helped) in here.iter().zip(here.iter().skip(1)) {
                 let (Some(from), Some(to)) = (self.listed_place(helper), self.listed_place(helped)) else { continue };
                 let link = self.text.get(helper.range.end..helped.range.start).unwrap_or("");
@@ -55,6 +57,28 @@ impl Places<'_> {
         let after = self.page.articles.partition_point(|article| article.range.start <= at);
         let article = after.checked_sub(1).and_then(|index| self.page.articles.get(index));
         article.is_some_and(|article| self.helping_several.contains(&article.range.start))
+    }
+
+    /// The city or district of a province that helps, where a page that names places of others tells of its help, and no article
+    /// opens with it: 全市…，福州市落实帮扶资金….
+    fn helper_from_afar(&self, mention: &AreaMention<'_>, article: &ArticleRange) -> Option<Area> {
+        let area = self.listed_place(mention)?;
+        let from = |area: &Area| {
+            let province = self.holds(Some(area), AreaLevel::Province);
+            province.is_some_and(|province| self.codelists.cues.help_from.iter().any(|it| **it == *province.name))
+        };
+        let first = self.sentence_at(article.range.start)?.range.clone();
+        let sentence = self.sentence_at(mention.range.start)?.range.clone();
+        let helps = || self.text.get(sentence.clone()).is_some_and(|words| self.codelists.cues.help.is_in(words));
+        let own = || {
+            let named = self.named.iter().filter_map(|code| self.codelists.areas.by_code(*code));
+            let mut counties = named.filter(|record| record.level == AreaLevel::County);
+            counties.any(|record| {
+                !from(&Area { name: record.name.as_str().into(), level: record.level, code: Some(record.code) })
+            })
+        };
+        let opens = first.contains(&mention.range.start);
+        (from(&area) && !opens && helps() && own()).then_some(area)
     }
 
     /// 东西部扶贫协作（浙江磐安）资金: the place in a note behind a word of help, of one of the provinces that help.

@@ -133,7 +133,7 @@ fn is_of_the_last(spot: &Spot<'_, '_>, stripped: &Stripped, out: &[Frame<'_>]) -
 /// The noun that the clause before lends to a figure whose own is `noun`, `None` where it lends nothing.
 fn lent_by_clause(spot: &Spot<'_, '_>, noun: &str) -> Option<String> {
     let (text, start) = (spot.around.text, spot.sentence.start);
-    let built = BUILT.contains(&noun);
+    let built = BUILT.contains(&noun.trim_start_matches(['已', '共', '又', '新']));
     let ends_by = |at: usize| spot.last_end.is_none_or(|end| end <= at);
     if !(noun.is_empty() || built) || !ends_by(spot.clause.start) {
         return None;
@@ -164,7 +164,7 @@ fn lent_by_clause(spot: &Spot<'_, '_>, noun: &str) -> Option<String> {
     // 像这样的扶贫车间，全县建了92个
     let alike = ALIKE.iter().find_map(|word| lent.strip_prefix(word));
     let lent = if built { alike? } else { alike.unwrap_or(lent) };
-    Some(strip(lent, spot.codelists()).noun)
+    Some(strip(&without_notes(lent), spot.codelists()).noun)
 }
 
 /// What a clause that compares, says vaguely how much has changed, or only names a whole, is about: 贫困发生率低于全省平均水平,

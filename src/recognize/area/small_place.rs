@@ -26,8 +26,11 @@ pub(super) fn pointed_village(text: &str, at: usize, word: &str, codelists: &Cod
         let (what, called) = described.rsplit_once('的').unwrap_or(("", described));
         let plain = called.chars().count() <= CALLED && called.chars().all(char::is_alphabetic);
         // 这个县最穷的村: it is the county that is pointed at.
-        let told =
-            what.is_empty() || codelists.place_words.small.pointed.iter().any(|word| what.starts_with(word.as_str()));
+        // 这个11个村民小组、862户3015人的大村
+        let sized = what.starts_with(|ch: char| ch.is_ascii_digit());
+        let told = sized
+            || what.is_empty()
+            || codelists.place_words.small.pointed.iter().any(|word| what.starts_with(word.as_str()));
         let other = called.contains(['县', '乡', '镇', '州', '省', '全', '各']);
         let behind = text.get(from + end..)?.trim_start_matches(['庄', '落', '寨', '子']);
         let common = behind.starts_with(|ch| "民级容风组医貌企化委部干集最多比较数".contains(ch));
