@@ -60,6 +60,8 @@ impl<'a> Plans<'a> {
 
     /// Goes on to sentence `index`; every index in turn. `over` says whether it tells of a time that has ended.
     pub(super) fn enter(&mut self, index: usize, over: bool) {
+        /// An answer that only leads in has so many characters: 定了.
+        const SHORT: usize = 16;
         let Some(sentence) = self.page.sentences.get(index) else { return };
         let last = index.checked_sub(1).and_then(|last| self.page.sentences.get(last));
         if let Some(last) = last {
@@ -81,7 +83,7 @@ impl<'a> Plans<'a> {
             let later = ["明年", "今后", "往后", "下一步"].iter().any(|word| words.contains(word));
             let asked = words.ends_with('？') && (put || later) && (self.opens || ahead());
             // 答：定了。减贫…
-            let still = self.asked && !words.contains(|ch: char| ch.is_ascii_digit());
+            let still = self.asked && words.chars().count() <= SHORT && !words.contains(|ch: char| ch.is_ascii_digit());
             self.asked = last.article == sentence.article && (asked || still);
         }
         if over || last.is_some_and(|last| last.section != sentence.section) {
