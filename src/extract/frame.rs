@@ -362,7 +362,10 @@ fn is_next_place(spot: &Spot<'_, '_>, last: &Frame<'_>) -> bool {
             spot.said(place.end..spot.figure.start),
             "占" | "占了" | "占到" | "就占" | "就占了" | "承担" | "承担了"
         );
-    (listed || noted) && place.end == spot.figure.start || shared
+    // 全省6462个贫困村中，我市就有992个
+    let among = between.strip_suffix("中，").is_some_and(|noun| !noun.is_empty() && is_noun(noun))
+        && matches!(spot.said(place.end..spot.figure.start), "就有" | "有" | "独占" | "就占");
+    (listed || noted) && place.end == spot.figure.start || shared || among
 }
 
 /// The noun after a figure also counts the one right before it: 3000户1.2万人脱贫.

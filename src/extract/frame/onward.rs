@@ -73,7 +73,13 @@ fn sets_out(spot: &Spot<'_, '_>, noun: &Noun, after: &str) -> bool {
     let are = rate && after.starts_with(['有', '是']);
     // 剩下的1862户6827人由27名县级领导挂牌督战: by whom something is done.
     let by_whom = spot.chunk.trim_start_matches('，') == "由" && spot.word_behind() && counts_people(figure);
-    anew || left || by_whom || of_others || for_them || of_all || are
+    // 268名队员中，有9人因脱岗被约谈: what some of them did.
+    let comma = spot.said(spot.sentence.start..spot.clause.start).strip_suffix('，');
+    let some = counts_people(figure)
+        && spot.word_behind()
+        && comma.is_some_and(|lead| lead.ends_with(['中', '里']))
+        && ["有", "已有", "就有", "仅有"].contains(&&*spot.chunk);
+    anew || left || some || by_whom || of_others || for_them || of_all || are
 }
 
 /// The figure of the same sentence that one without a noun goes on with.
