@@ -5,6 +5,7 @@ mod choice;
 mod earlier;
 mod helper;
 mod lists;
+mod page_county;
 mod person;
 mod short_names;
 mod spent;

@@ -11,11 +11,12 @@ impl Places<'_> {
     /// The places that an article says help another one (深圳市龙岗区负责帮扶那坡县): they stay helpers throughout it.
     pub(super) fn named_helpers(&self) -> Vec<(usize, Area)> {
         let mut out = Vec::new();
+        let helped = self.names_counties_that_are_helped();
         for article in &self.page.articles {
             let here = self.mentions_in(article.range.clone());
             let noted = here.iter().filter_map(|mention| self.noted_helper(mention));
             out.extend(noted.map(|area| (article.range.start, area)));
-            let afar = here.iter().filter_map(|mention| self.helper_from_afar(mention, article));
+            let afar = here.iter().filter(|_| helped).filter_map(|mention| self.helper_from_afar(mention, article));
             out.extend(afar.map(|area| (article.range.start, area)));
             for (helper, helped) in here.iter().zip(here.iter().skip(1)) {
                 let (Some(from), Some(to)) = (self.listed_place(helper), self.listed_place(helped)) else { continue };
@@ -59,26 +60,31 @@ impl Places<'_> {
         article.is_some_and(|article| self.helping_several.contains(&article.range.start))
     }
 
-    /// The city or district of a province that helps, where a page that names places of others tells of its help, and no article
-    /// opens with it: 全市…，福州市落实帮扶资金….
+    /// The city or district of a province that helps, where a sentence tells of its help and no article opens with it: 全市…，福州市
+    /// 落实帮扶资金….
     fn helper_from_afar(&self, mention: &AreaMention<'_>, article: &ArticleRange) -> Option<Area> {
-        let area = self.listed_place(mention)?;
-        let from = |area: &Area| {
-            let province = self.holds(Some(area), AreaLevel::Province);
-            province.is_some_and(|province| self.codelists.cues.help_from.iter().any(|it| **it == *province.name))
-        };
-        let first = self.sentence_at(article.range.start)?.range.clone();
-        let sentence = self.sentence_at(mention.range.start)?.range.clone();
-        let helps = || self.text.get(sentence.clone()).is_some_and(|words| self.codelists.cues.help.is_in(words));
-        let own = || {
-            let named = self.named.iter().filter_map(|code| self.codelists.areas.by_code(*code));
-            let mut counties = named.filter(|record| record.level == AreaLevel::County);
-            counties.any(|record| {
-                !from(&Area { name: record.name.as_str().into(), level: record.level, code: Some(record.code) })
-            })
-        };
-        let opens = first.contains(&mention.range.start);
-        (from(&area) && !opens && helps() && own()).then_some(area)
+        let area = self.listed_place(mention).filter(|area| self.is_of_a_province_that_helps(area))?;
+        let first = &self.sentence_at(article.range.start)?.range;
+        let sentence = &self.sentence_at(mention.range.start)?.range;
+        let helps = self.text.get(sentence.clone()).is_some_and(|words| self.codelists.cues.help.is_in(words));
+        (!first.contains(&mention.range.start) && helps).then_some(area)
+    }
+
+    /// Whether a page names a county in full of a province that is helped.
+    fn names_counties_that_are_helped(&self) -> bool {
+        let named = self.named.iter().filter_map(|code| self.codelists.areas.by_code(*code));
+        let mut counties = named.filter(|record| record.level == AreaLevel::County).map(|record| Area {
+            name: record.name.as_str().into(),
+            level: record.level,
+            code: Some(record.code),
+        });
+        counties.any(|county| !self.is_of_a_province_that_helps(&county))
+    }
+
+    /// Whether an area lies in a province whose cities and districts help those of others.
+    fn is_of_a_province_that_helps(&self, area: &Area) -> bool {
+        let province = self.holds(Some(area), AreaLevel::Province);
+        province.is_some_and(|province| self.codelists.cues.help_from.iter().any(|it| **it == *province.name))
     }
 
     /// 东西部扶贫协作（浙江磐安）资金: the place in a note behind a word of help, of one of the provinces that help.
@@ -89,12 +95,7 @@ impl Places<'_> {
         let lead = self.text.get(..mention.range.start)?.strip_suffix('（')?;
         let from = lead.char_indices().rev().nth(NOTED - 1).map_or(0, |(at, _)| at);
         let what = lead.get(from..)?.rsplit(['，', '、', '；', '。']).next()?;
-        let helps = || {
-            let province = self.holds(Some(&area), AreaLevel::Province);
-            province.is_some_and(|province| self.codelists.cues.help_from.iter().any(|it| **it == *province.name))
-        };
-        let noted = self.codelists.cues.help.is_in(what) && helps();
-        noted.then_some(area)
+        (self.codelists.cues.help.is_in(what) && self.is_of_a_province_that_helps(&area)).then_some(area)
     }
 
     /// 福州市长乐区和定西市漳县推进扶贫协作: of two places that a sentence of help joins, the one of the provinces that help.
@@ -102,13 +103,9 @@ impl Places<'_> {
         let (here, there) = (self.listed_place(one)?, self.listed_place(other)?);
         let link = self.text.get(one.range.end..other.range.start)?;
         let sentence = self.sentence_at(one.range.start)?;
-        let helps = |area: &Area| {
-            let province = self.holds(Some(area), AreaLevel::Province);
-            province.is_some_and(|province| self.codelists.cues.help_from.iter().any(|it| **it == *province.name))
-        };
         let joined = matches!(link, "" | "、" | "和" | "与" | "—" | "·" | "－" | "-");
         let of_help = self.text.get(sentence.range.clone()).is_some_and(|words| self.codelists.cues.help.is_in(words));
-        match (helps(&here), helps(&there)) {
+        match (self.is_of_a_province_that_helps(&here), self.is_of_a_province_that_helps(&there)) {
             (true, false) if joined && of_help => Some(here),
             (false, true) if joined && of_help => Some(there),
             _ => None,
