@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Places;
-use crate::model::{Area, AreaLevel};
+use crate::model::{Area, AreaCode, AreaLevel};
 use crate::recognize::{AreaMention, AreaTerm};
 
 impl Places<'_> {
@@ -40,7 +40,9 @@ impl Places<'_> {
         let in_full = |mention: &AreaMention<'_>| matches!(mention.term, AreaTerm::Listed(name) if !name.short);
         // The first and the last article that tells of a county.
         let mut told: BTreeMap<Area, (usize, usize)> = BTreeMap::new();
-        let mut passing: Vec<Vec<Area>> = Vec::new();
+        // What each article may only name in passing, and whether any other county of the page speaks against it or only one of
+        // another province.
+        let mut passing: Vec<Vec<(Area, bool)>> = Vec::new();
         for (index, article) in self.page.articles.iter().enumerate() {
             let here = self.mentions_in(article.range.clone());
             let named: Vec<(&AreaMention<'_>, Area)> =
@@ -48,28 +50,34 @@ impl Places<'_> {
             let beside = self.beside(&named);
             let own: Vec<&(&AreaMention<'_>, Area)> =
                 named.iter().filter(|(mention, _)| beside.binary_search(&mention.range.start).is_err()).collect();
-            let once = match own.as_slice() {
-                [(mention, area)] if !in_full(mention) => {
-                    let first = self.sentence_at(article.range.start).map_or(0, |first| first.range.end);
-                    let floor = self.sentence_at(mention.range.start).map_or(0, |sentence| sentence.range.start);
-                    let told_of = mention.range.start < first || self.opens_clause(mention.range.start, floor);
-                    (!told_of).then(|| area.clone())
-                }
-                _ => None,
+            let first = self.sentence_at(article.range.start).map_or(0, |first| first.range.end);
+            let is_told_of = |mention: &AreaMention<'_>| {
+                let floor = self.sentence_at(mention.range.start).map_or(0, |sentence| sentence.range.start);
+                mention.range.start < first || self.opens_clause(mention.range.start, floor)
             };
-            for (_, area) in own.iter().filter(|(mention, _)| once.is_none() && in_full(mention)) {
+            let mut counties: BTreeMap<&Area, bool> = BTreeMap::new();
+            for (mention, area) in &own {
+                *counties.entry(area).or_insert(false) |= is_told_of(mention);
+            }
+            let once = matches!(own.as_slice(), [(mention, _)] if !in_full(mention));
+            let unled = counties.iter().filter(|(_, led)| !**led).map(|(area, _)| ((*area).clone(), once));
+            let others = named.iter().filter(|_| own.is_empty()).map(|(_, area)| (area.clone(), true));
+            passing.push(unled.chain(others).collect());
+            for (_, area) in own.iter().filter(|(mention, area)| in_full(mention) && counties.get(area) == Some(&true))
+            {
                 told.entry(area.clone()).or_insert((index, index)).1 = index;
             }
-            let alone = own.is_empty();
-            let others = named.iter().filter(|_| alone).map(|(_, area)| area.clone());
-            passing.push(once.into_iter().chain(others).collect());
         }
         let mut out = Vec::new();
         for (index, (article, areas)) in self.page.articles.iter().zip(passing).enumerate() {
-            let elsewhere = |area: &Area| {
-                told.iter().any(|(other, (first, last))| other != area && (*first != index || *last != index))
+            let province = |area: &Area| area.code.map(AreaCode::province);
+            let speaks_against = |(area, any): &(Area, bool)| {
+                told.iter().any(|(other, (first, last))| {
+                    other != area && (*first != index || *last != index) && (*any || province(other) != province(area))
+                })
             };
-            out.extend(areas.into_iter().filter(elsewhere).map(|area| (article.range.start, area)));
+            let only = areas.into_iter().filter(speaks_against).map(|(area, _)| (article.range.start, area));
+            out.extend(only);
         }
         out.sort_unstable();
         out
