@@ -138,32 +138,11 @@ impl<'a> Clock<'a> {
         if let Some(Period::At(Instant { year, month: None, .. })) = turns.and_then(|first| first.period) {
             self.headed_year = self.headed_year.filter(|headed| *headed >= year);
         }
-        // 过去的一年，我们… in a report of January: so is all that follows, until it turns to the year that has begun.
-        let opening = self.text.get(sentence.range.clone()).unwrap_or("");
-        let begun = self.date.filter(|date| date.month.is_some_and(|month| month <= FIRST_MONTHS));
-        if let Some(date) = begun {
-            if ["过去一年", "过去的一年", "刚刚过去的一年", "一年来，"].iter().any(|word| opening.starts_with(word))
-            {
-                self.headed_year = Some(date.year - 1);
-            } else if self.headed_year == Some(date.year - 1)
-                && ["今年，", "今年是", "新的一年", "今年要", "今年工作"].iter().any(|word| opening.starts_with(word))
-            {
-                self.headed_year = None;
-            }
-        }
+        self.look_back_on_the_year_over(sentence.range.clone());
         if let Some(year) = self.heading_year(sentence.range.clone()) {
             self.headed_year = Some(year);
         }
-        // 记者：去年成绩如何？ 县长：…: the answer is of the time that was asked of.
-        // 问：2017年的任务定了吗？答：定了。减贫…
-        let back = (1..=2).find(|back| {
-            let other = index.checked_sub(*back).and_then(|other| self.page.sentences.get(other));
-            let words = other.and_then(|other| self.text.get(other.range.clone())).unwrap_or("");
-            words.ends_with('？') || words.contains(|ch: char| ch.is_ascii_digit())
-        });
-        let question = back.and_then(|back| self.page.sentences.get(index.checked_sub(back)?));
-        let asked = question.is_some_and(|asked| asked.article == sentence.article && self.asks(asked.range.clone()));
-        if !self.breaks_down(sentence.range.clone()) && !asked {
+        if !self.breaks_down(sentence.range.clone()) && !self.is_answer(index) {
             self.carried = None;
         }
     }
@@ -171,6 +150,18 @@ impl<'a> Clock<'a> {
     /// A sentence that opens with 其中 breaks down the one before, whose period then holds.
     fn breaks_down(&self, range: std::ops::Range<usize>) -> bool {
         self.text.get(range).is_some_and(|words| words.starts_with("其中"))
+    }
+
+    /// 记者：去年成绩如何？ 县长：…: whether sentence `index` answers a question, of whose time it then is; what only leads in may
+    /// stand between (答：定了。减贫…).
+    fn is_answer(&self, index: usize) -> bool {
+        let back = |steps: usize| index.checked_sub(steps).and_then(|other| self.page.sentences.get(other));
+        let question = (1..=2).find(|steps| {
+            let words = back(*steps).and_then(|other| self.text.get(other.range.clone())).unwrap_or("");
+            words.ends_with('？') || words.contains(|ch: char| ch.is_ascii_digit())
+        });
+        let article = self.page.sentences.get(index).map(|sentence| sentence.article);
+        question.and_then(back).is_some_and(|asked| Some(asked.article) == article && self.asks(asked.range.clone()))
     }
 
     /// Whether a sentence is a question put to somebody.

@@ -86,9 +86,7 @@ impl Line<'_> {
             && paired(&self.text, '“', '”')
             && paired(&self.text, '（', '）')
     }
-}
 
-impl Line<'_> {
     /// Whether a line begins with the unit of a number that the line before ends with, or ends with the number: 人，其中…截至5.
     fn is_torn_at_a_number(&self) -> bool {
         let mut chars = self.text.chars();

@@ -96,26 +96,17 @@ impl<'a> Places<'a> {
             let lead = self.text.get(..last.range.start).unwrap_or("");
             let against = self.codelists.cues.than.iter().any(|word| lead.ends_with(word.as_str()));
             let told = !link.contains(|ch: char| ch.is_ascii_digit() || "，、".contains(ch));
-            let more = self.text.get(end..).is_some_and(|rest| rest.starts_with(['低', '高', '少', '多']));
+            let rest = self.text.get(end..).unwrap_or("");
+            let more = rest.starts_with(['低', '高', '少', '多']);
             let mean = ["", "平均水平", "平均", "同期", "同期平均水平"].contains(&link);
+            let than = against && link.len() <= THAN && (link.ends_with('的') && told || mean && more);
             // 与自治区16567元的平均水平相比
-            let beside = || {
-                let rest = self.text.get(end..).unwrap_or("");
-                let level = ["的平均水平", "的水平", "的均值"].iter().find_map(|level| rest.strip_prefix(level));
-                link.is_empty()
-                    && lead.ends_with(['与', '同', '和', '跟'])
-                    && level.is_some_and(|it| it.starts_with("相比"))
-            };
+            let level = ["的平均水平", "的水平", "的均值"].iter().find_map(|level| rest.strip_prefix(level));
+            let beside = link.is_empty() && lead.ends_with(['与', '同', '和', '跟']);
+            let beside = beside && level.is_some_and(|rest| rest.starts_with("相比"));
             // 占全市搬迁1.53万人的近两成
-            let share = || {
-                let rest = self.text.get(end..).unwrap_or("");
-                lead.ends_with('占') && rest.starts_with('的') && link.chars().all(char::is_alphabetic)
-            };
-            if beside() || share() {
-                return self.resolve(last, topic, before);
-            }
-            let compared = against && link.len() <= THAN && (link.ends_with('的') && told || mean && more);
-            compared.then(|| self.resolve(last, topic, before)).flatten()
+            let share = lead.ends_with('占') && rest.starts_with('的') && link.chars().all(char::is_alphabetic);
+            (than || beside || share).then(|| self.resolve(last, topic, before)).flatten()
         };
         Some((bracketed().or_else(than)?, Decision::by("clause", self.words(last))))
     }

@@ -71,4 +71,18 @@ impl Clock<'_> {
         };
         of_year(first).or_else(|| both().and_then(of_year))
     }
+
+    /// 过去的一年，我们… in a report of January: so is all that follows, until it turns to the year that has begun.
+    pub(super) fn look_back_on_the_year_over(&mut self, sentence: std::ops::Range<usize>) {
+        const OVER: [&str; 4] = ["过去一年", "过去的一年", "刚刚过去的一年", "一年来，"];
+        const BEGUN: [&str; 5] = ["今年，", "今年是", "新的一年", "今年要", "今年工作"];
+        let opening = self.text.get(sentence).unwrap_or("");
+        let opens_with = |words: &[&str]| words.iter().any(|word| opening.starts_with(word));
+        let Some(date) = self.date.filter(|date| date.month.is_some_and(|month| month <= FIRST_MONTHS)) else { return };
+        if opens_with(&OVER) {
+            self.headed_year = Some(date.year - 1);
+        } else if self.headed_year == Some(date.year - 1) && opens_with(&BEGUN) {
+            self.headed_year = None;
+        }
+    }
 }

@@ -106,10 +106,11 @@ impl Clock<'_> {
         let Some(shared) = clause::respectively(clause).map(|told| told.start) else {
             // 2016年、2017年，全县分别减贫1.96万人和1.72万人，退出贫困村18个和27个: each goes on in its turn.
             let told = self.text.get(sentence.range.start..start)?.rsplit('；').next()?;
-            let lead = told
-                .get(..clause::respectively(told)?.start)
-                .filter(|lead| lead.contains('年') && !lead.contains("城乡"))?;
-            return lead.len().gt(&0).then_some(Period::At(Instant::year(first.year.checked_add(turn()?)?)));
+            let lead = told.get(..clause::respectively(told)?.start)?;
+            if !lead.contains('年') || lead.contains("城乡") {
+                return None;
+            }
+            return Some(Period::At(Instant::year(first.year.checked_add(turn()?)?)));
         };
         // A list before 分别 that is not of years is what the figures are shared over.
         let lead = clause.get(..shared)?;
