@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::{CodelistError, Trie, WordList, from_toml};
 
 /// What marks the heading of a part that tells of something of its own.
-pub const SECTION_MARKS: [char; 8] = ['【', '▲', '◆', '■', '●', '★', '◎', '◇'];
+pub const SECTION_MARKS: [char; 11] = ['【', '▲', '◆', '■', '●', '★', '◎', '◇', '○', '△', '▶'];
 
 /// The vocabulary of newspaper and web pages. Each field is explained in `press.toml`.
 #[derive(Debug, Clone, Default, Deserialize)]

@@ -102,7 +102,8 @@ pub(super) fn strip(chunk: &str, codelists: &Codelists) -> Stripped {
 /// What places are ranked by in `clause`, where all else there is one of `places`: 监测对象 of 监测对象最多的东乡县, `""` of
 /// 积石山县次之 and 最少的鹤峰县.
 pub(super) fn ranked_by<'t>(text: &'t str, clause: Range<usize>, places: &[Range<usize>]) -> Option<&'t str> {
-    const RANKS: [&str; 10] = ["最多", "最少", "最高", "最低", "最大", "最小", "次之", "其次", "居首", "居次"];
+    const RANKS: [&str; 13] =
+        ["居前", "靠前", "居前三位", "最多", "最少", "最高", "最低", "最大", "最小", "次之", "其次", "居首", "居次"];
     let words = text.get(clause.clone())?;
     let (at, rank) = RANKS.iter().filter_map(|rank| words.rfind(rank).map(|at| (at, rank))).max()?;
     let place = places.get(places.partition_point(|place| place.start < clause.start))?;

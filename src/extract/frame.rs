@@ -78,6 +78,8 @@ pub(super) struct Frame<'a> {
     pub(super) place_part: bool,
     /// Whether it is only another place's of what the figure right before it counts.
     pub(super) next_place: bool,
+    /// What stands between it and the place named right before it, links and times aside; `None` where none is.
+    pub(super) since_place: Option<String>,
     /// Its place among figures of one kind that stand side by side, and how many they are: 29973元、11206元.
     pub(super) turn: (usize, usize),
     /// Whether it opens a pair: 由900元.
@@ -243,6 +245,7 @@ fn frame<'a>(spot: &Spot<'a, '_>, sentence: &Sentence<'a, '_>, out: &[Frame<'a>]
             && (spot.place.is_some() || adjacent && out.last().is_some_and(|last| last.place_part)),
         goes_on,
         next_place: after.is_empty() && noun.own.is_empty() && out.last().is_some_and(|last| is_next_place(spot, last)),
+        since_place: since_place(spot, &noun.own, out.last().filter(|_| adjacent)),
         turn: turn(text, spot.here, spot.position),
         // 由2015年的5200户1.9万人减少到…: so do those beside it.
         from: stripped.from || adjacent && spot.chunk.chars().count() <= 1 && out.last().is_some_and(|last| last.from),
@@ -344,7 +347,16 @@ fn tells_of_another(
     let whole = frame.part_at.and_then(|at| whole_of(frame, at, out, previous));
     let follows_part = !spot.in_clause() && out.last().is_some_and(|last| last.part_at == frame.part_at);
     let told = frame.part_at.zip(spot.last_end).map_or("", |(from, to)| spot.said(from..to));
+    // 还剩749户没有脱贫，另有边缘户521户: what there is besides is a part of no more than what 其中 takes apart.
+    let besides = || {
+        let at = frame.part_at.unwrap_or(spot.figure.start);
+        let watched = &spot.codelists().cues.watched;
+        spot.said(at..spot.sentence.end).starts_with("另有")
+            && !spot.said(spot.sentence.start..at).contains("其中")
+            && watched.iter().any(|word| noun.trim_start_matches("另有").starts_with(word.as_str()))
+    };
     whole.is_some_and(|whole| is_other_place(whole, frame, noun))
+        || besides()
         || follows_part && sets_out_anew(&spot.chunk, told, spot.codelists())
 }
 
@@ -366,6 +378,19 @@ fn is_next_place(spot: &Spot<'_, '_>, last: &Frame<'_>) -> bool {
     let among = between.strip_suffix("中，").is_some_and(|noun| !noun.is_empty() && is_noun(noun))
         && matches!(spot.said(place.end..spot.figure.start), "就有" | "有" | "独占" | "就占");
     (listed || noted) && place.end == spot.figure.start || shared || among
+}
+
+/// What stands between a figure, whose own noun is `own`, and the places that its clause opens with: 甲、乙、丙3县分别承担7.2万亩、8.4万亩和
+/// 5.6万亩. `last` stands right before it.
+fn since_place(spot: &Spot<'_, '_>, own: &str, last: Option<&Frame<'_>>) -> Option<String> {
+    let opens = |place: &Range<usize>| {
+        let lead = spot.undated(spot.words.start..place.start);
+        let lead = spot.codelists().cues.part.iter().find_map(|word| lead.strip_prefix(word)).unwrap_or(&lead);
+        !lead.contains(char::is_alphabetic) && !spot.said(place.clone()).starts_with(['全', '县'])
+    };
+    let counted = || spot.last().is_some_and(|last| ["县", "县区", "县市", "区县"].contains(&&*last.unit));
+    let listed = spot.place.map_or_else(|| spot.in_clause() && counted(), opens);
+    listed.then(|| own.to_owned()).or_else(|| last.and_then(|last| last.since_place.clone()))
 }
 
 /// The noun after a figure also counts the one right before it: 3000户1.2万人脱贫.

@@ -31,7 +31,7 @@ struct Borrower<'f, 'a> {
 }
 
 /// Who lends a figure an indicator that its own words do not state: the first of them that has one.
-const LENDERS: [fn(&Borrower<'_, '_>) -> Indicators; 11] = [
+const LENDERS: [fn(&Borrower<'_, '_>) -> Indicators; 12] = [
     growth_of_which_it_is_a_part,
     households_of_people,
     whole_told_by_its_verb,
@@ -43,6 +43,7 @@ const LENDERS: [fn(&Borrower<'_, '_>) -> Indicators; 11] = [
     what_it_points_at,
     year_by_year,
     start_of_its_change,
+    place_after_place,
 ];
 
 /// Gives each frame the indicators that it states. `previous` are the frames of the last sentence that has any.
@@ -249,6 +250,38 @@ fn year_by_year(borrower: &Borrower<'_, '_>) -> Indicators {
 fn start_of_its_change(borrower: &Borrower<'_, '_>) -> Indicators {
     let frame = borrower.frame;
     lent_by(borrower.last().filter(|last| frame.bare && last.from && last.is_like(frame)))
+}
+
+/// 去年全市新改建公路1142公里，甲县独占461公里，乙县327公里; 从各县看，甲县366支、…: what is said of the places before, in the same unit.
+fn place_after_place(borrower: &Borrower<'_, '_>) -> Indicators {
+    const HAS: [&str; 14] =
+        ["独", "就", "占", "独占", "就占", "有", "就有", "承担", "分别承担", "分到", "以", "完成", "分别有", "分别"];
+    const RANKED: [&str; 8] = ["次之", "其次", "居", "位居", "列", "位列", "排", "紧随其后"];
+    let Borrower { frame, earlier, previous, .. } = *borrower;
+    let Some(words) = frame.since_place.as_deref() else { return Vec::new() };
+    let ranked = frame.after.is_empty() || RANKED.iter().any(|rank| frame.after.starts_with(rank));
+    if !ranked || !(frame.goes_on || frame.before == words) || frame.form != Form::Level || frame.per || frame.threshold
+    {
+        return Vec::new();
+    }
+    let whole = |other: &&Frame<'_>| other.is_like(frame) && other.form == Form::Level && !other.part;
+    // 我县约占19%
+    let rate = is_family(&frame.figure, "percent");
+    if rate && frame.clause_own.contains('占') {
+        return Vec::new();
+    }
+    let says = |other: &&Frame<'_>| {
+        words.is_empty()
+            || HAS.contains(&words) && !rate
+            || words.chars().nth(1).is_some() && other.clause_own.contains(words)
+    };
+    let here = earlier.iter().rev().find(whole);
+    let before = || {
+        let mut told = previous.iter().rev().filter(whole);
+        let last = told.next()?;
+        told.all(|other| other.indicators == last.indicators).then_some(last)
+    };
+    lent_by(here.or_else(before).filter(says))
 }
 
 /// Those of `indicators` that count `one` kind, as they are named where they count the `other`: `poor_population` for

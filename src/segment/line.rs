@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::codelist::Codelists;
+use crate::text::opens_an_item;
 
 use super::byline;
 
@@ -80,6 +81,7 @@ impl Line<'_> {
         self.kind == Kind::Text
             && !bracketed
             && !spoken
+            && !opens_an_item(&self.text)
             && (SHORTEST..=LONGEST).contains(&count)
             && !broken
             && !self.text.contains('。')

@@ -8,5 +8,6 @@ mod source_map;
 
 pub use decode::{DecodeError, Decoded, decode, decode_as};
 pub(crate) use reflow::fold_width;
+pub(crate) use reflow::opens_an_item;
 pub use reflow::{Reflowed, reflow};
 pub use source_map::SourceMap;

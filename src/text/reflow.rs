@@ -191,6 +191,10 @@ fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, since: Since,
     {
         return true;
     }
+    // ○ 截至1月底，某市6个县: an item of a list of news is no heading.
+    if !finished && opens_an_item(line.text) {
+        return false;
+    }
     // At the page's ends as many lines as elsewhere: headlines are measured by the text below them.
     let window = 2 * NEIGHBOURS + 1;
     let from = index.saturating_sub(NEIGHBOURS).min(lines.len().saturating_sub(window));
@@ -277,6 +281,11 @@ fn is_day(line: &str) -> bool {
     let year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
     let day = rest.strip_suffix('日').and_then(|rest| rest.split_once('月'));
     year && day.is_some_and(|(month, day)| figures(month) && figures(day))
+}
+
+/// Whether a line has a mark and begins to tell something behind it.
+pub(crate) fn opens_an_item(line: &str) -> bool {
+    !line.starts_with('【') && line.starts_with(SECTION_MARKS) && line.contains('，')
 }
 
 /// Whether a line begins with the number of a heading: 一、, （二）.

@@ -126,6 +126,14 @@ fn told_of_next(spot: &Spot<'_, '_>, after: &str) -> Option<usize> {
             !between.contains(['、', '，', '；', '。']) && (between.contains('已') || between.ends_with('有'))
         })
     });
+    // 减贫7844人、发放扶贫贷款5.1亿元: an item that begins with another deed.
+    let deed = || {
+        let next = spot.next().filter(|_| after.is_empty())?;
+        let item = spot.up_to(next)?.strip_prefix('、')?;
+        let cues = &codelists.cues;
+        let mut deeds = cues.part_anew.iter().chain(&cues.part_anew_alone).map(String::as_str).chain(["新增", "新建"]);
+        deeds.any(|deed| item.starts_with(deed)).then_some(spot.figure.bound_end)
+    };
     // 104.6万人脱贫、28.63万人易地扶贫搬迁: an item that says itself what is done shares no words with the next.
     let item = || {
         let said = codelists.cues.outcome.is_in(after);
@@ -135,7 +143,7 @@ fn told_of_next(spot: &Spot<'_, '_>, after: &str) -> Option<usize> {
         })
     };
     let begins = split.or_else(item).map(|next| next.start);
-    begins.or_else(|| watched_next(text, spot.here.get(spot.position..)?, codelists))
+    begins.or_else(deed).or_else(|| watched_next(text, spot.here.get(spot.position..)?, codelists))
 }
 
 /// How many bytes behind a figure of those who are left it is told what becomes of them: 剩余84户160人将于年底前脱贫, 已达到脱贫
