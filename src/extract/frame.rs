@@ -350,10 +350,9 @@ fn tells_of_another(
     // 还剩749户没有脱贫，另有边缘户521户: what there is besides is a part of no more than what 其中 takes apart.
     let besides = || {
         let at = frame.part_at.unwrap_or(spot.figure.start);
-        let watched = &spot.codelists().cues.watched;
         spot.said(at..spot.sentence.end).starts_with("另有")
             && !spot.said(spot.sentence.start..at).contains("其中")
-            && watched.iter().any(|word| noun.trim_start_matches("另有").starts_with(word.as_str()))
+            && noun.trim_start_matches("另有").chars().nth(1).is_some()
     };
     whole.is_some_and(|whole| is_other_place(whole, frame, noun))
         || besides()

@@ -69,6 +69,9 @@ pub(super) fn counts_counties(after: &str, codelists: &Codelists) -> bool {
         || kind.strip_prefix('县').is_some_and(several)
 }
 
+/// Deeds that are done to what stands behind a figure, and to nothing that an earlier clause names.
+const DOES: [&str; 7] = ["完成", "新建", "建成", "打造", "创建", "实施", "建设"];
+
 /// Ends of a noun that only say that it is counted.
 const COUNTED: [&str; 4] = ["数量", "总数", "人数", "数"];
 
@@ -81,7 +84,9 @@ fn best<'a>(said: &Said<'_, 'a>, head: &str, alone: bool, whole: Option<&Frame<'
         let kinds = &said.codelists.cues.kinds;
         let after = said.frame.after.as_str();
         let others = kinds.iter().any(|kind| after.starts_with(kind.as_str()) && !head.contains(kind.as_str()));
-        if !own.is_empty() || others {
+        // 新认定帮扶车间10家，完成35个省级整治建设点
+        let does = DOES.iter().any(|verb| said.frame.clause_own.ends_with(verb)) && after.chars().nth(3).is_some();
+        if !own.is_empty() || others || does {
             return own;
         }
     }

@@ -240,7 +240,9 @@ fn year_by_year(borrower: &Borrower<'_, '_>) -> Indicators {
     }
     let same = |other: &&Frame<'_>| other.is_like(frame) && other.form == Form::Level;
     let told_before = || {
-        let points_back = again(frame.topic()) || again(&frame.before);
+        // 此后逐年下降：2015年10.9%
+        let later = ["此后", "其后", "之后", "随后"].iter().any(|word| frame.told.words.starts_with(word));
+        let points_back = later || again(frame.topic()) || again(&frame.before);
         previous.iter().rev().find(same).filter(|_| points_back)
     };
     lent_by(earlier.iter().rev().find(same).or_else(told_before))

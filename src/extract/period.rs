@@ -142,7 +142,7 @@ impl<'a> Clock<'a> {
         if let Some(year) = self.heading_year(sentence.range.clone()) {
             self.headed_year = Some(year);
         }
-        if !self.breaks_down(sentence.range.clone()) && !self.is_answer(index) {
+        if !self.breaks_down(sentence.range.clone()) && !self.is_answer(index) && !self.is_led_back(index) {
             self.carried = None;
         }
     }

@@ -224,6 +224,16 @@ impl<'a> Plans<'a> {
         opens && before.contains("明年")
     }
 
+    /// Whether behind an aim a clause says no more than up to when: ，到2018年底，; ，截至目前，.
+    fn turns_to_a_time(&self, aim: usize, at: usize) -> bool {
+        let between = self.text.get(aim..at).unwrap_or("");
+        between.split('，').skip(1).any(|clause| {
+            let time = clause.strip_prefix('到').or_else(|| clause.strip_prefix("截至")).unwrap_or("");
+            time.ends_with(['底', '末', '日', '前'])
+                && time.starts_with(|ch: char| ch.is_ascii_digit() || "去上目".contains(ch))
+        })
+    }
+
     /// The word of aim behind the quotation that `figure` stands in: 围绕“3个县摘帽、18个村出列”的年度目标.
     fn aim_behind_quote(&self, figure: &Figure) -> Option<&'a str> {
         let cues = &self.codelists.cues;
@@ -340,6 +350,9 @@ impl<'a> Plans<'a> {
             let is_over = || over || self.reviews || of_this_year() || cues.target_counted.is_in(self.said_before(aim));
             // 届时将只剩西吉县未摘帽，该县2019年底贫困发生率为0.95%: what was so at a time gone by.
             let gone_by = over && frame.dated && aim.range.end <= clause && !frame.clause_own.contains(['到', '要']);
+            // 搬迁任务为7368户，到2018年底，262个安置点全部建成: so is what a time gone by opens behind it.
+            let turned = || over && aim.range.end <= clause && self.turns_to_a_time(aim.range.end, figure.start);
+            let gone_by = gone_by || turned();
             aim.range.end <= figure.start && figure.start < aim.until && !(estimate() && is_over()) && !gone_by
         });
         let aim = aim.map(|aim| &aim.range).max_by_key(|aim| aim.start);

@@ -85,7 +85,9 @@ static GRAMMAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"|(?P<whole>全年|当年|同年|该年)",
         r"|(?P<past>(?:刚刚)?过去的?一年)(?:里|中|间|来)?",
         r"|(?:近|过去|这)?(?P<years>[一二两三四五六七八九十]|\d{1,2})年(?:多)?(?:以来|来|间)",
-        r"|(?P<now>当前|目前|如今|现如今|眼下|眼前(?:的|有)|当下|现在|现(?:剩|仅|只剩|还|尚)|(?:党的)?十[八九]大以来|过渡期以来|(?:打响|启动|实施|开展|精准扶贫|脱贫攻坚|攻坚战|建档立卡|协作|帮扶)以来)",
+        // 五年累计投入63.7亿元
+        r"|(?P<sum>[二两三四五六七八])年(?P<sumof>累计|一?共|合计|完成|新增|新建|投入)",
+        r"|(?P<now>当前|目前|如今|现如今|眼下|眼前(?:的|有)|当下|现在|现(?:剩|仅|只剩|还|尚|有|辖|下辖)|(?:党的)?十[八九]大以来|过渡期以来|(?:打响|启动|实施|开展|精准扶贫|脱贫攻坚|攻坚战|建档立卡|协作|帮扶)以来)",
         // 三年后，…; 又过一年，…
         r"|(?P<later>[一二两三四五六]|\d)年后|又过(?P<more>[一二两三四五六])年",
         // 油茶林由5年前的6万亩扩大到12万亩
@@ -143,6 +145,15 @@ fn mention(text: &str, found: &Captures<'_>) -> Option<PeriodMention> {
     } else if has("past") {
         When::Years(1)
     } else if let Some(years) = found.name("years") {
+        When::Years(small_number(years.as_str())?)
+    } else if let Some(years) = found.name("sum") {
+        // Not 用五年完成, nor where the sentence says which years they are.
+        let before = text.get(..whole.start()).unwrap_or("");
+        let opens = before.is_empty() || before.ends_with(['，', '。', '；', '：', '\n', '—']);
+        let dated = before.rsplit(['。', '\n']).next().is_some_and(|told| told.contains("20"));
+        if !opens || dated {
+            return None;
+        }
         When::Years(small_number(years.as_str())?)
     } else if has("now") {
         When::Now
@@ -209,11 +220,18 @@ fn mention(text: &str, found: &Captures<'_>) -> Option<PeriodMention> {
     // Of 现剩余 only 现 is a time.
     let remains = has("now") && whole.as_str().starts_with('现') && !whole.as_str().starts_with("现在");
     // 实现剩余…的目标
-    if remains && text.get(..whole.start()).is_some_and(|before| before.ends_with(char::is_alphabetic)) {
+    let before = text.get(..whole.start()).unwrap_or("");
+    if remains && before.ends_with(char::is_alphabetic) {
+        return None;
+    }
+    // 2018年脱贫摘帽，现辖23个乡镇, but 截至2018年底，现有23个乡镇
+    let has_now = remains && whole.as_str().ends_with(['有', '辖']);
+    let told = before.rsplit(['。', '；', '\n']).next().unwrap_or("");
+    if has_now && (told.is_empty() || ["截至", "底，", "末，", "年，"].iter().any(|word| told.contains(word))) {
         return None;
     }
     // Of “十三五”易地扶贫搬迁 only the plan is a time.
-    let of_plan = found.name("planof").map(|of| of.start());
+    let of_plan = found.name("planof").or_else(|| found.name("sumof")).map(|of| of.start());
     let end = if remains { whole.start() + '现'.len_utf8() } else { of_plan.unwrap_or(whole.end()) };
     Some(PeriodMention {
         range: start..end,

@@ -162,13 +162,20 @@ impl Places<'_> {
                 _ => continue,
             };
             // 全省58个贫困县，吕梁占了10个。: told of the province for the sake of the own place.
-            let wide = area.as_ref().is_some_and(|area| matches!(area.level, AreaLevel::Province | AreaLevel::Nation));
+            // So with 喀什地区…中，我县约占19%。
+            let wide = |own: &Area| {
+                area.as_ref().is_some_and(|area| match area.level {
+                    AreaLevel::Province | AreaLevel::Nation => true,
+                    AreaLevel::City => own.level == AreaLevel::County,
+                    _ => false,
+                })
+            };
             let own = self.place_told_of(topic).filter(|own| {
                 let names_own = |mention: &&AreaMention<'_>| {
                     self.opens_clause(mention.range.start, other.range.start)
                         && self.resolve(mention, topic, &[]).as_ref() == Some(own)
                 };
-                wide && here.iter().skip(1).any(|mention| names_own(&mention))
+                wide(own) && here.iter().skip(1).any(|mention| names_own(&mention))
             });
             let area = own.or(area);
             let helps = |area: &Area| self.helps_from_afar(area, topic, other.range.start, other.range.end);
@@ -277,6 +284,13 @@ fn counts_more_than(words: &str, level: AreaLevel) -> bool {
         AreaLevel::Other => (1000.0, 400.0),
         _ => return false,
     };
+    // 新增小额信贷1.32亿元, 完成市下达任务的102%: a county's.
+    let lent = words.split_once("小额信贷").and_then(|(_, rest)| rest.split(['，', '；', '。', '、']).next());
+    if lent.is_some_and(|lent| lent.contains('亿'))
+        || ["市下达", "市里下达", "州下达", "地区下达"].iter().any(|word| words.contains(word))
+    {
+        return true;
+    }
     let mut rest = words;
     while let Some(at) = rest.find(|ch: char| ch.is_ascii_digit()) {
         let number = rest.get(at..).unwrap_or("");

@@ -11,7 +11,19 @@ use crate::extract::parts::{first_noun, later_on, partly_done, parts_follow, som
 const QUOTED: usize = 8;
 
 /// What a quotation before it may be the name of.
-const KINDS: [&str; 8] = ["工作队", "工作组", "服务队", "扶贫车间", "就业帮扶车间", "车间", "合作社", "贫困村"];
+const KINDS: [&str; 11] = [
+    "驻村工作队",
+    "驻村工作组",
+    "驻村帮扶工作队",
+    "工作队",
+    "工作组",
+    "服务队",
+    "扶贫车间",
+    "就业帮扶车间",
+    "车间",
+    "合作社",
+    "贫困村",
+];
 
 /// The words behind a figure.
 pub(super) struct Behind {

@@ -72,6 +72,17 @@ impl Clock<'_> {
         of_year(first).or_else(|| both().and_then(of_year))
     }
 
+    /// 时间回到2014年。全县有贫困村173个: whether the sentence before `index` only says of which time it is.
+    pub(super) fn is_led_back(&self, index: usize) -> bool {
+        const LONGEST: usize = 14;
+        const BACK: [&str; 7] = ["回到", "拨回", "拉回", "倒回", "回溯到", "追溯到", "定格在"];
+        let before = index.checked_sub(1).and_then(|last| self.page.sentences.get(last));
+        let words = before.and_then(|last| self.text.get(last.range.clone())).unwrap_or("");
+        words.chars().count() <= LONGEST
+            && words.trim_end_matches(['。', '！', '…']).ends_with(['年', '底', '末', '初'])
+            && BACK.iter().any(|back| words.contains(back))
+    }
+
     /// 过去的一年，我们… in a report of January: so is all that follows, until it turns to the year that has begun.
     pub(super) fn look_back_on_the_year_over(&mut self, sentence: std::ops::Range<usize>) {
         const OVER: [&str; 4] = ["过去一年", "过去的一年", "刚刚过去的一年", "一年来，"];
