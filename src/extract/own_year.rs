@@ -22,8 +22,15 @@ const VOW: usize = 60;
 /// How many characters after the end of a year the 已 or 累计 may stand that says it is over.
 const DONE_WITHIN: usize = 10;
 
-/// The own year of the text in `range`: the latest one that it names as past or present, else the latest it names at all.
-pub(super) fn report_year(text: &str, mentions: &[PeriodMention], range: Range<usize>, cues: &Cues) -> Option<u16> {
+/// The own year of the text in `range`: the latest one that it names as past or present, else `page`'s, else the latest it names
+/// at all.
+pub(super) fn report_year(
+    text: &str,
+    mentions: &[PeriodMention],
+    range: Range<usize>,
+    page: Option<u16>,
+    cues: &Cues,
+) -> Option<u16> {
     let first = mentions.partition_point(|mention| mention.range.start < range.start);
     let here = mentions.iter().skip(first).take_while(|mention| mention.range.start < range.end);
     let mut latest = None;
@@ -69,7 +76,7 @@ pub(super) fn report_year(text: &str, mentions: &[PeriodMention], range: Range<u
         let slot = if ahead { &mut latest_ahead } else { &mut latest };
         *slot = (*slot).max(Some(at.year));
     }
-    latest.or(latest_ahead)
+    latest.or(page).or(latest_ahead)
 }
 
 /// Whether the year `last` is over: its end is named as gone by (截至2018年底) or the work was assessed (2018年度考核结果), and no

@@ -73,7 +73,7 @@ impl<'a> Clock<'a> {
         articles: &'a [Article],
         cues: &'a Cues,
     ) -> Self {
-        let page_year = report_year(text, mentions, 0..text.len(), cues);
+        let page_year = report_year(text, mentions, 0..text.len(), None, cues);
         Self {
             text,
             cues,
@@ -112,8 +112,9 @@ impl<'a> Clock<'a> {
             let own =
                 |year: &u16| self.date.is_none_or(|date| year + 1 == date.year && date.month <= Some(FIRST_MONTHS));
             self.report_year = article
-                .and_then(|article| report_year(self.text, self.mentions, article.range.clone(), self.cues))
-                .or(self.page_year)
+                .and_then(|article| {
+                    report_year(self.text, self.mentions, article.range.clone(), self.page_year, self.cues)
+                })
                 .filter(own)
                 .or(self.date.map(|date| date.year));
             self.headed_year = None;

@@ -195,6 +195,12 @@ fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, since: Since,
     if !finished && opens_an_item(line.text) {
         return false;
     }
+    // 县长谈明年 / 问：…, but 有记者 / 问：…
+    if ["问：", "问:", "答：", "答:", "答（"].iter().any(|mark| next.text.starts_with(mark))
+        && !line.text.ends_with(['者', '又', '回'])
+    {
+        return true;
+    }
     // At the page's ends as many lines as elsewhere: headlines are measured by the text below them.
     let window = 2 * NEIGHBOURS + 1;
     let from = index.saturating_sub(NEIGHBOURS).min(lines.len().saturating_sub(window));

@@ -79,7 +79,11 @@ fn sets_out(spot: &Spot<'_, '_>, noun: &Noun, after: &str) -> bool {
         && spot.word_behind()
         && comma.is_some_and(|lead| lead.ends_with(['中', '里']))
         && ["有", "已有", "就有", "仅有"].contains(&&*spot.chunk);
-    anew || left || some || by_whom || of_others || for_them || of_all || are
+    // 培训5万人次，力争260个村出列: an aim of another kind.
+    let aim = named
+        && ["力争", "确保", "争取", "努力实现"].contains(&spot.chunk.trim_start_matches('，'))
+        && spot.last().is_some_and(|last| last.family != figure.family);
+    anew || aim || left || some || by_whom || of_others || for_them || of_all || are
 }
 
 /// The figure of the same sentence that one without a noun goes on with.
@@ -91,7 +95,8 @@ fn in_sentence<'f, 'a>(spot: &Spot<'_, '_>, noun: &Noun, after: &str, out: &'f [
     // 13675户45165人、188个: villages are no people.
     let odd = is_family(figure, "piece") && after.is_empty() && last.is_some_and(|last| counts_people(&last.figure));
     // 收入增长15%以上，达到15300元: of what grew.
-    let reached = ["达到", "达", "增至"].contains(&spot.chunk.trim_start_matches('，'))
+    let reached = ["达到", "达", "增至", "突破", "力争突破", "迈过", "跨过"]
+        .contains(&spot.chunk.trim_start_matches('，'))
         && last.is_some_and(|last| {
             last.form == Form::Change && (is_family(&last.figure, "percent") || is_family(&last.figure, "point"))
         });

@@ -88,6 +88,9 @@ impl Clock<'_> {
         const OVER: [&str; 4] = ["过去一年", "过去的一年", "刚刚过去的一年", "一年来，"];
         const BEGUN: [&str; 5] = ["今年，", "今年是", "新的一年", "今年要", "今年工作"];
         let opening = self.text.get(sentence).unwrap_or("");
+        // （上接第二版）过去的一年，…
+        let noted = opening.strip_prefix('（').and_then(|note| note.split_once('）')).map(|(_, rest)| rest);
+        let opening = noted.unwrap_or(opening);
         let opens_with = |words: &[&str]| words.iter().any(|word| opening.starts_with(word));
         let Some(date) = self.date.filter(|date| date.month.is_some_and(|month| month <= FIRST_MONTHS)) else { return };
         if opens_with(&OVER) {
