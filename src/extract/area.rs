@@ -345,7 +345,11 @@ impl<'a> Places<'a> {
                 }
                 // 我县 is the page's own, but in the mouth of another county's people.
                 let named = !words.starts_with(['我', '本']);
-                let told = (named || self.is_in_anothers_mouth(mention))
+                let speaks = (!named).then(|| self.county_of_speaker(mention.range.start)).flatten();
+                if speaks.is_some() {
+                    return speaks;
+                }
+                let told = (named || self.is_quoted(mention))
                     .then(|| self.county_told_of(mention.range.start, *kind, topic))
                     .flatten();
                 let addressed = || self.addresses.iter().map(|(_, name)| *name);

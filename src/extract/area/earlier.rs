@@ -162,21 +162,25 @@ impl Places<'_> {
                 _ => continue,
             };
             // 全省58个贫困县，吕梁占了10个。: told of the province for the sake of the own place.
-            // So with 喀什地区…中，我县约占19%。
-            let wide = |own: &Area| {
-                area.as_ref().is_some_and(|area| match area.level {
-                    AreaLevel::Province | AreaLevel::Nation => true,
-                    AreaLevel::City => own.level == AreaLevel::County,
-                    _ => false,
-                })
-            };
+            let wide = area.as_ref().is_some_and(|area| matches!(area.level, AreaLevel::Province | AreaLevel::Nation));
             let own = self.place_told_of(topic).filter(|own| {
                 let names_own = |mention: &&AreaMention<'_>| {
                     self.opens_clause(mention.range.start, other.range.start)
                         && self.resolve(mention, topic, &[]).as_ref() == Some(own)
                 };
-                wide(own) && here.iter().skip(1).any(|mention| names_own(&mention))
+                wide && here.iter().skip(1).any(|mention| names_own(&mention))
             });
+            // 喀什地区…中，我县约占19%。
+            let ours = || {
+                let own = |mention: &&AreaMention<'_>| {
+                    matches!(mention.term, AreaTerm::Own(AreaLevel::County, _))
+                        && self.words(mention).starts_with(['我', '本'])
+                        && self.opens_clause(mention.range.start, other.range.start)
+                };
+                self.resolve(here.iter().skip(1).find(own)?, topic, &[])
+            };
+            let city = area.as_ref().is_some_and(|area| area.level == AreaLevel::City);
+            let own = own.or_else(|| ours().filter(|_| city));
             let area = own.or(area);
             let helps = |area: &Area| self.helps_from_afar(area, topic, other.range.start, other.range.end);
             let early = opening.range.start <= other.range.start + OPENING;

@@ -62,16 +62,20 @@ impl Places<'_> {
         self.sentences_back(index, false).last().map(|(_, first)| first.range.start)
     }
 
-    /// Whether 我县 is said by somebody of another county: 静乐县负责人：我县…, 临县…。“我县…”.
-    pub(super) fn is_in_anothers_mouth(&self, mention: &AreaMention<'_>) -> bool {
+    /// Whether 我县 is said by somebody who is quoted: 临县…。“我县…”.
+    pub(super) fn is_quoted(&self, mention: &AreaMention<'_>) -> bool {
         let at = mention.range.start;
         let Some(first) = self.paragraph_start(at) else { return false };
         let paragraph = self.text.get(first..at).unwrap_or("");
-        let quoted = paragraph.rfind('“').is_some_and(|open| !paragraph.get(open..).unwrap_or("").contains('”'));
-        let label = paragraph.split_once('：').map_or("", |(label, _)| label);
-        let speaker = !label.contains(['，', '。', '；', '“'])
-            && self.mentions_in(first..first + label.len()).iter().any(|it| self.listed_place(it).is_some());
-        quoted || speaker
+        paragraph.rfind('“').is_some_and(|open| !paragraph.get(open..).unwrap_or("").contains('”'))
+    }
+
+    /// The county of who speaks at byte `at`, where the paragraph says who: 静乐县负责人：我县….
+    pub(super) fn county_of_speaker(&self, at: usize) -> Option<Area> {
+        let first = self.paragraph_start(at)?;
+        let (label, _) = self.text.get(first..at)?.split_once('：')?;
+        let named = self.mentions_in(first..first + label.len()).iter().rev().find_map(|it| self.listed_place(it));
+        named.filter(|area| area.level == AreaLevel::County && !label.contains(['，', '。', '；', '“']))
     }
 
     /// The district that the paragraph named last before byte `at`, which 全区 means on a page about a county that is none.
