@@ -571,7 +571,7 @@ fn label(frame: &Frame<'_>, noun: &str) -> String {
     let two = |words: &str| words.chars().nth(1).is_some();
     let noun = noun.rsplit(|ch: char| !ch.is_alphabetic()).find(|words| !words.is_empty()).unwrap_or("");
     let noun = OWN.iter().find_map(|own| noun.strip_prefix(own)).filter(|rest| !rest.is_empty()).unwrap_or(noun);
-    if ["count", "piece", "place", "person", "household", "goods"].contains(&&*frame.figure.family) {
+    if ["count", "occasion", "piece", "place", "person", "household", "goods"].contains(&&*frame.figure.family) {
         let counted: String = frame.after.chars().take_while(|ch| ch.is_alphabetic()).take(10).collect();
         if two(&counted) {
             return counted;

@@ -376,7 +376,7 @@ fn counts_in_words(numeral: &super::Numeral, unit: &Unit, before: &str, after: &
     }
     match &*unit.family {
         // 县十六届人大, 十九届四中全会: its number, no count.
-        "count" => {
+        "count" | "occasion" => {
             let body = after.starts_with(['人', '政', '党', '全', '委']) && numeral.digits > Decimal::TWO;
             // 十九届二中、三中全会, 十四届二次全会
             let session = after.chars().nth(1).filter(|_| after.starts_with(|ch| "一二三四五六七八".contains(ch)));
