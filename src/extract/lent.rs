@@ -235,13 +235,14 @@ fn year_by_year(borrower: &Borrower<'_, '_>) -> Indicators {
     let Borrower { frame, earlier, previous, .. } = *borrower;
     let again = |words: &str| borrower.codelists.cues.again.find(words).next().is_some();
     let nameless = || frame.bare || !frame.own.contains(char::is_alphabetic) || again(&frame.before);
-    if !frame.dated || frame.form != Form::Level || !frame.after.is_empty() || !nameless() {
+    // 此后逐年下降：2015年10.9%
+    let later = ["此后", "其后", "之后", "随后"].iter().any(|word| frame.told.words.starts_with(word));
+    let listed = || later && frame.own.rsplit('：').next().is_some_and(|own| !own.contains(char::is_alphabetic));
+    if !frame.dated || frame.form != Form::Level || !frame.after.is_empty() || !(nameless() || listed()) {
         return Vec::new();
     }
     let same = |other: &&Frame<'_>| other.is_like(frame) && other.form == Form::Level;
     let told_before = || {
-        // 此后逐年下降：2015年10.9%
-        let later = ["此后", "其后", "之后", "随后"].iter().any(|word| frame.told.words.starts_with(word));
         let points_back = later || again(frame.topic()) || again(&frame.before);
         previous.iter().rev().find(same).filter(|_| points_back)
     };

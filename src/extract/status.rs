@@ -392,7 +392,9 @@ impl<'a> Plans<'a> {
         // 搬迁任务全部完成，53户搬进新居
         let before = frame.topic().trim_end_matches('，').rsplit(['，', '。', '；']).next().unwrap_or("");
         let met = met || before.rsplit_once("任务").is_some_and(|(_, rest)| rest.contains("完成"));
-        let task = !listed && !met && frame.before.ends_with("任务") && !frame.clause_before.contains("完成");
+        let gone_by = over && self.turns_to_a_time(self.sentence.start, figure.start);
+        let task =
+            !listed && !met && !gone_by && frame.before.ends_with("任务") && !frame.clause_before.contains("完成");
         if task && !self.done_between(0, figure.start) {
             return (Status::Target, Decision::by("aim-before", "任务"));
         }

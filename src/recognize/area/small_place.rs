@@ -28,7 +28,12 @@ pub(super) fn pointed_village(text: &str, at: usize, word: &str, codelists: &Cod
         // 这个县最穷的村: it is the county that is pointed at.
         // 这个11个村民小组、862户3015人的大村
         let sized = what.starts_with(|ch: char| ch.is_ascii_digit());
+        // 这个田家河乡最偏远的村
+        let most = what
+            .split_once('最')
+            .is_some_and(|(of, _)| of.ends_with(['乡', '镇']) && of.chars().all(char::is_alphabetic));
         let told = sized
+            || most
             || what.is_empty()
             || codelists.place_words.small.pointed.iter().any(|word| what.starts_with(word.as_str()));
         let other = called.contains(['县', '乡', '镇', '州', '省', '全', '各']);
