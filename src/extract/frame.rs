@@ -430,9 +430,14 @@ fn is_located(chunk: &str, figure: &Figure, after: &str, codelists: &Codelists) 
     // 对16个集中安置点实施提升改造
     let treated =
         chunk.ends_with('对') && ["实施", "进行", "开展", "给予", "予以"].iter().any(|word| after.contains(word));
+    // 湖东周边12个乡镇完成…: those around it.
+    let around =
+        ["周边", "沿线", "附近"].iter().any(|word| chunk.ends_with(word)) && after.starts_with(['乡', '镇', '村']);
     // 昌洲等22个乡镇受灾: a few of them.
     let some = chunk.ends_with('等') && after.starts_with(['乡', '镇', '村', '县']);
-    counts && (chunk.ends_with('在') && !kept || made || treated || some) && after.starts_with(char::is_alphabetic)
+    counts
+        && (chunk.ends_with('在') && !kept || made || treated || around || some)
+        && after.starts_with(char::is_alphabetic)
 }
 
 /// Whether a figure counts those of the few places only that the clause before names: 贫困人口主要集中在云岭、茂林两镇，共有1860人.

@@ -176,7 +176,14 @@ fn whole_told_by_its_verb(borrower: &Borrower<'_, '_>) -> Indicators {
 
 /// 贫困发生率22.17%，比全市的4.76%高, 高于阜平县（13.8%）: another place's, of the same.
 fn other_place(borrower: &Borrower<'_, '_>) -> Indicators {
-    if is_of_another(borrower.text, borrower.frame) { borrower.last_alike() } else { Vec::new() }
+    if !is_of_another(borrower.text, borrower.frame) {
+        return Vec::new();
+    }
+    let here = borrower.last_alike();
+    let level =
+        |other: &&Frame<'_>| other.is_like(borrower.frame) && other.form == Form::Level && !other.indicators.is_empty();
+    let none = borrower.earlier.iter().all(|other| !other.is_like(borrower.frame));
+    if none { lent_by(borrower.previous.iter().rev().find(level)) } else { here }
 }
 
 /// 脱贫1200户4600人: the members of the households right before it.
@@ -375,14 +382,18 @@ fn is_of_another(text: &str, frame: &Frame<'_>) -> bool {
     let differs = behind.starts_with(['低', '高', '少', '多']);
     let of = frame.clause_own.strip_suffix('的').or(Some(frame.clause_own.as_str()).filter(|_| differs));
     let than = of.and_then(|lead| lead.rsplit_once(['比', '较']));
+    // 跟全市的10893元比
+    let beside = ["比，", "相比，"].iter().any(|word| behind.starts_with(word));
+    let than = than.or_else(|| of.filter(|_| beside)?.rsplit_once(['跟', '和', '与', '同']));
+    let differs = differs || beside;
     let of_place = than.is_some_and(|(_, place)| {
         (1..=PLACE).contains(&place.chars().count()) && !place.contains(|ch: char| ch.is_ascii_digit())
     });
     let noted = behind.starts_with('）')
         && lead.strip_suffix('（').is_some_and(|lead| lead.ends_with(['县', '市', '州', '区', '旗', '省']));
     // 远高于全市13.9%的平均水平; 与邻近的宁国市摘帽时1.6%的水平相比
-    let mean = frame.clause_own.contains(['高', '低', '与', '同', '比', '较'])
-        && ["的平均水平", "的水平"].iter().any(|word| behind.starts_with(word));
+    let mean = frame.clause_own.contains(['高', '低', '与', '同', '比', '较', '赶', '超'])
+        && ["的平均水平", "的水平", "的平均线", "的平均数"].iter().any(|word| behind.starts_with(word));
     is_family(&frame.figure, "percent") && (of_place || noted || mean)
         || is_family(&frame.figure, "yuan") && (of_place && differs || mean)
 }

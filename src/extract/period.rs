@@ -30,6 +30,8 @@ pub(super) struct Clock<'a> {
     named_year: Option<(u16, usize)>,
     /// Year that the heading of the current part sets: 2019年工作回顾.
     headed_year: Option<u16>,
+    /// The paragraph that tells of one year alone (2014年，摸清家底。), and the heading's year around it.
+    chronicled: Option<(usize, Option<u16>)>,
     /// Mentions of the current sentence, resolved: first byte and period.
     here: Vec<Resolved>,
     /// The period that governed the end of the sentence before.
@@ -92,6 +94,7 @@ impl<'a> Clock<'a> {
             ),
             named_year: None,
             headed_year: None,
+            chronicled: None,
             here: Vec::new(),
             carried: None,
             current: 0,
@@ -102,6 +105,9 @@ impl<'a> Clock<'a> {
     pub(super) fn enter(&mut self, index: usize) {
         let Some(sentence) = self.page.sentences.get(index) else { return };
         let last = index.checked_sub(1).and_then(|last| self.page.sentences.get(last));
+        if let Some((_, around)) = self.chronicled.take_if(|(paragraph, _)| *paragraph != sentence.paragraph) {
+            self.headed_year = around;
+        }
         if last.is_some_and(|last| last.article != sentence.article) {
             self.named_year = None;
         }
@@ -142,6 +148,12 @@ impl<'a> Clock<'a> {
         self.look_back_on_the_year_over(sentence.range.clone());
         if let Some(year) = self.heading_year(sentence.range.clone()) {
             self.headed_year = Some(year);
+        }
+        if last.is_none_or(|last| last.paragraph != sentence.paragraph) {
+            if let Some(year) = self.chronicled_year(sentence.range.clone()) {
+                self.chronicled = Some((sentence.paragraph, self.headed_year));
+                self.headed_year = Some(year);
+            }
         }
         if !self.breaks_down(sentence.range.clone()) && !self.is_answer(index) && !self.is_led_back(index) {
             self.carried = None;
@@ -252,6 +264,16 @@ impl<'a> Clock<'a> {
         /// The longest name, in characters: 前郭尔罗斯蒙古族自治县.
         const NAME: usize = 12;
         let end = clause::end(self.text, mention.range.end, range.end);
+        let words = self.text.get(mention.range.end..end).unwrap_or("");
+        // 2018年率先脱贫的某县已建成车间46个
+        let left =
+            ["摘帽的", "脱贫的", "退出的"].iter().filter_map(|left| words.find(left).map(|at| at + left.len())).min();
+        let name = left.and_then(|at| words.get(at..)).unwrap_or("");
+        let head =
+            name.char_indices().take(NAME).find(|(_, ch)| "县区旗市".contains(*ch)).and_then(|(at, _)| name.get(..at));
+        if head.is_some_and(|head| head.chars().nth(1).is_some() && head.chars().all(char::is_alphabetic)) {
+            return true;
+        }
         let said = self.text.get(mention.range.end..end).and_then(|said| said.rsplit_once('的'));
         let goes_on = self.text.get(end..).is_some_and(|rest| rest.starts_with('，'));
         said.is_some_and(|(said, name)| {
@@ -401,6 +423,7 @@ impl<'a> Clock<'a> {
                 }
                 When::Years(years) => self.years_up_to_now(years),
                 When::OfTelling { years, end } => relative(told, years, end),
+                When::Same => out.last().map_or(self.carried, |last| last.period),
                 When::Now | When::Start => None,
             };
             let tells = !mention.local

@@ -37,6 +37,8 @@ pub enum When {
     Years(u16),
     /// The time of the report (目前, 如今), or one that no year is named for (过渡期以来).
     Now,
+    /// The time that was told of right before: 同期.
+    Same,
     /// A start that nobody dates: 建档立卡之初.
     Start,
 }
@@ -77,7 +79,7 @@ static GRAMMAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"|(?P<year>(?:19|20)\d{2})年(?:度)?(?:(?P<end>年?底|年?末|岁末)|年?初|(?P<month>\d{1,2})月(?:份|底|末)?(?:(?P<day>\d{1,2})[日号])?)?",
         // 12月11日, 12月
         r"|(?P<m>\d{1,2})月(?:份|底|末|上旬|中旬|下旬)?(?:(?P<d>\d{1,2})[日号])?",
-        r"|[“「‘]?(?P<plan>十[一二三四五])五[”」’]?(?:(?:时期|期)?(?P<planend>末)|(?P<planstart>初期|之初|伊始|开局之年)|时期|期间|规划期|以来|五年|这五年|(?P<planof>易地|搬迁|扶贫|计划|规划|全[县市州区旗]|累计|一?共(?:有|计|要|需)))",
+        r"|[“「‘]?(?P<plan>十[一二三四五])五[”」’]?(?:(?:时期|期)?(?P<planend>末)|(?P<planstart>初期|之初|伊始|开局之年)|时期|期间|规划期|以来|五年|这五年|(?P<planof>易地|搬迁|扶贫|计划|规划|全[县市州区旗]|累计|我[县市区州旗们]|一?共(?:有|计|要|需|搬迁)))",
         // 二〇一九年底
         r"|(?P<hanyear>二[〇零○][一二三四五六七八九〇零○]{2})年(?P<hanend>底|末)?",
         r"|(?P<last>去年|上年|上一年|前年)(?:全年|(?P<lastend>年?底|年?末))?",
@@ -87,9 +89,10 @@ static GRAMMAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"|(?:近|过去|这)?(?P<years>[一二两三四五六七八九十]|\d{1,2})年(?:多)?(?:以来|来|间)",
         // 五年累计投入63.7亿元
         r"|(?P<sum>[二两三四五六七八])年(?P<sumof>累计|一?共|合计|完成|新增|新建|投入)",
+        r"|(?P<same>同期)|这一?年|那一年",
         r"|(?P<now>当前|目前|如今|现如今|眼下|眼前(?:的|有)|当下|现在|现(?:剩|仅|只剩|还|尚|有|辖|下辖)|(?:党的)?十[八九]大以来|过渡期以来|(?:打响|启动|实施|开展|精准扶贫|脱贫攻坚|攻坚战|建档立卡|协作|帮扶)以来)",
         // 三年后，…; 又过一年，…
-        r"|(?P<later>[一二两三四五六]|\d)年后|又过(?P<more>[一二两三四五六])年",
+        r"|(?P<later>[一二两三四五六]|\d)年(?:后|过去)|又过(?P<more>[一二两三四五六])年",
         // 油茶林由5年前的6万亩扩大到12万亩
         r"|(?P<ago>[一二两三四五六七八九十]|\d{1,2})年(?:以|之)?前",
         r"|(?P<yearend>年底|年末)|年初",
@@ -155,6 +158,13 @@ fn mention(text: &str, found: &Captures<'_>) -> Option<PeriodMention> {
             return None;
         }
         When::Years(small_number(years.as_str())?)
+    } else if has("same") {
+        // 同期，人均收入由7362元增长到10623元: each end has its own time.
+        let clause = text.get(whole.end()..).unwrap_or("").trim_start_matches('，').split(['，', '；', '。']).next();
+        if clause.is_some_and(|clause| clause.contains(['由', '从'])) {
+            return None;
+        }
+        When::Same
     } else if has("now") {
         When::Now
     } else if let Some(last) = found.name("last") {

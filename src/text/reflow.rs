@@ -195,6 +195,9 @@ fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, since: Since,
     if !finished && opens_an_item(line.text) {
         return false;
     }
+    if is_document_number(line.text) {
+        return true;
+    }
     // 县长谈明年 / 问：…, but 有记者 / 问：…
     if ["问：", "问:", "答：", "答:", "答（"].iter().any(|mark| next.text.starts_with(mark))
         && !line.text.ends_with(['者', '又', '回'])
@@ -292,6 +295,16 @@ fn is_day(line: &str) -> bool {
 /// Whether a line has a mark and begins to tell something behind it.
 pub(crate) fn opens_an_item(line: &str) -> bool {
     !line.starts_with('【') && line.starts_with(SECTION_MARKS) && line.contains('，')
+}
+
+/// Whether a line is the number of a document and nothing else: 光统〔2019〕8号.
+fn is_document_number(line: &str) -> bool {
+    /// The longest, in characters.
+    const LONGEST: usize = 20;
+    let number = line.strip_suffix('号').and_then(|line| line.rsplit_once(['〕', ']', '］']));
+    number.is_some_and(|(issuer, number)| {
+        issuer.contains(['〔', '[', '［']) && number.trim().bytes().all(|byte| byte.is_ascii_digit())
+    }) && line.chars().count() <= LONGEST
 }
 
 /// Whether a line begins with the number of a heading: 一、, （二）.

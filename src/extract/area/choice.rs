@@ -104,6 +104,9 @@ impl<'a> Places<'a> {
             let level = ["的平均水平", "的水平", "的均值"].iter().find_map(|level| rest.strip_prefix(level));
             let beside = link.is_empty() && lead.ends_with(['与', '同', '和', '跟']);
             let beside = beside && level.is_some_and(|rest| rest.starts_with("相比"));
+            // 与全省的10768元相比, 跟全市的10893元比
+            let likened = link == "的" && lead.ends_with(['与', '同', '和', '跟']);
+            let beside = beside || likened && ["相比，", "比，"].iter().any(|word| rest.starts_with(word));
             // 占全市搬迁1.53万人的近两成
             let share = lead.ends_with('占') && rest.starts_with('的') && link.chars().all(char::is_alphabetic);
             (than || beside || share).then(|| self.resolve(last, topic, before)).flatten()

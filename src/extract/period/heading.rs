@@ -72,6 +72,23 @@ impl Clock<'_> {
         of_year(first).or_else(|| both().and_then(of_year))
     }
 
+    /// The year that a paragraph tells of which opens with no more than that and a motto: 2014年，摸清家底。
+    pub(super) fn chronicled_year(&self, sentence: std::ops::Range<usize>) -> Option<u16> {
+        const MOTTO: std::ops::RangeInclusive<usize> = 3..=8;
+        let words = self.text.get(sentence.clone())?;
+        let first = self.here.first().filter(|first| first.at == sentence.start && first.whole)?;
+        let (_, motto) = words.split_once('年')?;
+        let motto =
+            motto.strip_prefix(['，', '：', '—', '·'])?.trim_start_matches('—').trim_end_matches(['。', '！', '：']);
+        let plain = motto.chars().all(char::is_alphabetic) && !motto.contains(['被', '，']);
+        match first.period {
+            Some(Period::At(Instant { year, month: None, .. })) if plain && MOTTO.contains(&motto.chars().count()) => {
+                Some(year)
+            }
+            _ => None,
+        }
+    }
+
     /// 时间回到2014年。全县有贫困村173个: whether the sentence before `index` only says of which time it is.
     pub(super) fn is_led_back(&self, index: usize) -> bool {
         const LONGEST: usize = 14;
