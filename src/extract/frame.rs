@@ -383,6 +383,11 @@ fn is_next_place(spot: &Spot<'_, '_>, last: &Frame<'_>) -> bool {
 /// 5.6万亩. `last` stands right before it.
 fn since_place(spot: &Spot<'_, '_>, own: &str, last: Option<&Frame<'_>>) -> Option<String> {
     let opens = |place: &Range<usize>| {
+        // 甲、乙同期分别为…
+        let places = spot.around.places;
+        let first = places.get(places.partition_point(|other| other.start < spot.words.start)).unwrap_or(place);
+        let listed = spot.said(first.end..place.start).chars().filter(|ch| "、和与".contains(*ch)).count() > 0;
+        let place = if listed { first } else { place };
         let lead = spot.undated(spot.words.start..place.start);
         let lead = spot.codelists().cues.part.iter().find_map(|word| lead.strip_prefix(word)).unwrap_or(&lead);
         !lead.contains(char::is_alphabetic) && !spot.said(place.clone()).starts_with(['全', '县'])

@@ -241,7 +241,12 @@ fn what_it_points_at(borrower: &Borrower<'_, '_>) -> Indicators {
 fn year_by_year(borrower: &Borrower<'_, '_>) -> Indicators {
     let Borrower { frame, earlier, previous, .. } = *borrower;
     let again = |words: &str| borrower.codelists.cues.again.find(words).next().is_some();
-    let nameless = || frame.bare || !frame.own.contains(char::is_alphabetic) || again(&frame.before);
+    // 累计发放扶贫小额信贷2.87亿元。今年新发放1860万元
+    let told = frame.own.trim_end();
+    let deed = told.trim_start_matches(['新', '又', '再']);
+    let anew = deed.len() < told.len() && deed.chars().nth(1).is_some() && is_family(&frame.figure, "yuan");
+    let same_deed = |other: &&Frame<'_>| other.is_like(frame) && anew && other.clause_own.contains(deed);
+    let nameless = || anew || frame.bare || !frame.own.contains(char::is_alphabetic) || again(&frame.before);
     // 此后逐年下降：2015年10.9%
     let later = ["此后", "其后", "之后", "随后"].iter().any(|word| frame.told.words.starts_with(word));
     let listed = || later && frame.own.rsplit('：').next().is_some_and(|own| !own.contains(char::is_alphabetic));
@@ -253,6 +258,9 @@ fn year_by_year(borrower: &Borrower<'_, '_>) -> Indicators {
         let points_back = later || again(frame.topic()) || again(&frame.before);
         previous.iter().rev().find(same).filter(|_| points_back)
     };
+    if anew {
+        return lent_by(earlier.iter().rev().chain(previous.iter().rev()).find(same_deed));
+    }
     lent_by(earlier.iter().rev().find(same).or_else(told_before))
 }
 

@@ -202,8 +202,11 @@ impl<'a> Clock<'a> {
         // 1985年，全县贫困人口21万: a time that is a clause of its own leads into the next.
         let leads = self.text.get(mention.range.clone()).is_some_and(|time| own_clause.trim_end_matches('，') == time);
         // 在2018年脱贫摘帽的基础上，…: what came before. 2015年财政自给率不足6%的某县，…: what a place is told to be.
-        if self.is_a_foundation(mention, range) || self.describes_a_place(mention, range) {
+        if self.is_a_foundation(mention, range) {
             return clause::end(self.text, mention.range.end, range.end);
+        }
+        if let Some(end) = self.describes_a_place(mention, range) {
+            return end;
         }
         let event = self.is_long_ago(mention)
             && !own_clause.contains("以来")
@@ -259,28 +262,29 @@ impl<'a> Clock<'a> {
         clause.is_some_and(|clause| clause.ends_with("基础上"))
     }
 
-    /// Whether a time stands in what is said of a place before its name, with which the clause ends: 2015年财政自给率不足6%的某县，….
-    fn describes_a_place(&self, mention: &PeriodMention, range: &std::ops::Range<usize>) -> bool {
+    /// Where what is said of a place before its name ends, if a time stands in it: 2015年财政自给率不足6%的某县，…; 2018年率先脱贫的某县已建成
+    /// 车间46个.
+    fn describes_a_place(&self, mention: &PeriodMention, range: &std::ops::Range<usize>) -> Option<usize> {
         /// The longest name, in characters: 前郭尔罗斯蒙古族自治县.
         const NAME: usize = 12;
+        const LEFT: [&str; 3] = ["摘帽的", "脱贫的", "退出的"];
         let end = clause::end(self.text, mention.range.end, range.end);
-        let words = self.text.get(mention.range.end..end).unwrap_or("");
-        // 2018年率先脱贫的某县已建成车间46个
-        let left =
-            ["摘帽的", "脱贫的", "退出的"].iter().filter_map(|left| words.find(left).map(|at| at + left.len())).min();
-        let name = left.and_then(|at| words.get(at..)).unwrap_or("");
-        let head =
-            name.char_indices().take(NAME).find(|(_, ch)| "县区旗市".contains(*ch)).and_then(|(at, _)| name.get(..at));
-        if head.is_some_and(|head| head.chars().nth(1).is_some() && head.chars().all(char::is_alphabetic)) {
-            return true;
+        let words = self.text.get(mention.range.end..end)?;
+        let left = LEFT.iter().filter_map(|left| words.find(left).map(|at| at + left.len())).min();
+        let named = |at: &usize| {
+            let name: String = words.get(*at..).unwrap_or("").chars().take(NAME).collect();
+            let stem = name.split_once(['县', '区', '旗', '市']).map_or("", |(stem, _)| stem);
+            stem.chars().nth(1).is_some() && stem.chars().all(char::is_alphabetic)
+        };
+        if let Some(at) = left.filter(named) {
+            return Some(mention.range.end + at);
         }
-        let said = self.text.get(mention.range.end..end).and_then(|said| said.rsplit_once('的'));
+        let (said, name) = words.rsplit_once('的')?;
         let goes_on = self.text.get(end..).is_some_and(|rest| rest.starts_with('，'));
-        said.is_some_and(|(said, name)| {
-            let named = name.ends_with(['县', '市', '区', '旗', '乡', '镇', '村'])
-                && (2..=NAME).contains(&name.chars().count());
-            goes_on && named && !said.is_empty() && !said.starts_with('，') && name.chars().all(char::is_alphabetic)
-        })
+        let named =
+            name.ends_with(['县', '市', '区', '旗', '乡', '镇', '村']) && (2..=NAME).contains(&name.chars().count());
+        (goes_on && named && !said.is_empty() && !said.starts_with('，') && name.chars().all(char::is_alphabetic))
+            .then_some(end)
     }
 
     /// Whether a time is a year that lies generations before the report.
