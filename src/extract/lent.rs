@@ -245,10 +245,15 @@ fn year_by_year(borrower: &Borrower<'_, '_>) -> Indicators {
     let told = frame.own.trim_end();
     let deed = told.trim_start_matches(['新', '又', '再']);
     let anew = deed.len() < told.len() && deed.chars().nth(1).is_some() && is_family(&frame.figure, "yuan");
-    let same_deed = |other: &&Frame<'_>| other.is_like(frame) && anew && other.clause_own.contains(deed);
+    // 整合各类资金21.4亿元，今年又安排了8.06亿元
+    let given = ["安排", "投入", "整合", "争取", "落实", "筹集"].contains(&deed.trim_end_matches('了'));
+    let funds = |other: &Frame<'_>| other.indicators.iter().any(|(id, _)| id.as_str().ends_with("_funds"));
+    let same_deed =
+        |other: &&Frame<'_>| other.is_like(frame) && anew && (other.clause_own.contains(deed) || given && funds(other));
     let nameless = || anew || frame.bare || !frame.own.contains(char::is_alphabetic) || again(&frame.before);
     // 此后逐年下降：2015年10.9%
-    let later = ["此后", "其后", "之后", "随后"].iter().any(|word| frame.told.words.starts_with(word));
+    let sentence = frame.told.words.trim_end_matches('。').rsplit('。').next().unwrap_or("");
+    let later = ["此后", "其后", "之后", "随后"].iter().any(|word| sentence.starts_with(word));
     let listed = || later && frame.own.rsplit('：').next().is_some_and(|own| !own.contains(char::is_alphabetic));
     if !frame.dated || frame.form != Form::Level || !frame.after.is_empty() || !(nameless() || listed()) {
         return Vec::new();

@@ -6,6 +6,7 @@ use crate::codelist::TargetWord;
 use crate::extract::chunk::without_notes;
 use crate::extract::is_family;
 use crate::extract::parts::{first_noun, later_on, partly_done, parts_follow, some_of_pair, watched_next};
+use crate::recognize::Figure;
 
 /// The longest quotation that is what a figure counts, in characters.
 const QUOTED: usize = 8;
@@ -48,7 +49,7 @@ pub(super) fn behind(spot: &Spot<'_, '_>) -> Behind {
     let some = after
         .find("里")
         .or_else(|| after.find('中'))
-        .filter(|_| spot.next_alike().is_some_and(|next| parts_follow(spot.up_to(next).unwrap_or(""))));
+        .filter(|_| next_counted(spot).is_some_and(|next| parts_follow(spot.up_to(next).unwrap_or(""))));
     let some = some.map(|at| at + '里'.len_utf8()).or_else(|| partly_done(text, figure, spot.next()?, codelists));
     if let Some(some) = some {
         after = after.get(..some).unwrap_or(after);
@@ -76,6 +77,11 @@ pub(super) fn behind(spot: &Spot<'_, '_>) -> Behind {
     let of_some = cut_at.or_else(|| some_of_pair(text, spot.here, spot.position));
     let after = outcome.and_then(|at| after.get(..at)).unwrap_or(after);
     Behind { after: after.to_owned(), end: of_outcome.or(of_some).or_else(|| told_of_next(spot, after)) }
+}
+
+/// The figure behind it, where that counts in the same kind of unit, or both count people.
+fn next_counted<'s>(spot: &Spot<'_, 's>) -> Option<&'s Figure> {
+    spot.next_alike().or_else(|| spot.next().filter(|next| counts_people(next) && counts_people(spot.figure)))
 }
 
 /// `after` from the noun on, which a unit or a place may hold a part of.
