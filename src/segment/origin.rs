@@ -135,7 +135,9 @@ fn read_lines(lines: &[Line<'_>], codelists: &Codelists) -> Said {
         bracketed || speech || line.text.starts_with('—')
     };
     for line in lines.iter().take(UNDER_HEADLINE).filter(under) {
-        said.date = said.date.or_else(|| byline::date_in(&line.text));
+        // ——2018 年1月9 日在…: blanks inside the day.
+        let squeezed: String = line.text.chars().filter(|ch| !ch.is_whitespace()).collect();
+        said.date = said.date.or_else(|| byline::date_in(&squeezed));
     }
     if said.author.is_none() {
         said.author = lines.iter().rev().find_map(|line| match line.kind {

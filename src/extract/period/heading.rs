@@ -106,8 +106,9 @@ impl Clock<'_> {
         const BEGUN: [&str; 5] = ["今年，", "今年是", "新的一年", "今年要", "今年工作"];
         let opening = self.text.get(sentence).unwrap_or("");
         // （上接第二版）过去的一年，…
-        let noted = opening.strip_prefix('（').and_then(|note| note.split_once('）')).map(|(_, rest)| rest);
-        let opening = noted.unwrap_or(opening);
+        let noted =
+            opening.split_once('）').filter(|(note, _)| note.contains("（上接") && !note.contains(['，', '。']));
+        let opening = noted.map_or(opening, |(_, rest)| rest);
         let opens_with = |words: &[&str]| words.iter().any(|word| opening.starts_with(word));
         let Some(date) = self.date.filter(|date| date.month.is_some_and(|month| month <= FIRST_MONTHS)) else { return };
         if opens_with(&OVER) {
