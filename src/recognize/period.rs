@@ -89,7 +89,7 @@ static GRAMMAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"|(?:近|过去|这)?(?P<years>[一二两三四五六七八九十]|\d{1,2})年(?:多)?(?:以来|来|间)",
         // 五年累计投入63.7亿元
         r"|(?P<sum>[二两三四五六七八])年(?P<sumof>累计|一?共|合计|完成|新增|新建|投入)",
-        r"|(?P<same>同期)|这一?年|那一年",
+        r"|(?P<same>同期)|这一?年|那一年|(?P<next>次年|翌年)(?P<nextend>年?底|年?末)?",
         r"|(?P<now>当前|目前|如今|现如今|眼下|眼前(?:的|有)|当下|现在|现(?:剩|仅|只剩|还|尚|有|辖|下辖)|(?:党的)?十[八九]大以来|过渡期以来|(?:打响|启动|实施|开展|精准扶贫|脱贫攻坚|攻坚战|建档立卡|协作|帮扶)以来)",
         // 三年后，…; 又过一年，…
         r"|(?P<later>[一二两三四五六]|\d)年(?:后|过去)|又过(?P<more>[一二两三四五六])年",
@@ -158,6 +158,8 @@ fn mention(text: &str, found: &Captures<'_>) -> Option<PeriodMention> {
             return None;
         }
         When::Years(small_number(years.as_str())?)
+    } else if has("next") {
+        When::OfTelling { years: 1, end: has("nextend") }
     } else if has("same") {
         // 同期，人均收入由7362元增长到10623元: each end has its own time.
         let clause = text.get(whole.end()..).unwrap_or("").trim_start_matches('，').split(['，', '；', '。']).next();

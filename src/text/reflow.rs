@@ -221,6 +221,8 @@ fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, since: Since,
         // 年 度 目 标 ， 退 出 贫 困 村 ；: spread over its column, as no last line of a paragraph is.
         let blanks = line.half_widths.saturating_sub(line.visible_widths);
         let full = full || blanks * 2 >= line.characters && line.characters >= SPREAD;
+        // …达到87.4%；: a paragraph hardly ends so, and then not near its column's edge.
+        let full = full || line.text.ends_with('；') && line.half_widths * 100 > column * FAR_SHORT;
         return !full || next.indented;
     }
     // Wrapped by characters or by printed width: short by both measures is short.

@@ -99,9 +99,10 @@ impl<'a> Places<'a> {
             let rest = self.text.get(end..).unwrap_or("");
             let more = rest.starts_with(['低', '高', '少', '多']);
             let mean = ["", "平均水平", "平均", "同期", "同期平均水平"].contains(&link);
-            let than = against && link.len() <= THAN && (link.ends_with('的') && told || mean && more);
             // 与自治区16567元的平均水平相比
             let level = ["的平均水平", "的水平", "的均值"].iter().find_map(|level| rest.strip_prefix(level));
+            let likens = link.ends_with('的') && told || mean && (more || level.is_some());
+            let than = against && link.len() <= THAN && likens;
             let beside = link.is_empty() && lead.ends_with(['与', '同', '和', '跟']);
             let beside = beside && level.is_some_and(|rest| rest.starts_with("相比"));
             // 与全省的10768元相比, 跟全市的10893元比

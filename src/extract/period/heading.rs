@@ -67,6 +67,10 @@ impl Clock<'_> {
         let both = || self.here.get(1).filter(|_| matches!(first.period, Some(Period::Between(..))));
         let of_year = |resolved: &Resolved| match resolved.period {
             Some(Period::At(at)) if at.day.is_none() => Some(at.year),
+            // 一、2019年及今年以来工作回顾
+            Some(Period::Since(at)) if self.date.is_some_and(|date| at.year + 1 == date.year) => Some(at.year),
+            // 一、过去一年工作回顾
+            None if resolved.reckoned && words.contains("一年") => self.year_over(),
             _ => None,
         };
         of_year(first).or_else(|| both().and_then(of_year))
@@ -100,6 +104,15 @@ impl Clock<'_> {
             && BACK.iter().any(|back| words.contains(back))
     }
 
+    /// The year just over, on which an account of the first months looks back, or a work report whose congress met late.
+    fn year_over(&self) -> Option<u16> {
+        const LATE: u8 = 6;
+        let article = self.page.sentences.get(self.current).and_then(|here| self.articles.get(here.article));
+        let works = article.is_some_and(|article| article.title.contains("工作报告"));
+        let last = if works { LATE } else { FIRST_MONTHS };
+        self.date.filter(|date| date.month.is_some_and(|month| month <= last)).map(|date| date.year - 1)
+    }
+
     /// 过去的一年，我们… in a report of January: so is all that follows, until it turns to the year that has begun.
     pub(super) fn look_back_on_the_year_over(&mut self, sentence: std::ops::Range<usize>) {
         const OVER: [&str; 4] = ["过去一年", "过去的一年", "刚刚过去的一年", "一年来，"];
@@ -110,10 +123,15 @@ impl Clock<'_> {
             opening.split_once('）').filter(|(note, _)| note.contains("（上接") && !note.contains(['，', '。']));
         let opening = noted.map_or(opening, |(_, rest)| rest);
         let opens_with = |words: &[&str]| words.iter().any(|word| opening.starts_with(word));
-        let Some(date) = self.date.filter(|date| date.month.is_some_and(|month| month <= FIRST_MONTHS)) else { return };
-        if opens_with(&OVER) {
-            self.headed_year = Some(date.year - 1);
-        } else if self.headed_year == Some(date.year - 1) && opens_with(&BEGUN) {
+        let Some(over) = self.year_over() else { return };
+        // 2019年是极不平凡的一年。
+        let year = opening.strip_prefix(over.to_string().as_str()).and_then(|rest| rest.strip_prefix('年'));
+        let remarkable = year.is_some_and(|rest| {
+            rest.trim_start_matches('，').starts_with('是') && (rest.contains("之年") || rest.contains("一年"))
+        });
+        if opens_with(&OVER) || remarkable {
+            self.headed_year = Some(over);
+        } else if self.headed_year == Some(over) && opens_with(&BEGUN) {
             self.headed_year = None;
         }
     }
