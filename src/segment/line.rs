@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::codelist::Codelists;
-use crate::text::opens_an_item;
+use crate::text::{opens_an_item, widen_marks};
 
 use super::byline;
 
@@ -177,9 +177,9 @@ fn line<'a>(raw: &'a str, at: usize, codelists: &Codelists) -> Option<Line<'a>> 
     }
     let table = &codelists.simplified;
     let text = if table.speaks_for(printed) {
-        Cow::Owned(printed.chars().map(|ch| table.fold(ch)).collect())
+        Cow::Owned(widen_marks(printed).chars().map(|ch| table.fold(ch)).collect())
     } else {
-        Cow::Borrowed(printed)
+        widen_marks(printed)
     };
     let kind = kind(&text, codelists);
     // A doubled line is a caption printed twice for its shadow.

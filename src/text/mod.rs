@@ -3,10 +3,12 @@
 //! Nothing here knows what a figure is.
 
 mod decode;
+mod marks;
 mod reflow;
 mod source_map;
 
 pub use decode::{DecodeError, Decoded, decode, decode_as};
+pub(crate) use marks::widen_marks;
 pub(crate) use reflow::fold_width;
 pub(crate) use reflow::opens_an_item;
 pub use reflow::{Reflowed, reflow};

@@ -4,6 +4,7 @@
 //! Latin words apart. Every character keeps its place in the source (`SourceMap`).
 
 use super::SourceMap;
+use super::marks::{is_half_width, widened};
 use crate::codelist::{SECTION_MARKS, Simplified};
 
 /// Text in paragraphs, one a line, with the way back to the source.
@@ -157,8 +158,8 @@ fn goes_on(line: &str, next: &str) -> bool {
     let mut last = line.chars().rev().filter(|ch| !ch.is_whitespace());
     let weekday = (last.next(), last.next()) == (Some('期'), Some('星'));
     weekday
-        || line.ends_with(['，', '、', '（', '《', '“', '〔', '—'])
-        || next.starts_with(['，', '、', '。', '；', '：', '！', '？', '）', '》', '”', '％', '%'])
+        || line.ends_with(['，', ',', '、', '（', '(', '《', '“', '〔', '—'])
+        || next.starts_with(['，', ',', '、', '。', '；', ';', '：', '！', '？', '）', ')', '》', '”', '％', '%'])
 }
 
 /// Whether a paragraph ends between line `index` and the `next` one. `since` says what stands before it,
@@ -363,6 +364,12 @@ impl Writer<'_> {
                 continue;
             }
             let folded = table.map_or_else(|| fold_width(ch), |table| table.fold(fold_width(ch)));
+            let folded = if is_half_width(folded) {
+                let after = rest.clone().find(|ch| !ch.is_whitespace()).or(next);
+                widened(folded, self.out.text.chars().next_back(), after)
+            } else {
+                folded
+            };
             if let Some((at, before)) = blank.take().zip(self.out.text.chars().next_back()) {
                 let keeps_apart = |a: char, b: char| {
                     (a.is_ascii_digit() && b.is_ascii_digit()) || (a.is_ascii_alphabetic() && b.is_ascii_alphabetic())
@@ -435,7 +442,8 @@ mod tests {
         assert_eq!(out.text, reflowed);
         let source: Vec<char> = source.chars().collect();
         for (byte, ch) in out.text.char_indices().filter(|(_, ch)| !ch.is_whitespace()) {
-            assert_eq!(fold_width(source[out.map.code_point(&out.text, byte)]), ch);
+            let printed = fold_width(source[out.map.code_point(&out.text, byte)]);
+            assert!(printed == ch || widened(printed, Some('一'), None) == ch, "{printed} for {ch}");
         }
     }
 
