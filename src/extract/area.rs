@@ -149,7 +149,11 @@ impl<'a> Places<'a> {
                             (1..=DEED).contains(&deed.chars().count()) && deed.chars().all(char::is_alphabetic)
                         })
                 };
-                brought() || qualifies && anew && (between == Some("") || between == Some("的") && inside())
+                // 同处六盘山片区的清水县
+                let region = matches!(&last.term, AreaTerm::Named(_, name) if self.codelists.place_words.region.is_in(name))
+                    && matches!(mention.term, AreaTerm::Listed(_))
+                    && between == Some("的");
+                brought() || region || qualifies && anew && (between == Some("") || between == Some("的") && inside())
             });
             if let Some(qualifier) = qualifier {
                 // 灵丘县南山区: a part of the county that is called as a district elsewhere is.

@@ -233,7 +233,10 @@ fn frame<'a>(spot: &Spot<'a, '_>, sentence: &Sentence<'a, '_>, out: &[Frame<'a>]
             || is_norm(segment, spot.lead(), figure, stripped, codelists),
         per: !rate && (cues.per.is_in(&spot.chunk) || listed_per),
         class: sizes_hamlets(text, figure)
-            || is_below(text, figure) && spot.rest().starts_with("的，")
+            || is_below(text, figure)
+                && ["的，", "的县", "的村", "的乡", "的镇", "的户", "的地方"]
+                    .iter()
+                    .any(|of| spot.rest().starts_with(of))
             || spot.next().is_some_and(|next| limits_class(text, figure, next))
             || spot.last().is_some_and(|last| limits_class(text, last, figure)),
         carried: (goes_on || noun.borrowed) && !same_clause && !after.is_empty(),

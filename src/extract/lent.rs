@@ -232,8 +232,18 @@ fn what_it_points_at(borrower: &Borrower<'_, '_>) -> Indicators {
         lender.map(|lender| lender.indicators.clone())
     };
     let pointed = frame.clause_own.contains(['这', '该']);
+    // 人均收入增长10%以上。去年，这个数字是10486元: of what grows.
+    let grows = |frames: &[Frame<'_>]| {
+        let mean = |other: &&Frame<'_>| {
+            other.form == Form::Change
+                && other.indicators.iter().any(|(id, _)| id.as_str().ends_with("income_per_capita"))
+        };
+        let money = is_family(&frame.figure, "yuan") && pointed && count == 1;
+        frames.iter().rev().find(mean).filter(|_| money).map(|lender| lender.indicators.clone())
+    };
     let here = earlier.get(..position.saturating_sub(turn)).unwrap_or(&[]);
-    of(here).or_else(|| of(previous).filter(|_| pointed)).unwrap_or_default()
+    let told = of(here).or_else(|| of(previous).filter(|_| pointed));
+    told.or_else(|| grows(here)).or_else(|| grows(previous)).unwrap_or_default()
 }
 
 /// 81个贫困村分三年退出，2017年17个、2018年39个: those of the last figure of its kind in the sentence, or in the one before where

@@ -319,7 +319,9 @@ fn is_numbered(line: &str) -> bool {
 
 /// Whether a line ends as a sentence or a bracketed note does.
 fn ends_sentence(line: &str) -> bool {
-    line.ends_with(['。', '！', '？', '；', '：', '”', '）', '…', '!', '?', ';', ':', ')'])
+    // “十三五” / 期间，…: the name of a plan ends nothing.
+    let plan = line.strip_suffix("五”").is_some_and(|line| line.trim_end_matches(char::is_alphabetic).ends_with('“'));
+    !plan && line.ends_with(['。', '！', '？', '；', '：', '”', '）', '…', '!', '?', ';', ':', ')'])
 }
 
 /// A run of this many bytes is followed by another: finding a place counts characters from its run's start.
