@@ -28,7 +28,7 @@ pub(crate) fn reflow(bytes: &[u8]) {
     for (byte, ch) in kept.clone() {
         let from = characters[reflowed.map.code_point(&reflowed.text, byte)];
         let ordinary = ordinary_width(from);
-        assert!(ch == ordinary || ch == simplified.fold(ordinary) || ch == chinese_width(from), "{ch} is no {from}");
+        assert!(ch == ordinary || ch == simplified.fold(ordinary) || is_form_of(from, ch), "{ch} is no {from}");
     }
     let mapped = kept.map(|(byte, _)| reflowed.map.code_point(&reflowed.text, byte));
     assert!(mapped.eq(visible), "not every visible character is kept in its place");
@@ -44,12 +44,15 @@ fn ordinary_width(ch: char) -> char {
     }
 }
 
-/// The half-width marks that Chinese prose may be set with, in full width.
-fn chinese_width(ch: char) -> char {
-    match ch {
-        ',' | ';' | ':' | '!' | '?' | '(' | ')' => char::from_u32(u32::from(ch) + 0xfee0).unwrap_or(ch),
-        _ => ch,
-    }
+/// Whether `read` is what a mark of Chinese prose stands for in the form that it is `printed` in.
+fn is_form_of(printed: char, read: char) -> bool {
+    const FORMS: [(&str, &str); 4] = [
+        (",;:!?()", "，；：！？（）"),
+        ("﹑､﹐﹔﹕﹖﹗﹙﹚﹪｡〝〞〟", "、、，；：？！（）%。“””"),
+        ("\"\"＂＂", "“”“”"),
+        ("·", "."),
+    ];
+    FORMS.iter().any(|(forms, marks)| forms.chars().zip(marks.chars()).any(|pair| pair == (printed, read)))
 }
 
 /// Every observation quotes its figure from the source and from its sentence, and points nowhere beyond them.

@@ -92,7 +92,7 @@ fn column(lines: &[Line<'_>]) -> Option<usize> {
 
 /// Width of a line in half characters, blanks between its letters aside.
 fn printed_width(line: &Line<'_>) -> usize {
-    line.text.chars().filter(|ch| !ch.is_whitespace()).map(|ch| if ch.is_ascii() { 1 } else { 2 }).sum()
+    line.printed.chars().filter(|ch| !ch.is_whitespace()).map(|ch| if ch.is_ascii() { 1 } else { 2 }).sum()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::codelist::Codelists;
-use crate::text::{opens_an_item, widen_marks};
+use crate::text::{opens_an_item, ordinary};
 
 use super::byline;
 
@@ -45,7 +45,7 @@ impl Line<'_> {
 
     /// Printed width in half characters.
     pub(super) fn half_widths(&self) -> usize {
-        self.text.chars().map(|ch| if ch.is_ascii() { 1 } else { 2 }).sum()
+        self.printed.chars().map(|ch| if ch.is_ascii() { 1 } else { 2 }).sum()
     }
 
     /// Whether a sentence or a bracketed note ends with the line.
@@ -105,12 +105,14 @@ fn paired(text: &str, open: char, close: char) -> bool {
 /// All lines of a decoded text that hold anything.
 pub fn lines<'a>(source: &'a str, codelists: &Codelists) -> Vec<Line<'a>> {
     let mut at = 0;
-    let with_places = source.split('\n').map(|raw| {
+    let readable = ordinary(source);
+    let with_places = source.split('\n').zip(readable.split('\n')).map(|(raw, read)| {
         let start = at;
         at += raw.chars().count() + 1;
-        (raw, start)
+        (raw, read, start)
     });
-    let mut lines: Vec<Line<'a>> = with_places.filter_map(|(raw, start)| line(raw, start, codelists)).collect();
+    let mut lines: Vec<Line<'a>> =
+        with_places.filter_map(|(raw, read, start)| line(raw, read, start, codelists)).collect();
     wrap_head(&mut lines, codelists);
     lines
 }
@@ -152,34 +154,38 @@ pub(super) fn cut_at<'a>(lines: Vec<Line<'a>>, cuts: &[usize], codelists: &Codel
     for line in lines {
         while cuts.next_if(|cut| *cut <= line.start).is_some() {}
         let length = line.printed.chars().count();
-        let (mut rest, mut start) = (line.printed, line.start);
+        let (mut rest, mut read, mut start) = (line.printed, &*line.text, line.start);
         while let Some(cut) = cuts.next_if(|cut| *cut < line.start + length) {
             let at = rest.char_indices().nth(cut - start).map_or(rest.len(), |(at, _)| at);
-            let (piece, after) = rest.split_at(at);
-            out.extend(self::line(piece, start, codelists));
-            (rest, start) = (after, cut);
+            let read_at = read.char_indices().nth(cut - start).map_or(read.len(), |(at, _)| at);
+            let ((piece, after), (piece_read, after_read)) = (rest.split_at(at), read.split_at(read_at));
+            out.extend(self::line(piece, piece_read, start, codelists));
+            (rest, read, start) = (after, after_read, cut);
         }
         if start == line.start {
             out.push(line);
         } else {
-            out.extend(self::line(rest, start, codelists));
+            out.extend(self::line(rest, read, start, codelists));
         }
     }
     out
 }
 
-/// The line `raw`, which starts at code point `at`; `None` where it is blank.
-fn line<'a>(raw: &'a str, at: usize, codelists: &Codelists) -> Option<Line<'a>> {
+/// The line `raw`, to be read as `read`, which starts at code point `at`; `None` where it is blank.
+fn line<'a>(raw: &'a str, read: &str, at: usize, codelists: &Codelists) -> Option<Line<'a>> {
     let blank = raw.chars().take_while(|ch| ch.is_whitespace()).count();
     let printed = raw.trim();
     if printed.is_empty() {
         return None;
     }
     let table = &codelists.simplified;
+    let read = read.trim();
     let text = if table.speaks_for(printed) {
-        Cow::Owned(widen_marks(printed).chars().map(|ch| table.fold(ch)).collect())
+        Cow::Owned(read.chars().map(|ch| table.fold(ch)).collect())
+    } else if read == printed {
+        Cow::Borrowed(printed)
     } else {
-        widen_marks(printed)
+        Cow::Owned(read.to_owned())
     };
     let kind = kind(&text, codelists);
     // A doubled line is a caption printed twice for its shadow.

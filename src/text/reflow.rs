@@ -4,7 +4,7 @@
 //! Latin words apart. Every character keeps its place in the source (`SourceMap`).
 
 use super::SourceMap;
-use super::marks::{is_half_width, widened};
+use super::marks::ordinary;
 use crate::codelist::{SECTION_MARKS, Simplified};
 
 /// Text in paragraphs, one a line, with the way back to the source.
@@ -36,7 +36,8 @@ struct Line<'a> {
 /// Reflows a decoded text. A line in Traditional characters is folded to Simplified ones by `simplified`, one for one;
 /// the source keeps its own.
 pub fn reflow(text: &str, simplified: &Simplified) -> Reflowed {
-    let lines = lines_of(text);
+    let readable = ordinary(text);
+    let lines = lines_of(text, &readable);
     let mut out = Reflowed { text: String::with_capacity(text.len()), map: SourceMap::default(), lines: Vec::new() };
     let mut writer = Writer { out: &mut out, next_source: None, run_start: 0, simplified };
     let set_in = sets_paragraphs_in(&lines);
@@ -60,11 +61,12 @@ fn half_width(ch: char) -> usize {
     if ch.is_ascii() { 1 } else { 2 }
 }
 
-/// Lines that hold anything, with what is needed to tell a wrap from the end of a paragraph.
-fn lines_of(text: &str) -> Vec<Line<'_>> {
+/// Lines of `readable` that hold anything, with what is needed to tell a wrap from the end of a paragraph; as wide as they are
+/// `printed`.
+fn lines_of<'a>(printed: &str, readable: &'a str) -> Vec<Line<'a>> {
     let mut lines = Vec::new();
     let mut source = 0;
-    for raw in text.split('\n') {
+    for (printed, raw) in printed.split('\n').zip(readable.split('\n')) {
         let trimmed = raw.trim();
         let lead = raw.len() - raw.trim_start().len();
         let lead_characters = raw.get(..lead).map_or(0, |blank| blank.chars().count());
@@ -77,7 +79,7 @@ fn lines_of(text: &str) -> Vec<Line<'_>> {
                 half_widths: 0,
                 visible_widths: 0,
             };
-            for ch in trimmed.chars() {
+            for ch in printed.trim().chars() {
                 line.half_widths += half_width(ch);
                 if !ch.is_whitespace() {
                     line.characters += 1;
@@ -171,8 +173,8 @@ fn goes_on(line: &str, next: &str) -> bool {
 fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, since: Since, set_in: bool) -> bool {
     let Since { fresh, heading } = since;
     let Some(line) = lines.get(index) else { return false };
-    let last = fold_width(line.text.chars().next_back().unwrap_or(' '));
-    let first = fold_width(next.text.chars().next().unwrap_or(' '));
+    let last = line.text.chars().next_back().unwrap_or(' ');
+    let first = next.text.chars().next().unwrap_or(' ');
     // □ 本报记者 张三: a byline stands alone, though its names may take another line.
     let byline = |line: &Line<'_>| line.text.starts_with('□') && line.characters <= BYLINE;
     if byline(next) || byline(line) && next.characters > NAMES {
@@ -287,7 +289,7 @@ const ON_TOP: usize = 4;
 
 /// Whether a line is a day and nothing else: 2020年12月8日.
 fn is_day(line: &str) -> bool {
-    let line: String = line.chars().filter(|ch| !ch.is_whitespace()).map(fold_width).collect();
+    let line: String = line.chars().filter(|ch| !ch.is_whitespace()).collect();
     let figures = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
     let Some((year, rest)) = line.split_once('年') else { return false };
     let year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
@@ -365,13 +367,7 @@ impl Writer<'_> {
                 }
                 continue;
             }
-            let folded = table.map_or_else(|| fold_width(ch), |table| table.fold(fold_width(ch)));
-            let folded = if is_half_width(folded) {
-                let after = rest.clone().find(|ch| !ch.is_whitespace()).or(next);
-                widened(folded, self.out.text.chars().next_back(), after)
-            } else {
-                folded
-            };
+            let folded = table.map_or(ch, |table| table.fold(ch));
             if let Some((at, before)) = blank.take().zip(self.out.text.chars().next_back()) {
                 let keeps_apart = |a: char, b: char| {
                     (a.is_ascii_digit() && b.is_ascii_digit()) || (a.is_ascii_alphabetic() && b.is_ascii_alphabetic())
@@ -394,7 +390,7 @@ fn groups_digits(before: &str, after: &str, next: Option<char>) -> bool {
     const DIGITS: usize = 7;
     /// So many characters on each side are looked at: a line may be as long as a report.
     const NEAR: usize = 60;
-    let digit = |ch: char| fold_width(ch).is_ascii_digit();
+    let digit = |ch: char| ch.is_ascii_digit();
     if !(before.ends_with(digit) && after.starts_with(digit)) {
         return false;
     }
@@ -424,16 +420,6 @@ fn groups_digits(before: &str, after: &str, next: Option<char>) -> bool {
     one_number && follows_word && counts
 }
 
-/// Full-width digits, letters, `％` and `．` in their ordinary form; Chinese punctuation stays.
-pub(crate) fn fold_width(ch: char) -> char {
-    match ch {
-        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '．' | '＋' | '－' | '／' => {
-            char::from_u32(u32::from(ch) - 0xfee0).unwrap_or(ch)
-        }
-        _ => ch,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -442,10 +428,9 @@ mod tests {
     fn check(source: &str, reflowed: &str) {
         let out = reflow(source, &Codelists::builtin().simplified);
         assert_eq!(out.text, reflowed);
-        let source: Vec<char> = source.chars().collect();
+        let ordinary_forms: Vec<char> = ordinary(source).chars().collect();
         for (byte, ch) in out.text.char_indices().filter(|(_, ch)| !ch.is_whitespace()) {
-            let printed = fold_width(source[out.map.code_point(&out.text, byte)]);
-            assert!(printed == ch || widened(printed, Some('一'), None) == ch, "{printed} for {ch}");
+            assert_eq!(ordinary_forms[out.map.code_point(&out.text, byte)], ch);
         }
     }
 
