@@ -228,7 +228,7 @@ impl<'a> Plans<'a> {
     fn turns_to_a_time(&self, aim: usize, at: usize) -> bool {
         let between = self.text.get(aim..at).unwrap_or("");
         between.split('，').skip(1).any(|clause| {
-            let time = clause.strip_prefix('到').or_else(|| clause.strip_prefix("截至")).unwrap_or("");
+            let time = clause.strip_prefix(['到', '至']).or_else(|| clause.strip_prefix("截至")).unwrap_or("");
             time.ends_with(['底', '末', '日', '前'])
                 && time.starts_with(|ch: char| ch.is_ascii_digit() || "去上目".contains(ch))
         })
