@@ -249,6 +249,8 @@ fn what_it_points_at(borrower: &Borrower<'_, '_>) -> Indicators {
 /// 81个贫困村分三年退出，2017年17个、2018年39个: those of the last figure of its kind in the sentence, or in the one before where
 /// the words point back (这个数字逐年往下走：2016年19.5%).
 fn year_by_year(borrower: &Borrower<'_, '_>) -> Indicators {
+    /// What leads into a sentence and how it begins are told in so many characters.
+    const HEAD: usize = 120;
     let Borrower { frame, earlier, previous, .. } = *borrower;
     let again = |words: &str| borrower.codelists.cues.again.find(words).next().is_some();
     // 累计发放扶贫小额信贷2.87亿元。今年新发放1860万元
@@ -262,8 +264,9 @@ fn year_by_year(borrower: &Borrower<'_, '_>) -> Indicators {
         |other: &&Frame<'_>| other.is_like(frame) && anew && (other.clause_own.contains(deed) || given && funds(other));
     let nameless = || anew || frame.bare || !frame.own.contains(char::is_alphabetic) || again(&frame.before);
     // 此后逐年下降：2015年10.9%
-    let sentence = frame.told.words.trim_end_matches('。').rsplit('。').next().unwrap_or("");
-    let later = ["此后", "其后", "之后", "随后"].iter().any(|word| sentence.starts_with(word));
+    let head = frame.told.words.char_indices().nth(HEAD).and_then(|(end, _)| frame.told.words.get(..end));
+    let mut led = head.unwrap_or(&frame.told.words).split('。').take(2);
+    let later = led.any(|part| ["此后", "其后", "之后", "随后"].iter().any(|word| part.starts_with(word)));
     let listed = || later && frame.own.rsplit('：').next().is_some_and(|own| !own.contains(char::is_alphabetic));
     if !frame.dated || frame.form != Form::Level || !frame.after.is_empty() || !(nameless() || listed()) {
         return Vec::new();

@@ -226,7 +226,13 @@ impl<'a> Plans<'a> {
 
     /// Whether behind an aim a clause says no more than up to when: ，到2018年底，; ，截至目前，.
     fn turns_to_a_time(&self, aim: usize, at: usize) -> bool {
-        let between = self.text.get(aim..at).unwrap_or("");
+        /// So many bytes before a figure its time may stand.
+        const NEAR: usize = 300;
+        let mut from = aim.max(at.saturating_sub(NEAR));
+        while !self.text.is_char_boundary(from) {
+            from += 1;
+        }
+        let between = self.text.get(from..at).unwrap_or("");
         between.split('，').skip(1).any(|clause| {
             let time = clause.strip_prefix(['到', '至']).or_else(|| clause.strip_prefix("截至")).unwrap_or("");
             time.ends_with(['底', '末', '日', '前'])

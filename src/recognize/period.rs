@@ -108,6 +108,16 @@ pub fn period_mentions(text: &str) -> Vec<PeriodMention> {
     grammar.captures_iter(text).filter_map(|found| mention(text, &found)).collect()
 }
 
+/// What stands shortly before byte `at`: a sentence may be as long as a report.
+fn said_before(text: &str, at: usize) -> &str {
+    const NEAR: usize = 600;
+    let mut from = at.saturating_sub(NEAR);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    text.get(from..at).unwrap_or("")
+}
+
 fn mention(text: &str, found: &Captures<'_>) -> Option<PeriodMention> {
     let whole = found.get(0)?;
     if let Some(start) = found.name("start") {
@@ -153,7 +163,8 @@ fn mention(text: &str, found: &Captures<'_>) -> Option<PeriodMention> {
         // Not 用五年完成, nor where the sentence says which years they are.
         let before = text.get(..whole.start()).unwrap_or("");
         let opens = before.is_empty() || before.ends_with(['，', '。', '；', '：', '\n', '—']);
-        let dated = before.rsplit(['。', '\n']).next().is_some_and(|told| told.contains("20"));
+        let dated =
+            said_before(text, whole.start()).rsplit(['。', '\n']).next().is_some_and(|told| told.contains("20"));
         if !opens || dated {
             return None;
         }
@@ -238,8 +249,9 @@ fn mention(text: &str, found: &Captures<'_>) -> Option<PeriodMention> {
     }
     // 2018年脱贫摘帽，现辖23个乡镇, but 截至2018年底，现有23个乡镇
     let has_now = remains && whole.as_str().ends_with(['有', '辖']);
-    let told = before.rsplit(['。', '；', '\n']).next().unwrap_or("");
-    if has_now && (told.is_empty() || ["截至", "底，", "末，", "年，"].iter().any(|word| told.contains(word))) {
+    let told = || said_before(text, whole.start()).rsplit(['。', '；', '\n']).next().unwrap_or("");
+    let dated = |told: &str| ["截至", "底，", "末，", "年，"].iter().any(|word| told.contains(word));
+    if has_now && Some(told()).is_some_and(|told| told.is_empty() || dated(told)) {
         return None;
     }
     // Of “十三五”易地扶贫搬迁 only the plan is a time.
