@@ -349,9 +349,8 @@ impl<'a> Places<'a> {
                 }
                 // 我县 is the page's own, but in the mouth of another county's people.
                 let named = !words.starts_with(['我', '本']);
-                let speaks = (!named).then(|| self.county_of_speaker(mention.range.start)).flatten();
-                if speaks.is_some() {
-                    return speaks;
+                if let Some(county) = self.county_of_speaker(mention.range.start).filter(|_| !named) {
+                    return Some(county);
                 }
                 let told = (named || self.is_quoted(mention))
                     .then(|| self.county_told_of(mention.range.start, *kind, topic))

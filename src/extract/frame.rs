@@ -389,7 +389,7 @@ fn since_place(spot: &Spot<'_, '_>, own: &str, last: Option<&Frame<'_>>) -> Opti
         // 甲、乙同期分别为…
         let places = spot.around.places;
         let first = places.get(places.partition_point(|other| other.start < spot.words.start)).unwrap_or(place);
-        let listed = spot.said(first.end..place.start).chars().filter(|ch| "、和与".contains(*ch)).count() > 0;
+        let listed = spot.said(first.end..place.start).contains(['、', '和', '与']);
         let place = if listed { first } else { place };
         let lead = spot.undated(spot.words.start..place.start);
         let lead = spot.codelists().cues.part.iter().find_map(|word| lead.strip_prefix(word)).unwrap_or(&lead);

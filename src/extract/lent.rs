@@ -31,7 +31,7 @@ struct Borrower<'f, 'a> {
 }
 
 /// Who lends a figure an indicator that its own words do not state: the first of them that has one.
-const LENDERS: [fn(&Borrower<'_, '_>) -> Indicators; 12] = [
+const LENDERS: [fn(&Borrower<'_, '_>) -> Indicators; 13] = [
     growth_of_which_it_is_a_part,
     households_of_people,
     whole_told_by_its_verb,
@@ -41,6 +41,7 @@ const LENDERS: [fn(&Borrower<'_, '_>) -> Indicators; 12] = [
     earlier_time,
     place_before,
     what_it_points_at,
+    sum_given_anew,
     year_by_year,
     start_of_its_change,
     place_after_place,
@@ -105,8 +106,13 @@ impl Borrower<'_, '_> {
 
     /// Those of the last level before it in the sentence that counts in the same unit and states any.
     fn last_alike(&self) -> Indicators {
+        self.last_alike_of(self.earlier)
+    }
+
+    /// The same of the last of `frames`.
+    fn last_alike_of(&self, frames: &[Frame<'_>]) -> Indicators {
         let level = |other: &&Frame<'_>| other.is_like(self.frame) && other.form == Form::Level;
-        lent_by(self.earlier.iter().rev().filter(level).find(|other| !other.indicators.is_empty()))
+        lent_by(frames.iter().rev().filter(level).find(|other| !other.indicators.is_empty()))
     }
 
     /// Takes back or changes what neither its words nor its lenders can know.
@@ -179,11 +185,8 @@ fn other_place(borrower: &Borrower<'_, '_>) -> Indicators {
     if !is_of_another(borrower.text, borrower.frame) {
         return Vec::new();
     }
-    let here = borrower.last_alike();
-    let level =
-        |other: &&Frame<'_>| other.is_like(borrower.frame) && other.form == Form::Level && !other.indicators.is_empty();
     let none = borrower.earlier.iter().all(|other| !other.is_like(borrower.frame));
-    if none { lent_by(borrower.previous.iter().rev().find(level)) } else { here }
+    if none { borrower.last_alike_of(borrower.previous) } else { borrower.last_alike() }
 }
 
 /// 脱贫1200户4600人: the members of the households right before it.
@@ -246,6 +249,22 @@ fn what_it_points_at(borrower: &Borrower<'_, '_>) -> Indicators {
     told.or_else(|| grows(here)).or_else(|| grows(previous)).unwrap_or_default()
 }
 
+/// 累计发放扶贫小额信贷2.87亿元。今年新发放1860万元; 整合各类资金21.4亿元，今年又安排了8.06亿元: sums of which more is given.
+fn sum_given_anew(borrower: &Borrower<'_, '_>) -> Indicators {
+    const GIVEN: [&str; 6] = ["安排", "投入", "整合", "争取", "落实", "筹集"];
+    let Borrower { frame, earlier, previous, .. } = *borrower;
+    let told = frame.own.trim_end();
+    let deed = told.trim_start_matches(['新', '又', '再']);
+    let anew = deed.len() < told.len() && deed.chars().nth(1).is_some() && is_family(&frame.figure, "yuan");
+    if !anew || !frame.dated || frame.form != Form::Level || !frame.after.is_empty() {
+        return Vec::new();
+    }
+    let given = GIVEN.contains(&deed.trim_end_matches('了'));
+    let funds = |other: &Frame<'_>| other.indicators.iter().any(|(id, _)| id.as_str().ends_with("_funds"));
+    let same = |other: &&Frame<'_>| other.is_like(frame) && (other.clause_own.contains(deed) || given && funds(other));
+    lent_by(earlier.iter().rev().chain(previous.iter().rev()).find(same))
+}
+
 /// 81个贫困村分三年退出，2017年17个、2018年39个: those of the last figure of its kind in the sentence, or in the one before where
 /// the words point back (这个数字逐年往下走：2016年19.5%).
 fn year_by_year(borrower: &Borrower<'_, '_>) -> Indicators {
@@ -253,16 +272,7 @@ fn year_by_year(borrower: &Borrower<'_, '_>) -> Indicators {
     const HEAD: usize = 120;
     let Borrower { frame, earlier, previous, .. } = *borrower;
     let again = |words: &str| borrower.codelists.cues.again.find(words).next().is_some();
-    // 累计发放扶贫小额信贷2.87亿元。今年新发放1860万元
-    let told = frame.own.trim_end();
-    let deed = told.trim_start_matches(['新', '又', '再']);
-    let anew = deed.len() < told.len() && deed.chars().nth(1).is_some() && is_family(&frame.figure, "yuan");
-    // 整合各类资金21.4亿元，今年又安排了8.06亿元
-    let given = ["安排", "投入", "整合", "争取", "落实", "筹集"].contains(&deed.trim_end_matches('了'));
-    let funds = |other: &Frame<'_>| other.indicators.iter().any(|(id, _)| id.as_str().ends_with("_funds"));
-    let same_deed =
-        |other: &&Frame<'_>| other.is_like(frame) && anew && (other.clause_own.contains(deed) || given && funds(other));
-    let nameless = || anew || frame.bare || !frame.own.contains(char::is_alphabetic) || again(&frame.before);
+    let nameless = || frame.bare || !frame.own.contains(char::is_alphabetic) || again(&frame.before);
     // 此后逐年下降：2015年10.9%
     let head = frame.told.words.char_indices().nth(HEAD).and_then(|(end, _)| frame.told.words.get(..end));
     let mut led = head.unwrap_or(&frame.told.words).split('。').take(2);
@@ -276,9 +286,6 @@ fn year_by_year(borrower: &Borrower<'_, '_>) -> Indicators {
         let points_back = later || again(frame.topic()) || again(&frame.before);
         previous.iter().rev().find(same).filter(|_| points_back)
     };
-    if anew {
-        return lent_by(earlier.iter().rev().chain(previous.iter().rev()).find(same_deed));
-    }
     lent_by(earlier.iter().rev().find(same).or_else(told_before))
 }
 

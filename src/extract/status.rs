@@ -228,10 +228,7 @@ impl<'a> Plans<'a> {
     fn turns_to_a_time(&self, aim: usize, at: usize) -> bool {
         /// So many bytes before a figure its time may stand.
         const NEAR: usize = 300;
-        let mut from = aim.max(at.saturating_sub(NEAR));
-        while !self.text.is_char_boundary(from) {
-            from += 1;
-        }
+        let from = aim.max(self.text.ceil_char_boundary(at.saturating_sub(NEAR)));
         let between = self.text.get(from..at).unwrap_or("");
         between.split('，').skip(1).any(|clause| {
             let time = clause.strip_prefix(['到', '至']).or_else(|| clause.strip_prefix("截至")).unwrap_or("");
@@ -398,9 +395,9 @@ impl<'a> Plans<'a> {
         // 搬迁任务全部完成，53户搬进新居
         let before = frame.topic().trim_end_matches('，').rsplit(['，', '。', '；']).next().unwrap_or("");
         let met = met || before.rsplit_once("任务").is_some_and(|(_, rest)| rest.contains("完成"));
-        let gone_by = over && self.turns_to_a_time(self.sentence.start, figure.start);
-        let task =
-            !listed && !met && !gone_by && frame.before.ends_with("任务") && !frame.clause_before.contains("完成");
+        let gone_by = || over && self.turns_to_a_time(self.sentence.start, figure.start);
+        let task = frame.before.ends_with("任务") && !frame.clause_before.contains("完成");
+        let task = task && !listed && !met && !gone_by();
         if task && !self.done_between(0, figure.start) {
             return (Status::Target, Decision::by("aim-before", "任务"));
         }

@@ -111,11 +111,7 @@ pub fn period_mentions(text: &str) -> Vec<PeriodMention> {
 /// What stands shortly before byte `at`: a sentence may be as long as a report.
 fn said_before(text: &str, at: usize) -> &str {
     const NEAR: usize = 600;
-    let mut from = at.saturating_sub(NEAR);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
-    text.get(from..at).unwrap_or("")
+    text.get(text.ceil_char_boundary(at.saturating_sub(NEAR))..at).unwrap_or("")
 }
 
 fn mention(text: &str, found: &Captures<'_>) -> Option<PeriodMention> {

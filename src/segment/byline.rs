@@ -6,7 +6,6 @@ use regex::Regex;
 
 use crate::codelist::Press;
 use crate::model::Instant;
-use crate::text::fold_width;
 
 /// What a line or a dateline says of an article.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -100,7 +99,6 @@ fn page_of_head(head: &str) -> Option<String> {
     /// What a page is called: 要闻, 脱贫攻坚.
     const CALLED: usize = 4;
     head.split_whitespace().find_map(|word| {
-        let word: String = word.chars().map(fold_width).collect();
         let called = word.trim_start_matches(|ch: char| ch.is_ascii_digit());
         let number = word.get(..word.len() - called.len())?;
         let fits = (1..=2).contains(&number.len())

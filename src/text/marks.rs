@@ -44,7 +44,7 @@ pub(crate) fn ordinary(text: &str) -> Cow<'_, str> {
 
 /// Full-width digits, letters, `％` and `．` in their ordinary form, and the small and half-width forms of Chinese punctuation in
 /// full width; other punctuation stays.
-pub(crate) fn fold_width(ch: char) -> char {
+fn fold_width(ch: char) -> char {
     match ch {
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '．' | '＋' | '－' | '／' | '＂' => {
             char::from_u32(u32::from(ch) - 0xfee0).unwrap_or(ch)

@@ -8,7 +8,7 @@ mod reflow;
 mod source_map;
 
 pub use decode::{DecodeError, Decoded, decode, decode_as};
-pub(crate) use marks::{fold_width, ordinary};
+pub(crate) use marks::ordinary;
 pub(crate) use reflow::opens_an_item;
 pub use reflow::{Reflowed, reflow};
 pub use source_map::SourceMap;

@@ -160,8 +160,8 @@ fn goes_on(line: &str, next: &str) -> bool {
     let mut last = line.chars().rev().filter(|ch| !ch.is_whitespace());
     let weekday = (last.next(), last.next()) == (Some('期'), Some('星'));
     weekday
-        || line.ends_with(['，', ',', '、', '（', '(', '《', '“', '〔', '—'])
-        || next.starts_with(['，', ',', '、', '。', '；', ';', '：', '！', '？', '）', ')', '》', '”', '％', '%'])
+        || line.ends_with(['，', ',', '、', '（', '《', '“', '〔', '—'])
+        || next.starts_with(['，', ',', '、', '。', '；', '：', '！', '？', '）', '》', '”', '%'])
 }
 
 /// Whether a paragraph ends between line `index` and the `next` one. `since` says what stands before it,
@@ -202,7 +202,7 @@ fn breaks_after(lines: &[Line<'_>], index: usize, next: &Line<'_>, since: Since,
         return true;
     }
     // 县长谈明年 / 问：…, but 有记者 / 问：…
-    if ["问：", "问:", "答：", "答:", "答（"].iter().any(|mark| next.text.starts_with(mark))
+    if ["问：", "答：", "答（"].iter().any(|mark| next.text.starts_with(mark))
         && !line.text.ends_with(['者', '又', '回'])
     {
         return true;
