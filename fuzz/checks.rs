@@ -58,7 +58,8 @@ fn is_form_of(printed: char, read: char) -> bool {
 /// Every observation quotes its figure from the source and from its sentence, and points nowhere beyond them.
 pub(crate) fn reader(bytes: &[u8]) {
     let Ok(report) = pipeline::read(bytes, "fuzz", Codelists::builtin()) else { return };
-    let source: Vec<char> = text::decode(bytes).map(|source| source.text.chars().collect()).unwrap_or_default();
+    let source: Vec<char> =
+        text::decode(bytes).map(|source| text::without_furniture(&source.text).chars().collect()).unwrap_or_default();
     let visible = |characters: &[char], span: Span| -> String {
         assert!(span.start <= span.end && span.end <= characters.len(), "{span:?} of {}", characters.len());
         characters[span.start..span.end].iter().filter(|ch| !ch.is_whitespace()).collect()

@@ -80,8 +80,9 @@ fn read_and<T>(
         DecodeError::Empty => ReadError::Empty,
         DecodeError::NotText(kind) => ReadError::NotText { kind },
     })?;
-    let reflowed = text::reflow(&source.text, &codelists.simplified);
-    let lines = segment::lines(&source.text, codelists);
+    let printed = text::without_furniture(&source.text);
+    let reflowed = text::reflow(&printed, &codelists.simplified);
+    let lines = segment::lines(&printed, codelists);
     let page = segment::segment(&lines, &reflowed, codelists);
     let articles = page
         .articles
@@ -93,7 +94,7 @@ fn read_and<T>(
         })
         .collect();
     let articles = segment::describe(lines, articles, codelists);
-    let (observations, exits) = extract::observations(&source.text, &reflowed, &page, &articles, codelists);
+    let (observations, exits) = extract::observations(&printed, &reflowed, &page, &articles, codelists);
     let mut diagnostics: Vec<Diagnostic> = source
         .undecodable
         .iter()

@@ -3,11 +3,13 @@
 //! Nothing here knows what a figure is.
 
 mod decode;
+mod furniture;
 mod marks;
 mod reflow;
 mod source_map;
 
 pub use decode::{DecodeError, Decoded, decode, decode_as};
+pub use furniture::without_furniture;
 pub(crate) use marks::ordinary;
 pub(crate) use reflow::opens_an_item;
 pub use reflow::{Reflowed, reflow};
